@@ -1,0 +1,47 @@
+"""The registry of everything that is kept in the dossier as revisions."""
+
+from __future__ import annotations
+
+from boce_tui.domain.agenda import Agenda, Ambition, Body, Document, Organisation, Theme
+from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubConclusion
+from boce_tui.domain.base import Entity
+from boce_tui.domain.interviewing import Answer, Quote, Tagging
+from boce_tui.domain.recommendation import (
+    ActionItem,
+    Decision,
+    FollowUp,
+    Recommendation,
+    RecommendationGroup,
+    ReportVersion,
+)
+from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
+
+KINDS: tuple[type[Entity], ...] = (
+    Agenda,
+    Organisation,
+    Body,
+    Theme,
+    Ambition,
+    Document,
+    Round,
+    Evaluator,
+    Respondent,
+    Interview,
+    Instrument,
+    Answer,
+    Quote,
+    Tagging,
+    Finding,
+    SubConclusion,
+    MainConclusion,
+    ChapterText,
+    RecommendationGroup,
+    Recommendation,
+    Decision,
+    FollowUp,
+    ActionItem,
+    ReportVersion,
+)
+
+ENTITIES: dict[str, type[Entity]] = {kind.entity: kind for kind in KINDS}
+"""Stored name -> struct."""
