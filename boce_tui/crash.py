@@ -1,0 +1,49 @@
+"""What happens when the app itself is at fault: a log in the data folder, three lines for the user.
+
+The log never holds the values of variables: these may be answers or names.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boce_tui import __version__
+from boce_tui.locale import _
+
+if TYPE_CHECKING:
+    from boce_tui.env import Env
+
+
+def write_crash_log(env: Env, error: BaseException) -> Path | None:
+    """Write the traceback to ``logs/`` in the data folder; None when that is impossible."""
+    folder = env.data_dir / "logs"
+    path = folder / f"fout-{env.now():%Y%m%dT%H%M%S%f}.txt"
+    report = [f"boce {__version__}, Python {platform.python_version()}, {platform.system()}\n"]
+    report += traceback.format_exception(error)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.writelines(report)
+    except OSError:
+        return None
+    return path
+
+
+def crash_lines(error: BaseException, log: Path | None) -> list[str]:
+    """Three lines: what happened, what is safe, what to do."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return [
+        _("Something went wrong in the app itself ({kind}, {place}).").format(
+            kind=type(error).__name__, place=place
+        ),
+        _("What was saved is still there, and typed text stands in the drafts: open boce again."),
+        _("Does it happen again? Send this file along with your report: {path}").format(path=log)
+        if log
+        else _("Does it happen again? Report it; a log could not be written in the data folder."),
+    ]
