@@ -106,7 +106,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Ambition(Entity, frozen=True, kw_only=True):
-    """What was agreed for a theme; key = its id. A new text is a new version (= revision with ``version`` + 1).
+    """What was agreed for a theme; key = its id. A new text is a new ``version``.
 
     The third status, ``perceived``, is never stored: it is the distribution over the answers.
     """
@@ -120,7 +120,7 @@ class Ambition(Entity, frozen=True, kw_only=True):
     valid_from: str = ""
     decisions: tuple[CouncilDecision, ...] = ()
     formal: Status | None = None
-    assessed: dict[str, Status] = {}
+    assessed: dict[str, Status] = msgspec.field(default_factory=dict)
     """Round id -> the evaluators' judgement in that round."""
     order: int = 0
 

@@ -39,7 +39,7 @@ class Choices(msgspec.Struct, frozen=True, tag="choices", forbid_unknown_fields=
 class Grid(msgspec.Struct, frozen=True, tag="grid", forbid_unknown_fields=True):
     """A table: row id -> column id -> cell. Rows and columns come from the question set."""
 
-    cells: dict[str, dict[str, Scalar]] = {}
+    cells: dict[str, dict[str, Scalar]] = msgspec.field(default_factory=dict)
 
 
 class Items(msgspec.Struct, frozen=True, tag="items", forbid_unknown_fields=True):

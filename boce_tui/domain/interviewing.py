@@ -25,7 +25,7 @@ class Answer(Entity, frozen=True, kw_only=True):
     view: ClassVar[str] = "answers"
     text: str = ""
     """What was typed; the words of the conversation."""
-    values: dict[str, Value] = {}
+    values: dict[str, Value] = msgspec.field(default_factory=dict)
     """Part id -> structured value."""
     skipped: Skip | None = None
     later: bool = False

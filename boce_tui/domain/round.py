@@ -36,8 +36,8 @@ class Round(Entity, frozen=True, kw_only=True):
     focus_themes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     left_out_reason: str = ""
-    dates: dict[str, Planned] = {}
-    """Step id (``assignment``, ``interviews``, ``report``, ``colleges``, ``councils`` ...) -> planned and actual."""
+    dates: dict[str, Planned] = msgspec.field(default_factory=dict)
+    """Step id (``assignment``, ``interviews``, ``report``, ``colleges``, ``councils`` ...) -> dates."""
     report_date: str = ""
     """The date printed in the report; the compiler never looks at a clock."""
     version: str = "0.1"
@@ -75,7 +75,7 @@ class Respondent(Entity, frozen=True, kw_only=True):
     """Role id of the vocabulary; drives routing."""
     other_roles: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
-    themes: dict[str, int] = {}
+    themes: dict[str, int] = msgspec.field(default_factory=dict)
     """Theme id -> involvement 0-3 as expected; the interview's own question I3 goes before it."""
     participated_before: bool = False
     evaluator_conflict: str = ""

@@ -177,6 +177,6 @@ FACTORS: Vocabulary = {
 """Success factors of question S2; also offered as labels on answers (R38)."""
 
 
-def label(vocabulary: Vocabulary, id: str) -> str:
-    """The label of ``id`` in the language of the moment; the id itself when it is unknown."""
-    return _(vocabulary[id]) if vocabulary.get(id) else id
+def label(vocabulary: Vocabulary, item: str) -> str:
+    """The label of ``item`` in the language of the moment; the id itself when it is unknown."""
+    return _(vocabulary[item]) if vocabulary.get(item) else item

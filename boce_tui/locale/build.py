@@ -1,7 +1,7 @@
 """Compile the Dutch fragments ``nl/*.po`` into ``nl/boce.mo`` and check that they are complete.
 
-    python -m boce_tui.locale.build            write the catalogue
-    python -m boce_tui.locale.build --check    say what is missing, double or out of date (exit 1)
+``python -m boce_tui.locale.build`` writes the catalogue; with ``--check`` it says what is missing,
+double or out of date (exit 1).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,6 +18,7 @@ from babel.messages.pofile import read_po
 
 from boce_tui.locale import CATALOGUE
 
+FIXED = datetime(2000, 1, 1, tzinfo=UTC)
 PACKAGE = Path(__file__).parent.parent
 MARKERS = {"_": 1, "N_": 1, "ngettext": 2}
 
@@ -29,7 +31,7 @@ def fragments() -> list[Path]:
 def merged() -> tuple[Catalog, list[str]]:
     """All fragments as one catalogue, and what is wrong with them."""
     catalogue = Catalog(locale="nl", fuzzy=False, charset="utf-8")
-    catalogue.creation_date = catalogue.revision_date = "2026-01-01 00:00+0000"  # type: ignore[assignment]
+    catalogue.creation_date = catalogue.revision_date = FIXED
     problems: list[str] = []
     seen: dict[object, tuple[object, str]] = {}
     for path in fragments():
@@ -41,10 +43,10 @@ def merged() -> tuple[Catalog, list[str]]:
             if not message.string or (isinstance(message.string, tuple) and not all(message.string)):
                 problems.append(f"{path.name}: no Dutch text for {message.id!r}")
             if message.id in seen and seen[message.id][0] != message.string:
-                problems.append(f"{path.name}: {message.id!r} is translated otherwise in {seen[message.id][1]}")
+                problems.append(f"{path.name}: {message.id!r} differs from {seen[message.id][1]}")
             seen.setdefault(message.id, (message.string, path.name))
     for msgid in sorted(seen, key=str):
-        catalogue.add(msgid, string=seen[msgid][0])  # type: ignore[arg-type]
+        catalogue.add(msgid, string=seen[msgid][0])
     return catalogue, problems
 
 
@@ -71,7 +73,7 @@ def problems_found() -> list[str]:
     """Everything that keeps the Dutch catalogue from being complete and current."""
     catalogue, problems = merged()
     known = {part for message in catalogue for part in _ids(message.id)}
-    problems += [f"{place}: no Dutch text for {text!r}" for text, place in used().items() if text not in known]
+    problems += [f"{file}: no Dutch text for {text!r}" for text, file in used().items() if text not in known]
     if not CATALOGUE.exists() or CATALOGUE.read_bytes() != compiled(catalogue):
         problems.append("boce.mo is out of date: run python -m boce_tui.locale.build")
     return problems
@@ -85,11 +87,11 @@ def main(argv: list[str]) -> int:
     """Build or check; returns the exit code."""
     if "--check" in argv:
         found = problems_found()
-        print("\n".join(found) if found else "catalogue complete")
+        sys.stdout.write("\n".join(found or ["catalogue complete"]) + "\n")
         return 1 if found else 0
     catalogue, problems = merged()
     CATALOGUE.write_bytes(compiled(catalogue))
-    print("\n".join([*problems, f"{len(catalogue)} texts -> {CATALOGUE.name}"]))
+    sys.stdout.write("\n".join([*problems, f"{len(catalogue)} texts -> {CATALOGUE.name}"]) + "\n")
     return 1 if problems else 0
 
 
