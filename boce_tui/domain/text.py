@@ -6,7 +6,7 @@ Three moments, three kinds of function:
   than newline and tab (C0, DEL, C1: so also VT, FF and NEL) and a lone surrogate become U+FFFD, visibly.
   Nothing else is changed: U+2028, bidirectional controls and zero-width characters are not control
   characters, stay in the dossier as typed, and are made inert each time they are shown.
-* **display** (`inert_line`, `inert_block`, `inert_cell`): for screens, command line and spreadsheets. Control,
+* **display** (`inert_line`, `inert_block`, `inert_cell`): for screens, command line, spreadsheets. Control,
   private-use and surrogate characters become U+FFFD; bidirectional controls and invisible characters are
   dropped (the text then stands in the order in which it was typed); ZWJ, ZWNJ and the variation selectors
   of emoji stay; every kind of space becomes a plain space.
@@ -29,7 +29,9 @@ BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 _KEPT_INVISIBLE = frozenset("\u200c\u200d\ufe0e\ufe0f")
 _LINE_BREAKS = frozenset("\n\u2028\u2029")
 # Format characters (Cf) that do have a shape of their own: Arabic and Syriac number marks, Kaithi.
-_VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+_VISIBLE_FORMAT = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
 # Characters that count as letters or marks but show nothing (Unicode: Default_Ignorable_Code_Point).
 _INVISIBLE_LETTERS = (
     (0x034F, 0x034F),
@@ -146,4 +148,6 @@ def fold(text: str) -> str:
     """Return `text` for comparing: no accents, no case, nothing invisible."""
     visible = "".join(char for char in text if not is_invisible(char) and char not in _KEPT_INVISIBLE)
     plain = unicodedata.normalize("NFKD", visible.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char)).translate(_WITHOUT_DECOMPOSITION)
+    return "".join(char for char in plain if not unicodedata.combining(char)).translate(
+        _WITHOUT_DECOMPOSITION
+    )
