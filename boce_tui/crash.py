@@ -43,7 +43,7 @@ def crash_lines(error: BaseException, log: Path | None) -> list[str]:
             kind=type(error).__name__, place=place
         ),
         _("What was saved is still there, and typed text stands in the drafts: open boce again."),
-        _("Does it happen again? Send this file along with your report: {path}").format(path=log)
+        _("Does it happen again? Read this file through for names and send it with your report: {path}").format(path=log)
         if log
         else _("Does it happen again? Report it; a log could not be written in the data folder."),
     ]
