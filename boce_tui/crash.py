@@ -38,12 +38,15 @@ def crash_lines(error: BaseException, log: Path | None) -> list[str]:
     """Three lines: what happened, what is safe, what to do."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    if log:
+        last = _("Does it happen again? Read this file for names, then send it with your report: {path}")
+        last = last.format(path=log)
+    else:
+        last = _("Does it happen again? Report it; a log could not be written in the data folder.")
     return [
         _("Something went wrong in the app itself ({kind}, {place}).").format(
             kind=type(error).__name__, place=place
         ),
         _("What was saved is still there, and typed text stands in the drafts: open boce again."),
-        _("Does it happen again? Read this file through for names and send it with your report: {path}").format(path=log)
-        if log
-        else _("Does it happen again? Report it; a log could not be written in the data folder."),
+        last,
     ]

@@ -1,4 +1,4 @@
-"""For every test: an own home folder, Dutch, no network, and the same examples each time on the build machine."""
+"""For every test: a home folder of its own, Dutch, no network, and in CI the same examples each time."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """The app in a pseudo-terminal of its own, as a person would use it: keys in, a screen out.
 
-    with Terminal(["--data", str(data)], tmp_path) as term:
-        term.wait_for("Nu te doen")
-        term.send("<down><enter>")
-        term.kill9()
+with Terminal(["--data", str(data)], tmp_path) as term:
+    term.wait_for("Nu te doen")
+    term.send("<down><enter>")
+    term.kill9()
 """
 
 from __future__ import annotations
@@ -31,12 +31,14 @@ KEYS = {
     "delete": "\x1b[3~", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
     "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "lt": "<",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
-    "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~",
+    "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~", "f11": "\x1b[23~",
+    "f12": "\x1b[24~",
 }  # fmt: skip
 _KEY = re.compile(r"<([a-z0-9-]+)>")
 _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<=>?][0-9;]*[ -/]*[a-gi-km-zA-Z]"  # private modes other than set and reset
     rb"|\x1b\[[0-9;]*[ -/]+[@-~]"
+    rb"|\x1b\[[0-9]*:[0-9:;]*m"  # colours with sub-parameters
     rb"|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"  # OSC, DCS, APC, PM, SOS
 )
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[\]P_^X][^\x07\x1b]*\x1b?|[ -/]*)?$")
@@ -89,7 +91,7 @@ class Terminal:
             command or boce_command(*argv),
             stdin=slave, stdout=slave, stderr=slave,
             env=child, cwd=tmp_path, start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )  # fmt: skip
         os.close(slave)
         os.set_blocking(self._master, False)

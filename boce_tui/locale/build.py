@@ -16,10 +16,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from boce_tui.locale import CATALOGUE
+from boce_tui import locale
 
 FIXED = datetime(2000, 1, 1, tzinfo=UTC)
 PACKAGE = Path(__file__).parent.parent
+CATALOGUE = Path(locale.CATALOGUE)
+_Text = str | tuple[str, ...] | list[str]
 MARKERS = {"_": 1, "N_": 1, "ngettext": 2}
 
 
@@ -33,7 +35,7 @@ def merged() -> tuple[Catalog, list[str]]:
     catalogue = Catalog(locale="nl", fuzzy=False, charset="utf-8")
     catalogue.creation_date = catalogue.revision_date = FIXED
     problems: list[str] = []
-    seen: dict[object, tuple[object, str]] = {}
+    seen: dict[_Text, tuple[_Text | None, str]] = {}
     for path in fragments():
         with path.open("rb") as file:
             part = read_po(file, locale="nl", abort_invalid=True)
