@@ -1,0 +1,62 @@
+"""The model of chapter 5: the appendices."""
+
+from __future__ import annotations
+
+from boce_tui.reports.model.base import NO_TEXT, Data, Text
+from boce_tui.reports.model.findings import Figure
+
+
+class Interviewee(Data, frozen=True, kw_only=True):
+    """A line of appendix 1: role or body and municipality; a name only with consent."""
+
+    role: Text
+    municipalities: tuple[Text, ...] = ()
+    name: Text = NO_TEXT
+    consent: bool = False
+    code: str = ""
+    """Who it is, for the name check. Never printed."""
+
+
+class StudiedDocument(Data, frozen=True, kw_only=True):
+    """A line of appendix 2."""
+
+    title: Text
+    kind: Text = NO_TEXT
+    date: str = ""
+    author: Text = NO_TEXT
+
+
+class FollowUp(Data, frozen=True, kw_only=True):
+    """A line of appendix 3: an earlier recommendation and what became of it."""
+
+    number: str
+    text: Text
+    progress: str = ""
+    """Id of ``PROGRESS_CLASS``; empty = not filled in."""
+    note: Text = NO_TEXT
+
+
+class AskedQuestion(Data, frozen=True, kw_only=True):
+    """A line of appendix 5."""
+
+    id: str
+    text: Text
+
+
+class QuestionSection(Data, frozen=True, kw_only=True):
+    """A block of appendix 5."""
+
+    title: Text
+    questions: tuple[AskedQuestion, ...] = ()
+
+
+class Appendices(Data, frozen=True, kw_only=True):
+    """Chapter 5."""
+
+    interviewees: tuple[Interviewee, ...] = ()
+    documents: tuple[StudiedDocument, ...] = ()
+    follow_up: tuple[FollowUp, ...] = ()
+    first_round: bool = False
+    """True when there is no earlier round to follow up."""
+    figures: tuple[Figure, ...] = ()
+    questions: tuple[QuestionSection, ...] = ()
