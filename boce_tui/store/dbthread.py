@@ -1,0 +1,107 @@
+"""The one database thread: every statement runs there, in the order in which it was asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from typing import Any, ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_Job = tuple[Callable[[], Any], "Future[Any]"]
+
+
+class Abandoned(Exception):
+    """The caller's block raised: the transaction has to go back."""
+
+
+class Session:
+    """A stretch of the database thread that belongs to one caller, so that nobody comes in between."""
+
+    def __init__(self) -> None:
+        self.inbox: SimpleQueue[_Job | None] = SimpleQueue()
+        self.started: Future[None] = Future()
+        self.abandoned = False
+
+    def serve(self) -> None:
+        """Run what the caller sends until they are done; on the database thread."""
+        self.started.set_result(None)
+        while (job := self.inbox.get()) is not None:
+            fn, future = job
+            try:
+                future.set_result(fn())
+            except BaseException as exc:  # noqa: BLE001 - handed to the caller
+                future.set_exception(exc)
+        if self.abandoned:
+            raise Abandoned
+
+
+class DbThread:
+    """Runs functions on one thread; callers wait, unless they ask for a future."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="boce-db")
+        self._ident = self._pool.submit(threading.get_ident).result()
+        self._sessions: dict[int, Session] = {}
+
+    @property
+    def here(self) -> bool:
+        """True when the caller is on the database thread already."""
+        return threading.get_ident() == self._ident
+
+    def run(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run and wait. Inside the caller's own session it runs there."""
+        if self.here:
+            return fn(*args, **kwargs)
+        session = self._sessions.get(threading.get_ident())
+        if session is None:
+            return self._pool.submit(fn, *args, **kwargs).result()
+        future: Future[Any] = Future()
+        session.inbox.put((lambda: fn(*args, **kwargs), future))
+        return cast(R, future.result())
+
+    def later(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """Run when its turn comes, without holding up the caller."""
+        return self._pool.submit(fn, *args, **kwargs)
+
+    @property
+    def in_session(self) -> bool:
+        """True when the calling thread holds the database thread."""
+        return threading.get_ident() in self._sessions
+
+    def begin(self, around: Callable[[Callable[[], None]], None]) -> Callable[[bool], None]:
+        """Give the database thread to the calling thread until the returned function is called.
+
+        Args:
+            around: Called on the database thread with what serves the session; makes the transaction around it.
+
+        Returns:
+            A function that ends the session and waits: True keeps the work, False drops it.
+        """
+        session = Session()
+        whole = self._pool.submit(around, session.serve)
+        # When the transaction cannot even begin, the session never starts.
+        whole.add_done_callback(lambda _: session.started.done() or session.started.set_result(None))
+        session.started.result()
+        if whole.done():
+            whole.result()
+        me = threading.get_ident()
+        self._sessions[me] = session
+
+        def end(keep: bool) -> None:  # noqa: FBT001
+            del self._sessions[me]
+            session.abandoned = not keep
+            session.inbox.put(None)
+            try:
+                whole.result()
+            except Abandoned:
+                if keep:
+                    raise
+
+        return end
+
+    def stop(self) -> None:
+        """Finish what was asked for and end the thread."""
+        self._pool.shutdown(wait=True)
