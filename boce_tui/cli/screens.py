@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boce_tui.errors import UsageProblem
-from boce_tui.locale import _
-
 if TYPE_CHECKING:
     from boce_tui.env import Env
+    from boce_tui.tui.app import Start
 
 
-def open_app(env: Env, *, interview: str = "") -> int:
-    """Open the app on the dossier of `env`; returns the exit code.
+def open_app(env: Env, start: Start | None = None) -> int:
+    """Open the app on the dossier of `env`, which is made when there is none yet; returns the exit code.
 
     Args:
         env: The surroundings of this run.
-        interview: Code of the interview (or of one of its participants) to open at once.
+        start: The first screen; the dashboard when left out.
     """
-    if not (env.stdin.isatty() and env.stdout.isatty()):
-        raise UsageProblem(
-            _("The screens of boce need a terminal, and this is none."),
-            hint=_("Run boce in a terminal window, or see 'boce --help' for commands that work without one."),
-        )
-    from boce_tui.tui.start import run_app
+    from boce_tui.tui.lifecycle import check_terminal
 
-    return run_app(env, interview=interview)
+    check_terminal(env)  # before a dossier is made that nobody can then see
+    from boce_tui.store import Dossier
+    from boce_tui.store.opening import FILE
+    from boce_tui.tui.start import run
+
+    folder = env.data_dir
+    dossier = Dossier.open(folder, env) if (folder / FILE).exists() else Dossier.create(folder, env)
+    with dossier:
+        return run(env, dossier, start)
