@@ -145,6 +145,15 @@ class Dossier:
         """Every current item of a kind whose key starts with ``prefix``, by key."""
         return self._read(self._revisions.all, kind.entity, prefix)
 
+    def value(self, kind: type[T], key: str) -> T | None:
+        """The current item itself, or None when there is none or it was deleted."""
+        item = self.get(kind, key)
+        return item.value if item else None
+
+    def values(self, kind: type[T], prefix: str = "") -> dict[str, T]:
+        """Key -> current item, by key, of every item whose key starts with ``prefix``."""
+        return {item.key: item.value for item in self.all(kind, prefix) if item.value is not None}
+
     def history(self, kind: type[T], key: str) -> list[Stored[T]]:
         """Every revision of an item, oldest first, deletions included."""
         return self._read(self._revisions.history, kind.entity, key)

@@ -1,0 +1,195 @@
+"""Findings: statements with supporting and opposing sources, and the quantity word that fits (R39, R40)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.domain.agenda import Document
+from boce_tui.domain.analysis import Evidence, Finding, Quantifier
+from boce_tui.domain.base import Entity
+from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.domain.keys import AnswerKey
+from boce_tui.domain.quantifier import propose
+from boce_tui.domain.text import clean_entry
+from boce_tui.domain.threshold import may_state
+from boce_tui.errors import BadInput
+from boce_tui.locale import _
+from boce_tui.store import Dossier, Stored
+
+FOR, AGAINST = "for", "against"
+SOURCES: dict[str, type[Entity]] = {"answer": Answer, "quote": Quote, "document": Document}
+
+
+@dataclass(frozen=True)
+class Support:
+    """What a finding rests on, in people.
+
+    Attributes:
+        supporting: Codes of the people behind it.
+        opposing: Codes of the people against it.
+        answered: Number of people who answered the questions it draws on.
+        groups: Groups of the people behind it.
+        proposal: Quantity word that fits the counts, or None.
+        changed: Sources that were changed since they were cited.
+        broken: Sources that are no longer there.
+        too_few: True when the statement is tied to a theme or group and too few people are behind it.
+        one_group: The only group behind it, when the interviews held others as well.
+    """
+
+    supporting: tuple[str, ...]
+    opposing: tuple[str, ...]
+    answered: int
+    groups: tuple[str, ...]
+    proposal: str | None
+    changed: tuple[Evidence, ...]
+    broken: tuple[Evidence, ...]
+    too_few: bool
+    one_group: str
+
+
+def new_finding(dossier: Dossier, round_id: str, sub_question: str, theme: str) -> Stored[Finding]:
+    """Start an empty finding at the end of the list."""
+    order = 1 + max((f.order for f in dossier.values(Finding, f"{round_id}/").values()), default=0)
+    key = f"{round_id}/B-{dossier.env.entropy(4).hex()}"
+    return dossier.save(Finding(sub_question=sub_question, theme=theme, order=order), key)
+
+
+def change_finding(dossier: Dossier, key: str, **changes: Any) -> Stored[Finding]:
+    """Change fields of a finding; text is cleaned for storage.
+
+    Raises:
+        BadInput: The finding is gone.
+    """
+    for name in ("text", "against_text"):
+        if name in changes:
+            changes[name] = clean_entry(changes[name])
+    with dossier.change() as change:
+        return change.save(msgspec.structs.replace(_finding(change, key), **changes), key)
+
+
+def cite(dossier: Dossier, finding: str, kind: str, source: str, stance: str = FOR) -> Stored[Finding]:
+    """Take an answer, quote or document as evidence for or against; the same stance again takes it away.
+
+    Raises:
+        BadInput: The finding or the source is gone.
+    """
+    item = dossier.get(SOURCES[kind], source)
+    if item is None or item.value is None:
+        raise BadInput(_("This source is no longer there."))
+    with dossier.change() as change:
+        found = _finding(change, finding)
+        old = [e for e in found.evidence if (e.kind, e.key) == (kind, source)]
+        rest = tuple(e for e in found.evidence if (e.kind, e.key) != (kind, source))
+        if not (old and old[0].stance == stance):
+            rest = (*rest, Evidence(kind=kind, key=source, revision=item.id, stance=stance))
+        return change.save(msgspec.structs.replace(found, evidence=rest), finding)
+
+
+def _finding(dossier: Dossier, key: str) -> Finding:
+    found = dossier.value(Finding, key)
+    if found is None:
+        raise BadInput(_("This finding was deleted."), hint=_("Bring it back with undo first."))
+    return found
+
+
+def stance_of(finding: Finding, kind: str, source: str) -> str:
+    """``for``, ``against`` or empty when the source is not cited."""
+    return next((e.stance for e in finding.evidence if (e.kind, e.key) == (kind, source)), "")
+
+
+def accept_changed(dossier: Dossier, key: str) -> Stored[Finding]:
+    """Say that the changed sources were read again: evidence then cites their present revisions."""
+    with dossier.change() as change:
+        found = _finding(change, key)
+        renewed = []
+        for evidence in found.evidence:
+            item = change.get(SOURCES[evidence.kind], evidence.key)
+            renewed.append(msgspec.structs.replace(evidence, revision=item.id) if item else evidence)
+        return change.save(msgspec.structs.replace(found, evidence=tuple(renewed)), key)
+
+
+def choose_quantifier(
+    dossier: Dossier, key: str, word: str, reason: str, proposal: str | None
+) -> Stored[Finding]:
+    """Choose the quantity word; another word than the proposed one needs a reason (R40).
+
+    Raises:
+        BadInput: The reason is missing.
+    """
+    if word and word != proposal and not reason.strip():
+        raise BadInput(
+            _("Another word than the counts propose needs a reason."),
+            hint=_("Type why, in a few words; it stays in the dossier and is not printed."),
+        )
+    chosen = Quantifier(word=word, reason=clean_entry(reason) if word != proposal else "") if word else None
+    return change_finding(dossier, key, quantifier=chosen)
+
+
+def support(readback: Readback, finding: Finding) -> Support:
+    """Work out in people what a finding rests on; only answers of held interviews count."""
+    sides: dict[str, set[str]] = {FOR: set(), AGAINST: set()}
+    questions: set[tuple[str, str]] = set()
+    changed, broken = [], []
+    for evidence in finding.evidence:
+        item = readback.dossier.get(SOURCES[evidence.kind], evidence.key)
+        if item is None or item.value is None:
+            broken.append(evidence)
+            continue
+        if item.id != evidence.revision:
+            changed.append(evidence)
+        answer = item.value.answer if isinstance(item.value, Quote) else evidence.key
+        row = readback.row(answer) if evidence.kind != "document" else None
+        if row:
+            sides[evidence.stance].update(row.people)
+            questions.add((row.key.question, row.key.theme))
+    answered = (
+        {
+            code
+            for row in readback.rows
+            if (row.key.question, row.key.theme) in questions
+            for code in row.people
+            if not finding.group or readback.people[code].group == finding.group
+        }
+        | sides[FOR]
+        | sides[AGAINST]
+    )
+    groups = readback.groups_of(sides[FOR])
+    spoken = readback.groups_of(code for row in readback.rows for code in row.people)
+    tied = finding.theme != "general" or bool(finding.group)
+    return Support(
+        supporting=tuple(sorted(sides[FOR])),
+        opposing=tuple(sorted(sides[AGAINST])),
+        answered=len(answered),
+        groups=groups,
+        proposal=propose(len(sides[FOR]), len(answered), readback.round.count_threshold),
+        changed=tuple(changed),
+        broken=tuple(broken),
+        too_few=tied and not may_state(len(sides[FOR]), readback.round.statement_threshold),
+        one_group=groups[0] if len(groups) == 1 and len(spoken) > 1 and not finding.group else "",
+    )
+
+
+def cited_answers(dossier: Dossier, round_id: str) -> set[str]:
+    """Keys of the answers that are evidence somewhere, directly or through a quote."""
+    found: set[str] = set()
+    for finding in dossier.values(Finding, f"{round_id}/").values():
+        for evidence in finding.evidence:
+            if evidence.kind == "answer":
+                found.add(evidence.key)
+            elif evidence.kind == "quote" and (quote := dossier.value(Quote, evidence.key)):
+                found.add(quote.answer)
+    return found
+
+
+def answer_key_of(readback: Readback, evidence: Evidence) -> AnswerKey | None:
+    """The answer behind a source: its own key, or that of the quote; None for a document or a broken link."""
+    if evidence.kind == "answer":
+        return AnswerKey.parse(evidence.key)
+    if evidence.kind == "quote":
+        quote = readback.dossier.value(Quote, evidence.key)
+        return AnswerKey.parse(quote.answer) if quote else None
+    return None

@@ -1,0 +1,184 @@
+"""All answers to one question under each other, per theme and group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from boce_tui.cycle.context import question_set, the_round
+from boce_tui.cycle.interviewing.progress import filled
+from boce_tui.domain.answers import DONT_KNOW, Choice, Rating, Value
+from boce_tui.domain.interviewing import Answer, Quote, Tagging
+from boce_tui.domain.keys import ALL, GENERAL, NO_THEME, AnswerKey, last
+from boce_tui.domain.round import Interview, Respondent
+from boce_tui.domain.vocabulary import HELD_STATES
+from boce_tui.instruments.model import Question
+from boce_tui.store import Dossier, Stored
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One answer as the evaluators read it back.
+
+    Attributes:
+        key: Where it belongs.
+        revision: Id of the revision that is read; evidence cites it.
+        answer: The answer.
+        people: Codes of the people it counts for.
+        groups: Their groups, without doubles.
+        tags: Labels on it.
+        quotes: Quotes taken from it, with their keys.
+    """
+
+    key: AnswerKey
+    revision: str
+    answer: Answer
+    people: tuple[str, ...]
+    groups: tuple[str, ...]
+    tags: tuple[str, ...]
+    quotes: tuple[Stored[Quote], ...]
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """One question (and theme) in the list of questions.
+
+    Attributes:
+        question: The question.
+        theme: Theme id, or None.
+        answers: Number of answers that say something.
+        cited: Number of those that are evidence in a finding.
+    """
+
+    question: Question
+    theme: str | None
+    answers: int
+    cited: int
+
+
+class Readback:
+    """The held interviews of one round, read once; every list and count is worked out from it.
+
+    Call :meth:`refresh` when answers or labels changed.
+    """
+
+    def __init__(self, dossier: Dossier, round_id: str) -> None:
+        """Read the round.
+
+        Raises:
+            BadInput: There is no such round.
+        """
+        self.dossier = dossier
+        self.round_id = round_id
+        self.round = the_round(dossier, round_id)
+        self.instrument = question_set(dossier, round_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read answers, labels and quotes again."""
+        prefix = f"{self.round_id}/"
+        dossier = self.dossier
+        self.people = {last(key): person for key, person in dossier.values(Respondent, prefix).items()}
+        interviews = {last(key): item for key, item in dossier.values(Interview, prefix).items()}
+        self.interviews = {k: i for k, i in interviews.items() if i.state in HELD_STATES}
+        tags = {key: tagging.tags for key, tagging in dossier.values(Tagging, prefix).items()}
+        quotes: dict[str, list[Stored[Quote]]] = {}
+        for quote in dossier.all(Quote, prefix):
+            if quote.value:
+                quotes.setdefault(quote.value.answer, []).append(quote)
+        self.rows: list[AnswerRow] = []
+        for item in dossier.all(Answer, prefix):
+            key = AnswerKey.parse(item.key)
+            interview = self.interviews.get(key.interview)
+            if interview and item.value and says_something(item.value):
+                people = people_of(key, item.value, interview)
+                self.rows.append(
+                    AnswerRow(
+                        key=key,
+                        revision=item.id,
+                        answer=item.value,
+                        people=people,
+                        groups=self.groups_of(people),
+                        tags=tags.get(item.key, ()),
+                        quotes=tuple(quotes.get(item.key, ())),
+                    )
+                )
+        self._by_key = {str(row.key): row for row in self.rows}
+
+    def groups_of(self, people: Iterable[str]) -> tuple[str, ...]:
+        """The groups of these people, without doubles, in a fixed order."""
+        return tuple(sorted({self.people[code].group for code in people if code in self.people}))
+
+    def row(self, key: str) -> AnswerRow | None:
+        """The answer with that key, when it counts (its interview was held and it says something)."""
+        return self._by_key.get(key)
+
+    def answers(
+        self, question: str, theme: str | None = None, *, group: str = "", tag: str = ""
+    ) -> list[AnswerRow]:
+        """The answers to a question, sorted by code.
+
+        Args:
+            question: Question id.
+            theme: Only this theme; None = whatever the theme.
+            group: Only answers of people in this group.
+            tag: Only answers with this label.
+        """
+        found = [
+            row
+            for row in self.rows
+            if row.key.question == question
+            and (theme is None or row.key.theme_or_none == theme)
+            and (not group or group in row.groups)
+            and (not tag or tag in row.tags)
+        ]
+        return sorted(found, key=lambda row: (row.people, row.key))
+
+    def with_tag(self, tag: str) -> list[AnswerRow]:
+        """All answers with a label, whatever the question (R38)."""
+        return [row for row in self.rows if tag in row.tags]
+
+    def questions(self, cited: Iterable[str] = ()) -> list[QuestionRow]:
+        """The questions in the order of the question set, per theme where they are asked per theme.
+
+        Args:
+            cited: Keys of answers that are evidence somewhere.
+        """
+        used = set(cited)
+        rows: list[QuestionRow] = []
+        for question in self.instrument.questions:
+            if question.evaluator_only:
+                continue
+            themes: Sequence[str | None] = self.round.focus_themes if question.per_theme else (None,)
+            for theme in themes:
+                mine = self.answers(question.id, theme)
+                rows.append(
+                    QuestionRow(question, theme, len(mine), sum(str(row.key) in used for row in mine))
+                )
+        return rows
+
+
+def says_something(answer: Answer) -> bool:
+    """True when an answer has words or a value; a skipped question says nothing."""
+    return bool(answer.text.strip()) or any(filled(value) for value in answer.values.values())
+
+
+def people_of(key: AnswerKey, answer: Answer, interview: Interview) -> tuple[str, ...]:
+    """The people an answer counts for: one participant, those named as speakers, or everyone at the table."""
+    if key.participant != ALL:
+        return (key.participant,)
+    return answer.speakers or interview.participants
+
+
+def theme_of(key: AnswerKey) -> str:
+    """The theme an answer is about; ``general`` for a question that is asked once."""
+    return GENERAL if key.theme == NO_THEME else key.theme
+
+
+def counts_as_answer(value: Value) -> bool:
+    """False for "don't know" and "not applicable": they stay out of averages and shares."""
+    if isinstance(value, Rating):
+        return value.score is not None
+    if isinstance(value, Choice):
+        return value.option != DONT_KNOW
+    return filled(value)

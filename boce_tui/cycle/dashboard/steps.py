@@ -1,0 +1,125 @@
+"""The steps of the year and how far each of them is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boce_tui.cycle.analysing.findings import cited_answers
+from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.concluding import main_conclusions, matrix
+from boce_tui.cycle.recommending import recommendations
+from boce_tui.domain.keys import last
+from boce_tui.domain.recommendation import FollowUp, Recommendation
+from boce_tui.domain.round import Interview, Respondent, Round
+from boce_tui.domain.vocabulary import HELD_STATES
+from boce_tui.locale import _
+from boce_tui.store import Dossier
+
+DONE, BUSY, OPEN = "done", "busy", "open"
+GONE = ("withdrawn", "cancelled")
+"""Interviews in these states are not going to be held."""
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step of the year.
+
+    Attributes:
+        id: Screen it opens: ``assignment``, ``people``, ``interviews``, ``approval``, ``reading``,
+            ``sub_conclusions``, ``main_conclusions``, ``recommendations``, ``report``, ``follow_up``.
+        title: Name of the step.
+        state: ``open``, ``busy`` or ``done``.
+        detail: Such as "13 of 16"; empty when the state says enough.
+    """
+
+    id: str
+    title: str
+    state: str
+    detail: str
+
+
+def steps(dossier: Dossier, readback: Readback) -> list[StepLine]:
+    """Every step of the round with its state, in the order of the year."""
+    round_id, round_ = readback.round_id, readback.round
+    interviews = {last(key): i for key, i in dossier.values(Interview, f"{round_id}/").items()}
+    checked = [DONE if n.value.final else BUSY for n in recommendations(dossier, round_id)]
+    return [
+        _assignment(round_),
+        _people(dossier, round_id, interviews),
+        _interviews(interviews),
+        _approval(interviews),
+        _reading(dossier, readback),
+        _counted("sub_conclusions", _("Sub-conclusions"), [cell.state for cell in matrix(dossier, round_id)]),
+        _main(dossier, round_id),
+        _counted("recommendations", _("Recommendations"), checked),
+        _report(round_),
+        *_earlier(dossier, round_),
+    ]
+
+
+def _of(done: int, total: int) -> str:
+    return _("{done} of {total}").format(done=done, total=total)
+
+
+def _counted(step: str, title: str, states: list[str]) -> StepLine:
+    done = states.count(DONE)
+    if not states or all(state == OPEN for state in states):
+        return StepLine(step, title, OPEN, _of(0, len(states)) if states else "")
+    state = DONE if done == len(states) else BUSY
+    return StepLine(step, title, state, _of(done, len(states)))
+
+
+def _assignment(round_: Round) -> StepLine:
+    filled = [bool(round_.reason.strip()), bool(round_.assignment.strip()), bool(round_.focus_themes)]
+    state = DONE if all(filled) else BUSY if any(filled) else OPEN
+    return StepLine("assignment", _("Assignment"), state, "")
+
+
+def _people(dossier: Dossier, round_id: str, interviews: dict[str, Interview]) -> StepLine:
+    codes = {last(key) for key in dossier.values(Respondent, f"{round_id}/")}
+    placed = {code for i in interviews.values() if i.state != "cancelled" for code in i.participants}
+    state = OPEN if not codes else DONE if codes <= placed else BUSY
+    return StepLine("people", _("Interview partners"), state, str(len(codes)) if codes else "")
+
+
+def _interviews(interviews: dict[str, Interview]) -> StepLine:
+    going = [i for i in interviews.values() if i.state not in GONE]
+    return _counted("interviews", _("Interviews"), [DONE if i.state in HELD_STATES else OPEN for i in going])
+
+
+def _approval(interviews: dict[str, Interview]) -> StepLine:
+    held = [i for i in interviews.values() if i.state in HELD_STATES]
+    return _counted("approval", _("Approval"), [DONE if i.state == "approved" else OPEN for i in held])
+
+
+def _reading(dossier: Dossier, readback: Readback) -> StepLine:
+    rows = [q for q in readback.questions(cited_answers(dossier, readback.round_id)) if q.answers]
+    return _counted("reading", _("Reading back"), [DONE if q.cited else OPEN for q in rows])
+
+
+def _main(dossier: Dossier, round_id: str) -> StepLine:
+    bullets = [m.value for m in main_conclusions(dossier, round_id) if m.value]
+    complete = bullets and all(b.text.strip() and b.sub_conclusions for b in bullets)
+    state = DONE if complete else BUSY if bullets else OPEN
+    return StepLine("main_conclusions", _("Main conclusion"), state, str(len(bullets)) if bullets else "")
+
+
+def _report(round_: Round) -> StepLine:
+    if round_.status == "final":
+        return StepLine("report", _("Report"), DONE, round_.version)
+    return StepLine("report", _("Report"), OPEN, _("draft {version}").format(version=round_.version))
+
+
+def _earlier(dossier: Dossier, round_: Round) -> tuple[StepLine, ...]:
+    """Last year's recommendations: a step only when there was a last year."""
+    if not round_.previous:
+        return ()
+    items = dossier.values(Recommendation, f"{round_.previous}/")
+    known = dossier.values(FollowUp, f"{round_.previous}/")
+    return (
+        _counted(
+            "follow_up",
+            _("Follow-up"),
+            [DONE if key in known else OPEN for key, item in items.items() if not item.dropped],
+        ),
+    )

@@ -1,0 +1,176 @@
+"""What is to be done now: overdue things first, then what keeps the report from being complete."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from boce_tui.cycle.analysing.findings import support
+from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.concluding import Cell, matrix
+from boce_tui.cycle.dashboard.steps import DONE, GONE, OPEN
+from boce_tui.cycle.evidence import broken_links
+from boce_tui.cycle.recommending import Numbered, recommendations
+from boce_tui.cycle.wording import day, shortened, theme_name
+from boce_tui.domain.agenda import Ambition, Theme
+from boce_tui.domain.analysis import Finding
+from boce_tui.domain.interviewing import Quote
+from boce_tui.domain.keys import last
+from boce_tui.domain.round import Interview
+from boce_tui.domain.vocabulary import HELD_STATES
+from boce_tui.locale import _, ngettext
+from boce_tui.store import Dossier
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do now.
+
+    Attributes:
+        text: What, in one line.
+        why: Why it is here, for wide screens.
+        target: Step id of the screen that mends it.
+        key: Key of the item there; empty for the screen itself.
+        urgent: True when it is overdue or stands in the way.
+    """
+
+    text: str
+    why: str
+    target: str
+    key: str = ""
+    urgent: bool = False
+
+
+def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
+    """Everything to do in the round, urgent things first.
+
+    Args:
+        dossier: The dossier.
+        readback: The round as read back.
+        today: The day overdue things are measured against.
+    """
+    round_id = readback.round_id
+    interviews = {last(key): i for key, i in dossier.values(Interview, f"{round_id}/").items()}
+    found = [
+        *_interview_tasks(interviews, today),
+        *_finding_tasks(dossier, readback),
+        *_cell_tasks(dossier, matrix(dossier, round_id)),
+        *_advice_tasks(recommendations(dossier, round_id)),
+        *_theme_tasks(dossier),
+    ]
+    return sorted(found, key=lambda task: not task.urgent)
+
+
+def _interview_tasks(interviews: dict[str, Interview], today: date) -> list[Task]:
+    tasks = []
+    for id_, item in sorted(interviews.items()):
+        who = f"{id_} ({', '.join(item.participants)})"
+        if item.state == "for_approval" and item.approval_deadline:
+            deadline = date.fromisoformat(item.approval_deadline)
+            if deadline < today:
+                text = _("{who}: approval is overdue since {date}").format(who=who, date=day(deadline))
+                tasks.append(
+                    Task(text, _("The record was not approved in time."), "approval", id_, urgent=True)
+                )
+        elif item.state == "held":
+            tasks.append(
+                Task(
+                    _("{who}: held, still to work out").format(who=who),
+                    _("Notes fade within days."),
+                    "interviews",
+                    id_,
+                )
+            )
+        elif item.when.planned and item.state not in (*HELD_STATES, *GONE):
+            planned = date.fromisoformat(item.when.planned)
+            if planned < today:
+                text = _("{who}: was planned on {date}, not held yet").format(who=who, date=day(planned))
+                tasks.append(Task(text, _("Hold it, move it or cancel it."), "interviews", id_, urgent=True))
+    waiting = Counter(i.state for i in interviews.values())["to_plan"]
+    if waiting:
+        text = ngettext("{n} interview still to plan", "{n} interviews still to plan", waiting).format(
+            n=waiting
+        )
+        tasks.append(Task(text, _("Invite the people on the list."), "interviews"))
+    return tasks
+
+
+def _finding_tasks(dossier: Dossier, readback: Readback) -> list[Task]:
+    tasks = []
+    for entity, key, _link in broken_links(dossier, readback.round_id):
+        tasks.append(
+            Task(
+                _("A source is gone: {item}").format(item=last(key)),
+                _("The chain is broken."),
+                entity,
+                key,
+                urgent=True,
+            )
+        )
+    for item in dossier.all(Finding, f"{readback.round_id}/"):
+        if item.value is None:
+            continue
+        if not item.value.evidence:
+            text = _("A finding without a source: {text}").format(text=shortened(item.value.text))
+            tasks.append(
+                Task(text, _("No published sentence without evidence."), "finding", item.key, urgent=True)
+            )
+        elif support(readback, item.value).changed:
+            text = _("A source has changed: {text}").format(text=shortened(item.value.text))
+            tasks.append(Task(text, _("Read the answer again."), "finding", item.key))
+    asked = sum(
+        1 for q in dossier.all(Quote, f"{readback.round_id}/") if q.value and q.value.approval == "asked"
+    )
+    if asked:
+        text = ngettext("{n} quote waits for approval", "{n} quotes wait for approval", asked).format(n=asked)
+        tasks.append(Task(text, _("Only approved quotes are printed."), "approval"))
+    return tasks
+
+
+def _cell_tasks(dossier: Dossier, cells: list[Cell]) -> list[Task]:
+    tasks = []
+    for cell in cells:
+        if cell.state == DONE or not any(c.state != OPEN for c in cells):
+            continue
+        place = f"{cell.section.title} · {theme_name(dossier, cell.theme)}"
+        text = _("{place}: no sub-conclusion yet").format(place=place)
+        tasks.append(Task(text, _("Without it there is no version 1.0."), "sub_conclusions", cell.key))
+    return tasks
+
+
+def _advice_tasks(advice: list[Numbered]) -> list[Task]:
+    return [
+        Task(
+            _("Recommendation {number}: {what} is missing").format(
+                number=n.number, what=", ".join(n.missing)
+            ),
+            _("It cannot be final like this."),
+            "recommendations",
+            n.key,
+        )
+        for n in advice
+        if n.missing and not n.value.dropped
+    ]
+
+
+def _theme_tasks(dossier: Dossier) -> list[Task]:
+    """Stopped work without a formal decision (R5), and explored ambitions nobody decided about."""
+    tasks = [
+        Task(
+            _("{theme}: work stopped, but there is no decision").format(theme=theme.name),
+            _("A theme ends by a decision with body, date and document."),
+            "assignment",
+            key,
+        )
+        for key, theme in dossier.values(Theme).items()
+        if theme.work_stopped and theme.exit is None
+    ]
+    for key, ambition in dossier.values(Ambition).items():
+        formal = ambition.formal
+        if formal and formal.status == "explored_not_pursued" and not formal.by:
+            text = _("{theme}: explored and not pursued, without a formal decision").format(
+                theme=theme_name(dossier, ambition.theme)
+            )
+            tasks.append(Task(text, _("The report names it as long as there is none."), "assignment", key))
+    return tasks

@@ -1,0 +1,94 @@
+"""The quotes of one interview: literal words, tied to the answer they were said in (R21)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from boce_tui.domain.interviewing import Quote
+from boce_tui.domain.keys import NO_THEME, AnswerKey
+from boce_tui.domain.text import clean_entry
+from boce_tui.errors import BadInput
+from boce_tui.locale import _
+from boce_tui.store import Dossier, Stored
+
+QUOTE_MARKS = "\"'“”‘’„«»"
+
+
+class QuoteBook:
+    """All quotes of an interview, kept current while it is conducted."""
+
+    def __init__(self, dossier: Dossier, round_id: str, interview_id: str) -> None:
+        self.dossier = dossier
+        self.round_id = round_id
+        self.interview_id = interview_id
+        self._quotes: dict[str, Stored[Quote]] = {}
+
+    def reload(self) -> None:
+        """Read the quotes again."""
+        prefix = f"{self.round_id}/{self.interview_id}/"
+        self._quotes = {
+            item.key: item
+            for item in self.dossier.all(Quote, f"{self.round_id}/")
+            if item.value and item.value.answer.startswith(prefix)
+        }
+
+    def all(self) -> list[Stored[Quote]]:
+        """Every quote, by question and then by place in the answer."""
+        return sorted(self._quotes.values(), key=_place)
+
+    def at(self, question: str, theme: str | None) -> list[Stored[Quote]]:
+        """The quotes taken from the answers to one question (and theme)."""
+        start = f"{self.round_id}/{self.interview_id}/{question}/{theme or NO_THEME}/"
+        return [q for q in self.all() if q.value and q.value.answer.startswith(start)]
+
+    def add(self, answer: AnswerKey, text: str, start: int = -1) -> Stored[Quote]:
+        """Keep literal words; surrounding quotation marks are taken off. The same words twice are one quote.
+
+        Args:
+            answer: The answer they were said in.
+            text: The words.
+            start: Their place in the text of that answer, or -1.
+
+        Raises:
+            BadInput: There is no text to quote.
+        """
+        cleaned = clean_entry(text).strip().strip(QUOTE_MARKS).strip()
+        if not cleaned:
+            raise BadInput(
+                _("There is nothing to quote yet."), hint=_("Type the sentence or select it, then try again.")
+            )
+        for item in self._quotes.values():
+            if item.value and (item.value.answer, item.value.text) == (str(answer), cleaned):
+                return item
+        key = f"{self.round_id}/{self.interview_id}-{self.dossier.env.entropy(4).hex()}"
+        stored = self.dossier.save(Quote(answer=str(answer), text=cleaned, start=start), key)
+        self._quotes[key] = stored
+        return stored
+
+    def change(self, key: str, **changes: Any) -> Stored[Quote]:
+        """Change ``approval`` or ``wording`` of a quote.
+
+        Raises:
+            BadInput: It is no longer there.
+        """
+        if "wording" in changes:
+            changes["wording"] = clean_entry(changes["wording"]).strip()
+        with self.dossier.change() as change:
+            quote = change.value(Quote, key)
+            if quote is None:
+                raise BadInput(_("This quote is no longer there."))
+            stored = change.save(msgspec.structs.replace(quote, **changes), key)
+        self._quotes[key] = stored
+        return stored
+
+    def remove(self, key: str) -> None:
+        """Delete a quote (undo brings it back)."""
+        self.dossier.delete(Quote, key)
+        self._quotes.pop(key, None)
+
+
+def _place(item: Stored[Quote]) -> tuple[str, int, str]:
+    quote = item.value
+    return (quote.answer, quote.start, item.key) if quote else ("", 0, item.key)
