@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measures what the app promises about speed, each time beside a bare Textual app in the same run.
 
-    python benchmarks/run.py start      first useful screen      <= 1.4 x an empty app with header and footer
-    python benchmarks/run.py keys       a key in the notes field <= 1.3 x a bare text area (p95) at 1 and 100 kB
-    python benchmarks/run.py screens    2,000 answers: every screen within 100 ms of a bare screen switch
-    python benchmarks/run.py all        all of it; exit code 1 when one promise is not kept
+    run.py start    first useful screen <= 1.4 x an empty app with header and footer
+    run.py keys     a key in the notes field <= 1.3 x a bare text area (p95), 1 and 100 kB
+    run.py screens  2,000 answers: every screen within 100 ms of a bare screen switch
+    run.py all      all of it; exit code 1 when one promise is not kept
 
 Linux only (a pseudo-terminal is used). README.md says how to read the numbers.
 """
