@@ -5,12 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from queue import SimpleQueue
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
 _Job = tuple[Callable[[], Any], "Future[Any]"]
+
+
+class End(Protocol):
+    """Ends a session: keeps the work or drops it."""
+
+    def __call__(self, *, keep: bool) -> None:  # noqa: D102
+        ...
 
 
 class Abandoned(Exception):
@@ -24,6 +32,11 @@ class Session:
         self.inbox: SimpleQueue[_Job | None] = SimpleQueue()
         self.started: Future[None] = Future()
         self.abandoned = False
+
+    def unless_started(self, _whole: Future[None]) -> None:
+        """Let the caller go on when the session ended before it began."""
+        if not self.started.done():
+            self.started.set_result(None)
 
     def serve(self) -> None:
         """Run what the caller sends until they are done; on the database thread."""
@@ -71,34 +84,27 @@ class DbThread:
         """True when the calling thread holds the database thread."""
         return threading.get_ident() in self._sessions
 
-    def begin(self, around: Callable[[Callable[[], None]], None]) -> Callable[[bool], None]:
+    def begin(self, around: Callable[[Callable[[], None]], None]) -> End:
         """Give the database thread to the calling thread until the returned function is called.
 
         Args:
-            around: Called on the database thread with what serves the session; makes the transaction around it.
-
-        Returns:
-            A function that ends the session and waits: True keeps the work, False drops it.
+            around: Called on the database thread with what serves the session; puts a transaction around it.
         """
         session = Session()
         whole = self._pool.submit(around, session.serve)
-        # When the transaction cannot even begin, the session never starts.
-        whole.add_done_callback(lambda _: session.started.done() or session.started.set_result(None))
+        whole.add_done_callback(session.unless_started)
         session.started.result()
-        if whole.done():
+        if whole.done():  # the transaction could not even begin
             whole.result()
         me = threading.get_ident()
         self._sessions[me] = session
 
-        def end(keep: bool) -> None:  # noqa: FBT001
+        def end(*, keep: bool) -> None:
             del self._sessions[me]
             session.abandoned = not keep
             session.inbox.put(None)
-            try:
+            with suppress(Abandoned):
                 whole.result()
-            except Abandoned:
-                if keep:
-                    raise
 
         return end
 

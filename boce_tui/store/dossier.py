@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 from boce_tui.domain.base import Entity
 from boce_tui.env import Env
@@ -15,18 +14,19 @@ from boce_tui.errors import DossierUnavailable
 from boce_tui.locale import _
 from boce_tui.store import fulltext, opening
 from boce_tui.store.dbthread import DbThread
-from boce_tui.store.engine import CommitFailed, explain, read_only, sqlite3, tx
+from boce_tui.store.drafts import DraftBook
+from boce_tui.store.engine import read_only
 from boce_tui.store.fulltext import Hit
 from boce_tui.store.ident import Stamps
 from boce_tui.store.lock import WriterLock
 from boce_tui.store.migrations import SCHEMA_VERSION
 from boce_tui.store.revisions import Revisions
 from boce_tui.store.rows import RevisionRow, Stored
+from boce_tui.store.work import OnChange, Work
 
 T = TypeVar("T", bound=Entity)
 P = ParamSpec("P")
 R = TypeVar("R")
-OnChange = Callable[[str, str], None]
 
 
 class Dossier:
@@ -36,6 +36,7 @@ class Dossier:
         folder: Where it lives.
         example: True when everybody in it is invented.
         read_only: Why nothing can be saved, or None.
+        drafts: What is being typed, and what an unclean end left behind.
     """
 
     def __init__(
@@ -47,15 +48,16 @@ class Dossier:
         self.created = opened.created
         self.replica = opened.replica
         self.read_only = opened.read_only
-        self._writes = lock is not None
         self._thread = thread
         self._lock = lock
         self._conn = opened.conn
         self._revisions = Revisions(opened.conn, Stamps(env, opened.last_hlc), opened.replica, env.profile)
-        self._listeners: list[OnChange] = []
-        self._held = False
-        self._started = False
+        path = folder / opening.FILE
+        refusal = None if lock else opening.cannot_write(folder, opened.read_only)
+        self._work = Work(thread, opened.conn, self._revisions, path, refusal)
+        self.drafts = DraftBook(folder, env, opened.conn, self._work.write, writable=lock is not None)
         self._open = True
+        self._work.read(self.drafts.recover, self._revisions)
 
     # --- opening and closing ---------------------------------------------------------------------------
 
@@ -124,6 +126,7 @@ class Dossier:
         if not self._open:
             return
         self._open = False
+        self._thread.run(self.drafts.close)
         self._thread.run(self._conn.close)
         self._thread.stop()
         if self._lock is not None:
@@ -139,11 +142,11 @@ class Dossier:
 
     def get(self, kind: type[T], key: str) -> Stored[T] | None:
         """The current item, or None when there is none or it was deleted."""
-        return self._read(self._revisions.get, kind.entity, key)
+        return self._work.read(self._revisions.get, kind.entity, key)
 
     def all(self, kind: type[T], prefix: str = "") -> list[Stored[T]]:
         """Every current item of a kind whose key starts with ``prefix``, by key."""
-        return self._read(self._revisions.all, kind.entity, prefix)
+        return self._work.read(self._revisions.all, kind.entity, prefix)
 
     def value(self, kind: type[T], key: str) -> T | None:
         """The current item itself, or None when there is none or it was deleted."""
@@ -156,30 +159,30 @@ class Dossier:
 
     def history(self, kind: type[T], key: str) -> list[Stored[T]]:
         """Every revision of an item, oldest first, deletions included."""
-        return self._read(self._revisions.history, kind.entity, key)
+        return self._work.read(self._revisions.history, kind.entity, key)
 
     def heads(self, kind: type[T], key: str) -> list[Stored[T]]:
         """The current versions of an item: more than one when two people changed it apart from each other."""
-        return self._read(self._revisions.versions, kind.entity, key)
+        return self._work.read(self._revisions.versions, kind.entity, key)
 
     def revision(self, rev_id: str) -> Stored[Any] | None:
         """One revision of anything, its digest verified."""
-        return self._read(self._revisions.one, rev_id)
+        return self._work.read(self._revisions.one, rev_id)
 
     def export_rows(self, rev_ids: Iterable[str]) -> list[RevisionRow]:
         """These revisions as they lie in the file, verified, by id."""
-        return self._read(self._revisions.rows, list(rev_ids))
+        return self._work.read(self._revisions.rows, list(rev_ids))
 
     def head_rows(self, kind: type[Entity], prefix: str = "") -> list[RevisionRow]:
         """Every current revision of a kind as it lies in the file, verified; deletions included."""
-        return self._read(self._revisions.head_rows, kind.entity, prefix)
+        return self._work.read(self._revisions.head_rows, kind.entity, prefix)
 
     def search(
         self, words: str, kinds: Sequence[type[Entity]] | None = None, prefix: str = "", limit: int = 50
     ) -> list[Hit]:
         """Items that hold all these words or other forms of them, best first."""
         entities = None if kinds is None else [kind.entity for kind in kinds]
-        return self._read(fulltext.find, self._conn, words, entities, prefix, limit)
+        return self._work.read(fulltext.find, self._conn, words, entities, prefix, limit)
 
     def warm_up(self) -> Future[None]:
         """Load what the first search needs, after the first screen has been painted."""
@@ -198,7 +201,7 @@ class Dossier:
             author: Profile that writes; never a person's name.
             parents: Revisions the writer saw. All current ones together settle a conflict.
         """
-        return self._write(self._revisions.save, value, key, author, parents)
+        return self._work.write(self._revisions.save, value, key, author, parents)
 
     def delete(self, kind: type[T], key: str) -> Stored[T]:
         """Say that the item is gone; its history stays.
@@ -206,15 +209,15 @@ class Dossier:
         Raises:
             KeyError: there never was such an item.
         """
-        return self._write(self._revisions.delete, kind.entity, key)
+        return self._work.write(self._revisions.delete, kind.entity, key)
 
     def undo(self, kind: type[T], key: str) -> Stored[T] | None:
         """Go back one step by a new revision; None when there is nothing to go back to."""
-        return self._write(self._revisions.step, kind.entity, key, "undo")
+        return self._work.write(self._revisions.step, kind.entity, key, "undo")
 
     def redo(self, kind: type[T], key: str) -> Stored[T] | None:
         """Take back one undo by a new revision; None when there is none."""
-        return self._write(self._revisions.step, kind.entity, key, "redo")
+        return self._work.write(self._revisions.step, kind.entity, key, "redo")
 
     def import_revisions(self, rows: Iterable[RevisionRow]) -> int:
         """Union with revisions from elsewhere, all or none; returns how many were new.
@@ -222,7 +225,7 @@ class Dossier:
         Raises:
             BadInput: one is damaged, was changed by hand, or has the id of another one here.
         """
-        return self._write(self._revisions.add, list(rows))
+        return self._work.write(self._revisions.add, list(rows))
 
     @contextmanager
     def change(self) -> Iterator[Dossier]:
@@ -230,112 +233,16 @@ class Dossier:
 
         Calls on the dossier from the same thread belong to it; other threads wait until it is over.
         """
-        if self._thread.here:
-            with self._transaction():
-                yield self
-            return
-        if self._thread.in_session:  # inside another change: that one decides
-            savepoint = self._thread.run(self._savepoint)
-            try:
-                yield self
-            except BaseException:
-                self._thread.run(savepoint, False)
-                raise
-            self._thread.run(savepoint, True)
-            return
-        end = self._thread.begin(self._around)
-        try:
+        with self._work.change():
             yield self
-        except BaseException:
-            end(False)
-            raise
-        end(True)
 
     def later(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        """Run a function on the database thread when its turn comes; calls on the dossier inside it are direct."""
-        return self._thread.later(self._guarded, fn, *args, **kwargs)  # type: ignore[arg-type]
+        """Run a function on the database thread when its turn comes, without holding up the caller.
+
+        Calls on the dossier inside it are direct.
+        """
+        return self._work.later(fn, *args, **kwargs)
 
     def on_change(self, callback: OnChange) -> None:
         """Call back with (entity, key) after each commit, on the database thread."""
-        self._listeners.append(callback)
-
-    # --- how -------------------------------------------------------------------------------------------
-
-    def _guarded(self, fn: Callable[..., R], *args: Any, **kwargs: Any) -> R:
-        try:
-            return fn(*args, **kwargs)
-        except CommitFailed as exc:
-            raise explain(cast(BaseException, exc.__cause__), self.folder / opening.FILE) from exc
-        except sqlite3.Error as exc:
-            raise explain(exc, self.folder / opening.FILE) from exc
-
-    def _read(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        return self._thread.run(self._guarded, fn, *args, **kwargs)  # type: ignore[arg-type]
-
-    def _write(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        return self._thread.run(self._guarded, self._in_transaction, fn, *args, **kwargs)  # type: ignore[arg-type]
-
-    def _in_transaction(self, fn: Callable[..., R], *args: Any, **kwargs: Any) -> R:
-        with self._transaction():
-            return fn(*args, **kwargs)
-
-    def _around(self, serve: Callable[[], None]) -> None:
-        self._held, self._started = True, False
-        try:
-            self._guarded(self._in_transaction, serve)
-        finally:
-            self._held = False
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        if not self._writes:
-            raise self._cannot_write()
-        if self._conn.in_transaction:
-            with tx(self._conn):
-                yield
-            return
-        if self._held and self._started:
-            # A full disk ended the whole transaction: what follows must not be saved without what went before.
-            raise DossierUnavailable(_("The change was broken off; nothing of it was saved."))
-        self._started = self._held
-        try:
-            with tx(self._conn):
-                yield
-        except CommitFailed:
-            # Whether it is in the file is not known: look.
-            if not self._revisions.all_present():
-                self._revisions.rolled_back()
-                raise
-        except BaseException:
-            self._revisions.rolled_back()
-            raise
-        for entity, key in self._revisions.settled():
-            for callback in self._listeners:
-                try:
-                    callback(entity, key)
-                except Exception:  # saved is saved, whatever a listener makes of it
-                    logging.getLogger("boce").exception("a listener failed")
-
-    def _savepoint(self) -> Callable[[bool], None]:
-        block = tx(self._conn)
-        block.__enter__()
-
-        def end(keep: bool) -> None:  # noqa: FBT001
-            if keep:
-                block.__exit__(None, None, None)
-            else:
-                reason = RuntimeError("the block raised")
-                try:
-                    block.__exit__(RuntimeError, reason, None)
-                except RuntimeError as exc:
-                    if exc is not reason:
-                        raise
-
-        return end
-
-    def _cannot_write(self) -> DossierUnavailable:
-        reason = self.read_only or _("This command only reads the dossier.")
-        return DossierUnavailable(reason, hint=_("Nothing was changed."), place=str(self.folder))
-
-
-__all__ = ["Dossier", "Hit", "RevisionRow", "Stored"]
+        self._work.listeners.append(callback)

@@ -23,7 +23,22 @@ else:
     except ImportError:
         import sqlite3
 
-__all__ = ["APPLICATION_ID", "SETTINGS", "Header", "connect", "explain", "header", "sqlite3", "tx"]
+__all__ = [
+    "APPLICATION_ID",
+    "SETTINGS",
+    "CommitFailed",
+    "DiskFull",
+    "Header",
+    "connect",
+    "create_file",
+    "damaged",
+    "explain",
+    "header",
+    "read_only",
+    "sqlite3",
+    "tx",
+    "unsettled",
+]
 
 APPLICATION_ID = 0x424F4345  # "BOCE"
 
@@ -39,7 +54,7 @@ SETTINGS: dict[str, str | int] = {
     "temp_store": 2,  # memory
     "mmap_size": 0,
 }
-"""Measured to survive power loss on every platform (docs/decisions); read back and asserted at every opening."""
+"""Measured to survive power loss on every platform; read back and asserted at every opening."""
 
 _READ_SETTINGS: dict[str, str | int] = {
     "busy_timeout": 10_000,
@@ -129,8 +144,16 @@ def unsettled(conn: sqlite3.Connection, settings: dict[str, str | int] | None = 
     return wrong
 
 
+class DiskFull(DossierUnavailable):
+    """There is no room left."""
+
+
 class CommitFailed(Exception):
     """COMMIT raised: whether the transaction is in the file is not known until it is read again."""
+
+    def __init__(self, reason: sqlite3.Error) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 @contextmanager
@@ -157,7 +180,7 @@ def tx(conn: sqlite3.Connection) -> Iterator[None]:
         conn.execute("commit")
     except sqlite3.Error as exc:
         rollback(conn)
-        raise CommitFailed from exc
+        raise CommitFailed(exc) from exc
 
 
 def rollback(conn: sqlite3.Connection) -> None:
@@ -175,7 +198,7 @@ def explain(exc: BaseException, path: Path) -> BoceError:
     """The problem in the user's language."""
     code = code_of(exc)
     if code == FULL:
-        return DossierUnavailable(
+        return DiskFull(
             _("The disk is full; this was not saved."), hint=_("Make room on the disk and try again.")
         )
     if code in (BUSY, LOCKED):

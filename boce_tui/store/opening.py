@@ -129,6 +129,15 @@ def exists(folder: Path) -> DossierUnavailable:
     )
 
 
+def cannot_write(folder: Path, reason: str | None) -> DossierUnavailable:
+    """Something was about to be saved in a dossier that is open for reading."""
+    return DossierUnavailable(
+        reason or _("This dossier is open for reading only."),
+        hint=_("Nothing was changed."),
+        place=str(folder),
+    )
+
+
 def open_to_write(path: Path, env: Env) -> Opened:
     """Open as the writer, with the schema and views of this app. The lock is the caller's."""
     try:
@@ -207,13 +216,14 @@ def _facts(conn: sqlite3.Connection) -> dict[str, str]:
 def _put(conn: sqlite3.Connection, **facts: str) -> None:
     for name, value in facts.items():
         conn.execute(
-            "insert into meta(name, value) values (?, ?) on conflict(name) do update set value = excluded.value",
+            "insert into meta(name, value) values (?, ?) "
+            "on conflict(name) do update set value = excluded.value",
             (name, value),
         )
 
 
 def _own(conn: sqlite3.Connection, path: Path, env: Env, facts: dict[str, str]) -> dict[str, str]:
-    """A copied dossier goes on under a name of its own, so that its numbers never clash with the original's."""
+    """A copied dossier goes on under its own name, so that its numbers never clash with the original's."""
     replica = facts.get("replica", "")
     if replica and facts.get("machine") == fingerprint(path, replica):
         return facts

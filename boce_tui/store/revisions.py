@@ -30,7 +30,7 @@ from boce_tui.store.undo import State, state, step
 _R_COLUMNS = ", ".join(f"r.{name}" for name in COLUMNS.split(", "))
 _PLACES = ", ".join("?" * len(COLUMNS.split(", ")))
 _HEADS = f"select {_R_COLUMNS} from head h join revision r on r.id = h.rev where h.entity = ? "  # noqa: S608
-# Of several current versions the one that is shown: what still exists before what was deleted, then the latest.
+# Of several current versions this one is shown: what exists before what was deleted, then the latest.
 _ORDER = "order by h.key, r.deleted, r.hlc desc, r.id desc"
 _LAST = "\U0010ffff"
 
@@ -223,7 +223,7 @@ class Revisions:
         return items
 
     def rolled_back(self) -> None:
-        """The transaction is not, or perhaps not, in the file: the same content keeps its id when tried again."""
+        """The transaction is perhaps not in the file: the same content keeps its id when tried again."""
         self._changed.clear()
         self._written.clear()
 

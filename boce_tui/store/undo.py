@@ -1,4 +1,4 @@
-"""Undo and redo as a walk over the revisions of one item: nothing is taken away, each step is a new revision."""
+"""Undo and redo as a walk over the revisions of one item: each step is a new revision, none goes away."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def statements() -> dict[str, str]:
         columns += ["r.id as revision", "r.at as written_at", "r.author as written_by"]
         listed = ",\n  ".join(columns)
         made[kind.view] = (
-            f"create view {_quoted(kind.view)} as select\n  {listed}\n"  # noqa: S608
+            f"create view {_quoted(kind.view)} as select\n  {listed}\n"
             f"from head h join revision r on r.id = h.rev\n"
             f"where h.entity = {_text(entity)} and r.deleted = 0"
         )

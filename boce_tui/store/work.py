@@ -1,0 +1,153 @@
+"""How calls on the dossier reach the database thread: reads, transactions, changes as one, errors."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from boce_tui.errors import DossierUnavailable
+from boce_tui.locale import _
+from boce_tui.store.dbthread import DbThread
+from boce_tui.store.engine import CommitFailed, explain, sqlite3, tx
+from boce_tui.store.revisions import Revisions
+
+P = ParamSpec("P")
+R = TypeVar("R")
+OnChange = Callable[[str, str], None]
+
+
+class Work:
+    """Runs functions on the database thread, with the library's errors explained.
+
+    Args:
+        thread: The database thread.
+        conn: Its connection.
+        revisions: What is written.
+        path: The dossier file, for messages.
+        refusal: Why nothing may be written, or None.
+    """
+
+    def __init__(
+        self,
+        thread: DbThread,
+        conn: sqlite3.Connection,
+        revisions: Revisions,
+        path: Path,
+        refusal: DossierUnavailable | None,
+    ) -> None:
+        self._thread = thread
+        self._conn = conn
+        self._revisions = revisions
+        self._path = path
+        self._refusal = refusal
+        self._held = False
+        self._begun = False
+        self.listeners: list[OnChange] = []
+
+    def read(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run and wait."""
+        return self._thread.run(lambda: self._explained(lambda: fn(*args, **kwargs)))
+
+    def write(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run in a transaction, or as a part of the one that is open, and wait."""
+        return self._thread.run(lambda: self._explained(lambda: self._whole(lambda: fn(*args, **kwargs))))
+
+    def later(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """Run when its turn comes."""
+        return self._thread.later(lambda: self._explained(lambda: fn(*args, **kwargs)))
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Everything in the block in one transaction, on the database thread or from any other."""
+        if self._thread.here:
+            with self._transaction():
+                yield
+        elif self._thread.in_session:
+            # Inside another change of this thread: that one decides in the end.
+            mark = self._thread.run(self._mark)
+            try:
+                yield
+            except BaseException as exc:
+                self._thread.run(mark, exc)
+                raise
+            self._thread.run(mark, None)
+        else:
+            end = self._thread.begin(self._serve)
+            try:
+                yield
+            except BaseException:
+                end(keep=False)
+                raise
+            end(keep=True)
+
+    def _explained(self, fn: Callable[[], R]) -> R:
+        try:
+            return fn()
+        except CommitFailed as exc:
+            raise explain(exc.reason, self._path) from exc.reason
+        except sqlite3.Error as exc:
+            raise explain(exc, self._path) from exc
+
+    def _whole(self, fn: Callable[[], R]) -> R:
+        with self._transaction():
+            return fn()
+
+    def _serve(self, serve: Callable[[], None]) -> None:
+        self._held, self._begun = True, False
+        try:
+            self._explained(lambda: self._whole(serve))
+        finally:
+            self._held = False
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self._refusal is not None:
+            raise self._refusal
+        if self._conn.in_transaction:
+            with tx(self._conn):
+                yield
+            return
+        if self._held and self._begun:
+            # A full disk ended the whole transaction: the rest must not be saved without what went before.
+            raise DossierUnavailable(_("The change was broken off; nothing of it was saved."))
+        self._begun = self._held
+        try:
+            with tx(self._conn):
+                yield
+        except CommitFailed:
+            # Whether it is in the file is not known: look.
+            if not self._revisions.all_present():
+                self._revisions.rolled_back()
+                raise
+        except BaseException:
+            self._revisions.rolled_back()
+            raise
+        for item in self._revisions.settled():
+            self._tell(*item)
+
+    def _tell(self, entity: str, key: str) -> None:
+        for listener in self.listeners:
+            try:
+                listener(entity, key)
+            except Exception:
+                logging.getLogger("boce").exception("a listener failed")
+
+    def _mark(self) -> Callable[[BaseException | None], None]:
+        savepoint = tx(self._conn)
+        savepoint.__enter__()
+
+        def end(exc: BaseException | None) -> None:
+            if exc is None:
+                savepoint.__exit__(None, None, None)
+            else:
+                try:
+                    savepoint.__exit__(type(exc), exc, exc.__traceback__)
+                except BaseException as raised:
+                    if raised is not exc:
+                        raise
+
+        return end
