@@ -1,0 +1,106 @@
+"""The text fields that are open, and the words at the right of line 1 that say whether all is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol, runtime_checkable
+
+from boce_tui.locale import _
+
+
+class SaveState(Protocol):
+    """How far the text of one field is saved (see `boce_tui.cycle.saving`)."""
+
+    @property
+    def kind(self) -> str:
+        """``saved``, ``saving`` or ``not_saved``."""
+
+    @property
+    def at(self) -> datetime | None:
+        """When it was last saved."""
+
+    @property
+    def reason(self) -> str:
+        """Why it could not be saved, in the user's language."""
+
+
+@runtime_checkable
+class Saver(Protocol):
+    """What a text field needs to keep every character: `boce_tui.cycle.saving.FieldSaver`, or a stand-in."""
+
+    @property
+    def state(self) -> SaveState:
+        """How far the text is saved now."""
+
+    def edited(self, start: int, end: int, inserted: str) -> None:
+        """Take one edit (code point offsets in the text before it) into the draft log, now."""
+
+    def tick(self) -> None:
+        """Do what is due, without blocking."""
+
+    def leave(self, wait: bool = False) -> None:
+        """The field is left: make a revision; with `wait` return only when it is stored."""
+
+
+class SaverBook:
+    """Every open field's saver; the app ticks them and reads their state."""
+
+    def __init__(self) -> None:
+        self._savers: list[Saver] = []
+        self._last_saved: datetime | None = None
+        self.changed: Callable[[], None] = lambda: None
+
+    def add(self, saver: Saver) -> None:
+        """A field was opened."""
+        if not any(known is saver for known in self._savers):
+            self._savers.append(saver)
+            self.changed()
+
+    def remove(self, saver: Saver) -> None:
+        """A field is gone; its saver was left before."""
+        self._note(saver.state)
+        self._savers = [known for known in self._savers if known is not saver]
+        self.changed()
+
+    @property
+    def empty(self) -> bool:
+        """True when no field is open."""
+        return not self._savers
+
+    def tick(self) -> None:
+        """Let every saver do what is due."""
+        for saver in self._savers:
+            saver.tick()
+
+    def flush(self) -> list[str]:
+        """Leave every field and wait for the disk; returns the reasons of what could not be saved."""
+        reasons: list[str] = []
+        for saver in list(self._savers):
+            try:
+                saver.leave(wait=True)
+            except Exception as error:  # noqa: BLE001 - one field that fails must not keep the others from the disk
+                reasons.append(type(error).__name__)
+                continue
+            if saver.state.kind == "not_saved":
+                reasons.append(saver.state.reason)
+        return reasons
+
+    def words(self) -> tuple[str, bool]:
+        """What line 1 says about saving, and whether it is bad news."""
+        states = [saver.state for saver in self._savers]
+        for state in states:
+            if state.kind == "not_saved":
+                return _("NOT SAVED: {reason}").format(reason=state.reason), True
+        if any(state.kind == "saving" for state in states):
+            return _("saving..."), False
+        for state in states:
+            self._note(state)
+        if self._last_saved is None:
+            return _("all saved"), False
+        return _("saved {time}").format(time=f"{self._last_saved:%H:%M:%S}"), False
+
+    def _note(self, state: SaveState) -> None:
+        at = state.at
+        if at is not None and (self._last_saved is None or at > self._last_saved):
+            self._last_saved = at

@@ -1,0 +1,66 @@
+"""Line 1: where you are and whether everything is saved; under it a rule."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from boce_tui.domain.text import inert_line
+from boce_tui.tui.signs import mark
+from boce_tui.tui.text import assemble, cells, cut, cut_left
+from boce_tui.tui.widgets.rows import Rows
+
+_NAME = "boce"
+_MOST_FOR_BAD_NEWS = 0.6
+
+
+class HeaderLine(Rows):
+    """The first two lines of every screen: place at the left, save words at the right, a rule below."""
+
+    DEFAULT_CSS = """
+    HeaderLine { dock: top; height: 2; width: 100%; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = ""
+        self._aside = ""
+        self._saved = ""
+        self._alarm = False
+
+    def show(self, place: str, aside: str, saved: str, alarm: bool) -> None:
+        """Show these words; repaints only when something changed."""
+        words = (inert_line(place), inert_line(aside), inert_line(saved), alarm)
+        if words != (self._place, self._aside, self._saved, self._alarm):
+            self._place, self._aside, self._saved, self._alarm = words
+            self.refresh()
+
+    def row(self, y: int, width: int) -> Content:
+        """Line 0 is the text, line 1 the rule."""
+        if y:
+            return assemble((mark("─") * width, "stil")).stylize("$rand")
+        inner = width - 2
+        most = int(inner * _MOST_FOR_BAD_NEWS) if self._alarm else inner // 2
+        saved = cut(self._saved, most)
+        room = inner - cells(saved) - 2
+        name = f"{_NAME}   " if cells(self._place) + len(_NAME) + 3 <= room else ""
+        room -= len(name)
+        place = cut_left(self._place, room)
+        aside = self._aside if cells(place) + cells(self._aside) + 3 <= room else ""
+        gap = room - cells(place) - cells(aside) + 2
+        half = gap // 2 if aside else gap
+        return assemble(
+            " ",
+            (name, "accent"),
+            (place, "kop"),
+            " " * half,
+            (aside, "stil"),
+            " " * (gap - half if aside else 0),
+            (
+                f"! {saved}" if self._alarm and not saved.startswith("!") else saved,
+                "fout" if self._alarm else "stil",
+            ),
+        )
+
+    def text(self) -> str:
+        """What stands there, for tests."""
+        return f"{self._place} | {self._aside} | {self._saved}"

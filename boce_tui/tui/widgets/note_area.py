@@ -1,0 +1,199 @@
+"""The text field everything is typed in: what it shows is in the draft log before it is painted."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.document._document import Location
+from textual.document._document_navigator import DocumentNavigator
+from textual.geometry import Offset
+from textual.widgets import TextArea
+
+from boce_tui.domain.text import clean_entry
+from boce_tui.locale import _
+from boce_tui.tui.savers import Saver
+from boce_tui.tui.text import safe_block
+from boce_tui.tui.widgets.note_document import NoteDocument, NoteWrapping
+
+PASTE_LIMIT = 200_000
+LINE_LIMIT = 8_000
+UNDO_STEPS = 500
+
+
+class NoteArea(TextArea):
+    """A text field of several lines.
+
+    Args:
+        text: The text to begin with, as it is stored.
+        saver: Gets every edit before it is painted; None for text that is not kept (a filter).
+        placeholder: Grey text while the field is empty.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Without bracketed paste a line feed arrives as ctrl+j.
+        Binding("ctrl+j", "newline", "New line", show=False),
+    ]
+    DEFAULT_CSS = """
+    NoteArea { border: none; padding: 0 1; background: $background; scrollbar-gutter: auto; }
+    NoteArea:focus { border: none; }
+    NoteArea .text-area--placeholder { color: $stil; }
+    NoteArea .text-area--selection { background: $keuze; color: $kop; }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        saver: Saver | None = None,
+        placeholder: str = "",
+        read_only: bool = False,
+        soft_wrap: bool = True,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        self.saver = saver
+        super().__init__(
+            text,
+            soft_wrap=soft_wrap,
+            read_only=read_only,
+            max_checkpoints=UNDO_STEPS,
+            highlight_cursor_line=False,
+            placeholder=safe_block(placeholder) if placeholder else "",
+            name=name,
+            id=id,
+            classes=classes,
+        )
+        self.cursor_blink = False
+
+    # --- text and saver -----------------------------------------------------------------------------------
+
+    def load(self, text: str, saver: Saver | None = None, cursor: Location | None = None) -> None:
+        """Show another text with another saver (the next question); the one before is left and kept."""
+        self._drop_saver()
+        self.saver = saver
+        self.load_text(text)
+        if cursor is not None:
+            self.move_cursor(cursor)
+        if saver is not None and self.is_mounted:
+            self._book.add(saver)
+
+    def load_text(self, text: str) -> None:
+        """Show a text without history and without a `Changed` message: nobody typed it."""
+        with self.prevent(TextArea.Changed):
+            super().load_text(text)
+
+    def show_placeholder(self, text: str) -> None:
+        """Other grey text, for instance in the other language."""
+        self.placeholder = safe_block(text)
+
+    def leave(self) -> None:
+        """The person goes elsewhere: a revision is made of what was typed."""
+        if self.saver is not None:
+            self.saver.leave()
+
+    @property
+    def _book(self) -> Any:
+        return self.app.savers  # type: ignore[attr-defined]  # BoceApp; a test app has one too
+
+    def _drop_saver(self) -> None:
+        if self.saver is not None:
+            self.saver.leave()
+            if self.is_mounted:
+                self._book.remove(self.saver)
+
+    def _edited(self, start: int, end: int, inserted: str) -> None:
+        if self.saver is not None:
+            self.saver.edited(start, end, inserted)
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        del language  # plain text always
+        document = NoteDocument(text, self._edited)
+        self.document = document
+        self.wrapped_document = NoteWrapping(document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    def on_mount(self) -> None:
+        """The app keeps the rhythm of saving."""
+        if self.saver is not None:
+            self._book.add(self.saver)
+
+    def on_unmount(self) -> None:
+        """The field is gone: leave it properly."""
+        if self.saver is not None:
+            self.saver.leave()
+            self._book.remove(self.saver)
+
+    def on_blur(self) -> None:
+        """Another field has the focus."""
+        self.leave()
+
+    # --- keys and paste -----------------------------------------------------------------------------------
+
+    def action_newline(self) -> None:
+        """A line break."""
+        self._replace_via_keyboard("\n", *self.selection)
+
+    def prepare(self, pasted: str) -> str:
+        """What is inserted for pasted text."""
+        return clean_entry(pasted)
+
+    def refusal(self, text: str) -> str:
+        """Why pasted text cannot be taken, or nothing."""
+        if len(text) > PASTE_LIMIT:
+            return _(
+                "Not pasted: {count} characters is more than the {most} that fit at once. Paste it in parts."
+            ).format(count=len(text), most=PASTE_LIMIT)
+        longest = max(map(len, text.split("\n")))
+        row, _column = self.cursor_location
+        if longest + len(self.document.get_line(row)) > LINE_LIMIT:
+            return _(
+                "Not pasted: a line would be longer than {most} characters. Put line breaks in it first."
+            ).format(most=LINE_LIMIT)
+        return ""
+
+    def paste(self, text: str) -> None:
+        """Insert text from outside at the cursor, whole or not at all."""
+        if self.read_only or not text:
+            return
+        text = self.prepare(text)
+        reason = self.refusal(text)
+        if reason:
+            self.app.tell(reason, "warning")  # type: ignore[attr-defined]  # BoceApp
+            return
+        result = self._replace_via_keyboard(text, *self.selection)
+        if result:
+            self.move_cursor(result.end_location)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()  # else Textual's own handler pastes it once more
+        event.stop()
+        self.paste(event.text)
+        self.focus()
+
+    def action_paste(self) -> None:
+        """Paste what was copied in the app."""
+        self.paste(self.app.clipboard)
+
+    # --- guards and speed ---------------------------------------------------------------------------------
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Guard for Textual issue 6686: an undo that takes the scroll bar away ends the app."""
+        if self.cursor_location[0] >= self.wrapped_line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
+
+    @property
+    def wrapped_line_count(self) -> int:
+        """The number of lines that are wrapped by now (an edit in progress can be ahead of it)."""
+        return min(self.document.line_count, len(self.wrapped_document._wrap_offsets))
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """No search for brackets through the whole text at each key: this is no program."""
+        del bracket, search_from
+        return None

@@ -1,0 +1,302 @@
+"""A list to choose from: columns, a filter with `/`, and a cursor that stays on the same item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import TextArea
+
+from boce_tui.domain.text import fold
+from boce_tui.locale import _
+from boce_tui.tui.signs import mark
+from boce_tui.tui.text import Piece, assemble
+from boce_tui.tui.widgets.items_view import ItemsView
+from boce_tui.tui.widgets.line_area import LineArea
+from boce_tui.tui.widgets.rows import Rows
+
+_GAP = 2
+_MARK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        title: Heading in the user's language; a list whose columns have no titles has no heading line.
+        width: Cells; 0 for the column that takes what is left (one per list; the first when none is).
+        right: Numbers: against the right edge.
+        from_width: The column is left out in a list narrower than this.
+    """
+
+    title: str = ""
+    width: int = 0
+    right: bool = False
+    from_width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PickRow:
+    """One row: an id and a piece per column (text, `Content`, or text with its tone)."""
+
+    id: str
+    cells: tuple[Piece, ...]
+    search: str = ""
+
+    def words(self) -> str:
+        """The text the filter looks in, folded."""
+        shown = (
+            cell if isinstance(cell, str) else cell.plain if isinstance(cell, Content) else cell[0]
+            for cell in self.cells
+        )
+        return fold(" ".join((*shown, self.search)))
+
+
+class _RowsView(ItemsView):
+    """The rows themselves."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = list(columns)
+        self.rows: Sequence[PickRow] = ()
+
+    def item_count(self) -> int:
+        return len(self.rows)
+
+    def item_id(self, index: int) -> str:
+        return self.rows[index].id
+
+    def item_lines(self, index: int, width: int) -> list[Content]:
+        lead = mark("▸") + " " if index == self.cursor else "  "
+        return [assemble(lead, table_line(self.columns, self.rows[index].cells, width - _MARK))]
+
+
+def table_line(columns: Sequence[Column], cells: Sequence[Piece], width: int) -> Content:
+    """One line of a table: every cell cut or filled to its column."""
+    fitted: list[Content] = []
+    for cell, (column, room) in zip(cells, _widths(columns, width), strict=False):
+        if room <= 0:
+            continue
+        content = cell if isinstance(cell, Content) else assemble(cell)
+        fitted.append(_fit(content, room, column.right))
+        fitted.append(Content(" " * _GAP))
+    return assemble(*fitted[:-1])
+
+
+def _widths(columns: Sequence[Column], width: int) -> list[tuple[Column, int]]:
+    seen = [column if width >= column.from_width else None for column in columns]
+    used = [column for column in seen if column is not None]
+    fixed = sum(column.width for column in used) + _GAP * (len(used) - 1)
+    flexible = [column for column in used if not column.width]
+    share = max(0, width - fixed) // len(flexible) if flexible else 0
+    spare = max(0, width - fixed) - share * len(flexible)
+    found: list[tuple[Column, int]] = []
+    for column, shown in zip(columns, seen, strict=True):
+        if shown is None:
+            found.append((column, 0))
+        elif column.width:
+            found.append((column, column.width))
+        else:
+            found.append((column, share + spare))
+            spare = 0
+    return found
+
+
+def _fit(content: Content, width: int, right: bool) -> Content:
+    length = content.cell_length
+    if length > width:
+        return content.truncate(width, ellipsis=True)
+    blank = Content(" " * (width - length))
+    return assemble(blank, content) if right else assemble(content, blank)
+
+
+class _Heading(Rows):
+    """The titles of the columns."""
+
+    DEFAULT_CSS = "_Heading { height: 1; color: $stil; }"
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = list(columns)
+
+    def row(self, y: int, width: int) -> Content:
+        del y
+        titles: list[Piece] = [(column.title, "stil") for column in self.columns]
+        return assemble("  ", table_line(self.columns, titles, width - _MARK))
+
+
+class _Empty(Rows):
+    """What belongs in an empty list and which key makes it."""
+
+    DEFAULT_CSS = "_Empty { height: 2; color: $stil; margin: 1 2; }"
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def row(self, y: int, width: int) -> Content:
+        wrapped = assemble((self.text, "stil")).wrap(width)
+        return wrapped[y] if y < len(wrapped) else Content("")
+
+
+class PickList(Vertical):
+    """Rows in columns; `enter` picks (`ItemsView.Picked`), moving tells (`ItemsView.Moved`), `/` filters.
+
+    Args:
+        columns: The columns, see `Column`.
+        empty: What an empty list says: what belongs here and which key makes it.
+        search: Finds the rows for filter words (in SQLite, say) instead of looking in the rows shown.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", show=False),
+        Binding("escape", "close_filter", "Close the filter", show=False),
+    ]
+    DEFAULT_CSS = """
+    PickList { height: 1fr; width: 1fr; }
+    PickList > #filter { display: none; height: 1; margin: 0 0 0 2; border-left: none; }
+    PickList.-filtering > #filter { display: block; }
+    PickList > _Empty { display: none; }
+    PickList.-empty > _Empty { display: block; }
+    PickList.-empty > _RowsView { height: 1; }
+    """
+
+    def __init__(
+        self,
+        *columns: Column,
+        empty: str = "",
+        search: Callable[[str], Sequence[PickRow]] | None = None,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._columns = columns or (Column(),)
+        self.view = _RowsView(self._columns)
+        self._filter = LineArea(placeholder=_("filter: type words"), id="filter")
+        self._empty = _Empty(empty)
+        self._heading = _Heading(self._columns)
+        self._all: Sequence[PickRow] = ()
+        self._words: list[str] | None = None
+        self._search = search
+
+    def compose(self) -> ComposeResult:
+        """Heading, filter, rows, and what stands there when there are none."""
+        if any(column.title for column in self._columns):
+            yield self._heading
+        yield self._filter
+        yield self.view
+        yield self._empty
+
+    # --- use ----------------------------------------------------------------------------------------------
+
+    def show(self, rows: Sequence[PickRow]) -> None:
+        """Show these rows; the cursor stays on the same id, the filter stays on."""
+        self._all = rows
+        self._words = None
+        self._apply()
+
+    def show_empty(self, text: str) -> None:
+        """Other words for the empty list (another language)."""
+        self._empty.text = text
+        self._empty.refresh()
+
+    def show_titles(self, *titles: str) -> None:
+        """Other column titles (another language)."""
+        columns = [
+            Column(title, c.width, c.right, c.from_width)
+            for title, c in zip(titles, self._columns, strict=True)
+        ]
+        self._columns = tuple(columns)
+        self._heading.columns = columns
+        self._heading.refresh()
+
+    @property
+    def current(self) -> str | None:
+        """The id under the cursor."""
+        return self.view.current
+
+    @property
+    def rows(self) -> Sequence[PickRow]:
+        """The rows that are shown now, after the filter."""
+        return self.view.rows
+
+    @property
+    def filter_words(self) -> str:
+        """What stands in the filter."""
+        return self._filter.text
+
+    def go_to(self, item: str) -> bool:
+        """Put the cursor on this id."""
+        return self.view.go_to(item)
+
+    def focus(self, scroll_visible: bool = True) -> PickList:
+        """The rows take the focus."""
+        self.view.focus(scroll_visible)
+        return self
+
+    # --- filter -------------------------------------------------------------------------------------------
+
+    def _apply(self) -> None:
+        wanted = fold(self._filter.text).split()
+        rows: Sequence[PickRow]
+        if not wanted:
+            rows = self._all
+        elif self._search is not None:
+            rows = self._search(self._filter.text)
+        else:
+            if self._words is None:
+                self._words = [row.words() for row in self._all]
+            rows = [
+                row
+                for row, words in zip(self._all, self._words, strict=True)
+                if all(word in words for word in wanted)
+            ]
+        keep = self.view.current
+        self.view.rows = rows
+        self.view.items_changed(keep)
+        self.set_class(not rows and not wanted, "-empty")
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Every letter filters."""
+        if event.text_area is self._filter:
+            event.stop()
+            self._apply()
+
+    def on_line_area_submitted(self, event: LineArea.Submitted) -> None:
+        """Enter in the filter: to the rows that are left."""
+        if event.line is self._filter:
+            event.stop()
+            self.view.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc is for the filter only while there is one."""
+        del parameters
+        if action == "close_filter":
+            return self.has_class("-filtering")
+        return True
+
+    def action_filter(self) -> None:
+        """Type words; only rows that have them all stay."""
+        self.add_class("-filtering")
+        self._filter.focus()
+
+    def action_close_filter(self) -> None:
+        """First empty the filter, then close it."""
+        if self._filter.text:
+            self._filter.load("")
+            self._apply()
+            if not self._filter.has_focus:
+                self._close()
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        self.remove_class("-filtering")
+        self.view.focus()
