@@ -88,7 +88,8 @@ class GiveawayList(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _function_search(self) -> Search:
-        return Search([Form(f.form, "function", f.body, f.severity) for f in self.functions])
+        forms = [Form(f.form, "function", f.body, f.severity) for f in self.functions]
+        return Search(forms, phrases=True)
 
     def find(self, text: str) -> list[Hit]:
         """All places in `text` that give someone away, in order; the longest form at each place."""

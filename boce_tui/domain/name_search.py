@@ -18,6 +18,7 @@ from boce_tui.domain.text import fold
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"(?!\s*\n\s*\n)\s{0,8}[.,/@_'’`\-‐‑‒–—]{0,2}\s{0,8}")
 """What may stand between the words of one name."""
+_WITHIN_SENTENCE = re.compile(r"(?!\s*\n\s*\n)[\s\-‐‑]{1,16}")
 _NUMBER = re.compile(r"(?<![\d+])(?:\+|00)?\d[\d \t.\-/()]{4,18}\d(?!\d)")
 _MIN_LOCAL = 6
 """A phone number counts when at least this many of its last digits stand there."""
@@ -86,12 +87,6 @@ def _after_marks(text: str, end: int) -> int:
     return end
 
 
-def _joined(text: str, start: int, end: int) -> bool:
-    """Whether two words with this between them may belong to one name."""
-    gap = text[start:end]
-    return bool(_BETWEEN.fullmatch(gap if gap.isascii() else "".join(map(_folded, gap))))
-
-
 def phone_digits(text: str) -> str:
     """A phone number as its national digits: ``+31 (0)6-1234 5678`` becomes ``0612345678``."""
     digits = re.sub(r"\D", "", text.replace("(0)", ""))
@@ -101,10 +96,16 @@ def phone_digits(text: str) -> str:
 
 
 class Search:
-    """A prepared search for many forms."""
+    """A prepared search for many forms.
 
-    def __init__(self, forms: Sequence[Form]) -> None:
+    Args:
+        forms: What to look for.
+        phrases: True when the words of a form are joined by spaces only, as in a sentence.
+    """
+
+    def __init__(self, forms: Sequence[Form], *, phrases: bool = False) -> None:
         self._root = _Node()
+        self._between = _WITHIN_SENTENCE if phrases else _BETWEEN
         self._phones: dict[str, Form] = {}
         for form in forms:
             if form.kind == "phone":
@@ -140,7 +141,7 @@ class Search:
         node, best = self._root, None
         for index in range(place, len(tokens)):
             token = tokens[index]
-            if index > place and not _joined(text, tokens[index - 1].end, token.start):
+            if index > place and not self._joined(text[tokens[index - 1].end : token.start]):
                 break
             for end_node in _ends(node, token.word):
                 form = next((f for f in end_node.forms if _counts(f, text, tokens[place : index + 1])), None)
@@ -152,6 +153,10 @@ class Search:
                 break
             node = following
         return best
+
+    def _joined(self, gap: str) -> bool:
+        """Whether two words with this between them may belong together."""
+        return bool(self._between.fullmatch(gap if gap.isascii() else "".join(map(_folded, gap))))
 
     def _numbers(self, text: str) -> Iterator[tuple[Form, int, int]]:
         for match in _NUMBER.finditer(text):
