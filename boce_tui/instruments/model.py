@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
@@ -68,7 +68,10 @@ Source = Literal[
 ]
 Target = Literal["theme", "ambition", "body", "document", "recommendation", "agreement"]
 Weight = Literal["core", "additional"]
-ChoiceValue = str | int
+Internal = Meta(extra={"internal": True})
+"""Set by the app: not a key of the file."""
+Choice = Annotated[str, Meta(extra={"number": True})]
+"""An option id, or a mark written as a number."""
 
 OTHER = "other"
 """Id of the option "other, namely" that ``other = true`` adds."""
@@ -98,10 +101,10 @@ class Probe(Text, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A short follow-up question, to be ticked when it was asked.
 
     Attributes:
-        number: Its place among all probes of the question, whoever is asked; ``Answer.probes_asked`` holds it.
+        number: Its place among all probes of the question, whoever is asked (``Answer.probes_asked``).
     """
 
-    number: int = 0
+    number: Annotated[int, Internal] = 0
 
 
 class Option(Text, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -148,8 +151,8 @@ class Condition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     part: str = ""
     row: str = ""
     column: str = ""
-    any_value: tuple[ChoiceValue, ...] = ()
-    no_value: tuple[ChoiceValue, ...] = ()
+    any_value: tuple[Choice, ...] = ()
+    no_value: tuple[Choice, ...] = ()
     at_least: float | None = None
     at_most: float | None = None
     answered: bool | None = None
@@ -168,7 +171,7 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rows: tuple[Option, ...] = ()
     row_source: Source | None = None
     columns: tuple[Column, ...] = ()
-    must_be: tuple[ChoiceValue, ...] = ()
+    must_be: tuple[Choice, ...] = ()
     """Nothing else may be asked before the answer is one of these."""
     show_when: tuple[Condition, ...] = ()
     min: float | None = None
@@ -241,9 +244,9 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """True when it must be answered in a certain way before anything else (consent)."""
         return any(part.must_be for part in self.parts)
 
-    def part(self, id: str) -> Part | None:
+    def part(self, part_id: str) -> Part | None:
         """The part with that id."""
-        return next((part for part in self.parts if part.id == id), None)
+        return next((part for part in self.parts if part.id == part_id), None)
 
 
 class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
@@ -254,18 +257,18 @@ class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     version: Version
     title: Text
     main_question: Text = NO_TEXT
-    section: tuple[Section, ...]
-    question: tuple[Question, ...]
-    digest: str = ""
-    source: str = ""
+    sections: tuple[Section, ...] = field(name="section")
+    questions: tuple[Question, ...] = field(name="question")
+    digest: Annotated[str, Internal] = ""
+    source: Annotated[str, Internal] = ""
 
-    def get(self, id: str) -> Question | None:
+    def get(self, question_id: str) -> Question | None:
         """The question with that id, or None."""
-        return next((question for question in self.question if question.id == id), None)
+        return next((question for question in self.questions if question.id == question_id), None)
 
     def chapters(self) -> tuple[Section, ...]:
         """The sub-questions: sections that become a chapter, in order."""
-        return tuple(section for section in self.section if section.report)
+        return tuple(section for section in self.sections if section.report)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Instrument) and self.digest == other.digest
@@ -280,8 +283,3 @@ def version_key(version: str) -> tuple[int, ...]:
     while len(numbers) > 1 and not numbers[-1]:
         numbers.pop()
     return tuple(numbers)
-
-
-def table(value: Any) -> dict[str, Any]:
-    """``value`` when it is a table of the file, else an empty one."""
-    return value if isinstance(value, dict) else {}
