@@ -1,0 +1,135 @@
+"""A round out as a cycle document, and in again (design.md section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boce_tui.cycle.context import the_round
+from boce_tui.domain.agenda import Agenda, Ambition, Body, Organisation, Theme
+from boce_tui.domain.analysis import Finding
+from boce_tui.domain.base import Entity
+from boce_tui.domain.entities import ENTITIES, KINDS
+from boce_tui.domain.recommendation import ActionItem, Decision, FollowUp, Recommendation, RecommendationGroup
+from boce_tui.domain.round import Round
+from boce_tui.errors import BadInput
+from boce_tui.exchange import cycle_document
+from boce_tui.locale import _
+from boce_tui.store import Dossier, RevisionRow
+
+AROUND: tuple[type[Entity], ...] = (Agenda, Organisation, Body, Theme, Ambition)
+"""What is not of one round, and every round needs."""
+OF_EARLIER: tuple[type[Entity], ...] = (
+    Round,
+    RecommendationGroup,
+    Recommendation,
+    Decision,
+    FollowUp,
+    ActionItem,
+)
+"""What of earlier rounds goes along: what was advised and what became of it, never what people said."""
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What importing a cycle document would do.
+
+    Attributes:
+        round_id: The round it is about.
+        rows: Every revision in it.
+        new: Number of revisions that are not here yet.
+    """
+
+    round_id: str
+    rows: list[RevisionRow]
+    new: int
+
+
+def export_cycle(dossier: Dossier, round_id: str) -> bytes:
+    """The whole round as a cycle document: heads, and every revision that evidence cites.
+
+    Raises:
+        BadInput: There is no such round.
+    """
+    rows = {row.id: row for kind in AROUND for row in dossier.head_rows(kind)}
+    for earlier in _series(dossier, round_id):
+        rows |= {row.id: row for kind in OF_EARLIER for row in _of_round(dossier, kind, earlier)}
+    for kind in KINDS:
+        if kind not in AROUND:
+            rows |= {row.id: row for row in _of_round(dossier, kind, round_id)}
+    present = {(row.entity, row.key): row for row in rows.values() if not row.deleted}
+    rows = {row.id: row for row in rows.values() if (row.entity, row.key) in present}
+    for entity, key, oldest in _cited(dossier, round_id):
+        history = dossier.history(ENTITIES[entity], key)
+        ids = [item.id for item in history]
+        # From the cited revision up to the head, so that history still joins where it is read back.
+        if oldest in ids:
+            rows |= {row.id: row for row in dossier.export_rows(ids[ids.index(oldest) :])}
+    return cycle_document.write(round_id, rows.values(), example=dossier.example)
+
+
+def _of_round(dossier: Dossier, kind: type[Entity], round_id: str) -> list[RevisionRow]:
+    if kind is Round:
+        return [row for row in dossier.head_rows(Round) if row.key == round_id]
+    return dossier.head_rows(kind, f"{round_id}/")
+
+
+def _series(dossier: Dossier, round_id: str) -> list[str]:
+    """The rounds before this one that are in the dossier, latest first."""
+    found: list[str] = []
+    previous = the_round(dossier, round_id).previous
+    while previous and previous not in found:
+        earlier = dossier.value(Round, previous)
+        if earlier is None:
+            break
+        found.append(previous)
+        previous = earlier.previous
+    return found
+
+
+def _cited(dossier: Dossier, round_id: str) -> list[tuple[str, str, str]]:
+    """(entity, key, oldest cited revision) of every source that was changed or deleted after it was cited."""
+    cited: dict[tuple[str, str], set[str]] = {}
+    for finding in dossier.values(Finding, f"{round_id}/").values():
+        for evidence in finding.evidence:
+            cited.setdefault((evidence.kind, evidence.key), set()).add(evidence.revision)
+    found = []
+    for (entity, key), revisions in sorted(cited.items()):
+        head = dossier.get(ENTITIES[entity], key)
+        if revisions - ({head.id} if head else set()):
+            order = [item.id for item in dossier.history(ENTITIES[entity], key) if item.id in revisions]
+            found += [(entity, key, order[0])] if order else []
+    return found
+
+
+def plan_import(dossier: Dossier, data: bytes, name: str) -> ImportPlan:
+    """Look what a cycle document would bring, without changing anything.
+
+    Raises:
+        BadInput: It cannot be read, or the round is here already with other content.
+    """
+    document, rows = cycle_document.read(data, name)
+    known = {row.id for row in dossier.export_rows(row.id for row in rows if dossier.revision(row.id))}
+    fresh = [row for row in rows if row.id not in known]
+    for row in fresh:
+        if dossier.get(ENTITIES[row.entity], row.key) is not None:
+            raise BadInput(
+                _("{item} is in this dossier already, with other content.").format(
+                    item=f"{row.entity} {row.key}"
+                ),
+                place=name,
+                hint=_(
+                    "Nothing was changed. Import it into an empty folder: boce --data FOLDER import FILE."
+                ),
+            )
+    if document.example != dossier.example and dossier.values(Round):
+        raise BadInput(
+            _("An example and a real dossier do not go together."),
+            place=name,
+            hint=_("Nothing was changed. Import it into an empty folder: boce --data FOLDER import FILE."),
+        )
+    return ImportPlan(document.round, rows, len(fresh))
+
+
+def carry_out(dossier: Dossier, plan: ImportPlan) -> int:
+    """Import what was planned, all or nothing; returns the number of new revisions."""
+    return dossier.import_revisions(plan.rows)
