@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
-DEMO := $(HOME)/boce-voorbeeld
+DEMO := $(or $(HOME),$(CURDIR)/$(VENV))/boce-voorbeeld
 LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
