@@ -47,7 +47,7 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split("\n")).replace("  ", " ")
 
 
-def _escape(line: str) -> str:
+def escape_line(line: str) -> str:
     """Escape one cleaned line. Marks of a line start are always escaped: it may be put anywhere."""
     line = _INLINE.sub(r"\\\1", line)
     line = _HEADING.sub(r"\\\1", line)
@@ -59,7 +59,7 @@ def _escape(line: str) -> str:
 
 def inline(text: str) -> Md:
     """Return `text` as Markdown on one line; `Md` passes unchanged."""
-    return text if isinstance(text, Md) else Md(_escape(clean_line(text)))
+    return text if isinstance(text, Md) else Md(escape_line(clean_line(text)))
 
 
 def block(text: str) -> Md:
@@ -67,7 +67,7 @@ def block(text: str) -> Md:
     if isinstance(text, Md):
         return text
     paragraphs = clean(text).split("\n\n")
-    return Md("\n\n".join("\\\n".join(_escape(line) for line in part.split("\n")) for part in paragraphs))
+    return Md("\n\n".join("\\\n".join(escape_line(line) for line in part.split("\n")) for part in paragraphs))
 
 
 def canonical(markdown: str) -> str:

@@ -1,0 +1,163 @@
+"""Chapter 3: sub-conclusions, findings, quotes, statuses and figures."""
+
+from __future__ import annotations
+
+from boce_tui.domain.quantifier import propose
+from boce_tui.domain.vocabulary import REALISATION_STATUS, label
+from boce_tui.locale import _, ngettext
+from boce_tui.reports.blocks import (
+    Piece,
+    fill,
+    heading,
+    paragraph,
+    quote,
+    sentences,
+    stack,
+    strong,
+    table,
+)
+from boce_tui.reports.escape import Md
+from boce_tui.reports.formats import bar, day, decimal, whole
+from boce_tui.reports.model import AmbitionStatus, Chapter, Coverage, Figure, Finding, Part
+from boce_tui.reports.preparing import Prepared
+from boce_tui.reports.printing.common import codes, part_key, part_title, people
+from boce_tui.reports.wording import CARRIED_BY, EVIDENCE_FROM, OTHER_SIDE, PERCEIVED, QUOTE_LEADS, turn
+
+
+def chapter(report: Prepared, one: Chapter, number: str) -> Md:
+    """A sub-question with its general part and a part per focus theme."""
+    return stack(
+        [
+            heading(3, one.title, number),
+            fill(_("Sub-question: {question}"), question=one.question),
+            *(_part(report, one, part) for part in one.parts),
+        ]
+    )
+
+
+def _part(report: Prepared, one: Chapter, part: Part) -> Md:
+    number = report.numbers[part_key(one.id, part)]
+    return stack(
+        [
+            heading(4, part_title(report, part), number),
+            _conclusion(part),
+            paragraph(part.connecting) if part.connecting else Md(""),
+            *(_finding(report, finding) for finding in part.findings),
+            _statuses(part),
+            *(figure(one_figure) for one_figure in part.figures),
+        ]
+    )
+
+
+def _conclusion(part: Part) -> Md:
+    if part.conclusion:
+        return paragraph(part.conclusion, lead=strong(_("Conclusion.")))
+    return paragraph(sentences(_("Not looked into in this round."), part.none_reason))
+
+
+def _finding(report: Prepared, finding: Finding) -> Md:
+    place = list(report.findings).index(finding.id)
+    against = paragraph(finding.against, lead=turn(OTHER_SIDE, place)) if finding.against else Md("")
+    quotes = [
+        quote(one.text, lead=sentences(turn(QUOTE_LEADS, place + n), _code(report, one.ref)))
+        for n, one in enumerate(finding.quotes)
+    ]
+    return stack([paragraph(finding.text, tail=_tail(report, finding, place)), against, *quotes])
+
+
+def _code(report: Prepared, ref: str) -> Md:
+    found = codes(report, [ref])
+    return fill("({code})", code=found[0]) if found else Md("")
+
+
+def _tail(report: Prepared, finding: Finding, place: int) -> Md:
+    """How many say so, and, for the steering group, where that stands."""
+    carried = ""
+    if finding.quantifier in CARRIED_BY:
+        carried = turn(CARRIED_BY[finding.quantifier], place).format(people=people(finding.group))
+    elif finding.evidence_type in EVIDENCE_FROM:
+        carried = label(EVIDENCE_FROM, finding.evidence_type)
+    return sentences(carried, _places(report, finding))
+
+
+def _places(report: Prepared, finding: Finding) -> Md:
+    if report.model.audience != "steering":
+        return Md("")
+    pieces: list[Piece] = []
+    pieces += [", ".join(found)] if (found := codes(report, [s.ref for s in finding.sources])) else []
+    covered = finding.coverage
+    if covered is not None and covered.answered >= report.model.count_threshold:
+        pieces.append(_coverage(covered))
+    return fill("({places})", places="; ".join(str(piece) for piece in pieces)) if pieces else Md("")
+
+
+def _coverage(covered: Coverage) -> str:
+    said = ngettext(
+        "{n} of the {total} people who answered supports this",
+        "{n} of the {total} people who answered support this",
+        covered.supporting,
+    ).format(n=covered.supporting, total=covered.answered)
+    if not covered.opposing:
+        return said
+    return _("{supporting}, {n} speak against it").format(supporting=said, n=covered.opposing)
+
+
+def _statuses(part: Part) -> Md:
+    if not part.statuses:
+        return Md("")
+    rows = [(one.theme.name, _formal(one), _assessed(one), _perceived(one)) for one in part.statuses]
+    lead = _("What was decided, what we see and what interviewees experience may differ: here side by side.")
+    header = [_("Theme"), _("Formally decided"), _("Our judgement"), _("As interviewees see it")]
+    return stack([paragraph(lead), table(header, rows)])
+
+
+def _formal(one: AmbitionStatus) -> Md:
+    if not one.formal:
+        return fill(_("no formal decision"))
+    status = label(REALISATION_STATUS, one.formal)
+    if one.formal_by and one.formal_date:
+        return fill(
+            _("{status} ({body}, {date})"), status=status, body=one.formal_by, date=day(one.formal_date)
+        )
+    if one.formal_by:
+        return fill(_("{status} ({body})"), status=status, body=one.formal_by)
+    return fill("{status}", status=status)
+
+
+def _assessed(one: AmbitionStatus) -> Md:
+    status = label(REALISATION_STATUS, one.assessed) if one.assessed else _("not assessed")
+    if one.assessed_note:
+        return fill(_("{status}: {note}"), status=status, note=one.assessed_note)
+    return fill("{status}", status=status)
+
+
+def _perceived(one: AmbitionStatus) -> Md:
+    words = []
+    for share in sorted(one.perceived, key=lambda s: (-s.people, s.status)):
+        word = propose(share.people, one.answered)
+        if word:
+            words.append(label(PERCEIVED, word).format(status=label(REALISATION_STATUS, share.status)))
+    return fill("{words}", words="; ".join(words)) if words else fill(_("too few answers to show"))
+
+
+def figure(one: Figure) -> Md:
+    """A figure as a table: the number first, a bar beside it."""
+    lead = fill(_("Figure: {title}"), title=one.title)
+    heads = {"mean": _("Average"), "count": _("Number")}
+    header = [_("Item"), heads.get(one.kind, _("Value")), _("People"), _("Picture")]
+    note = [paragraph(one.note)] if one.note else []
+    return stack([lead, table(header, _figure_rows(one), right=[1, 2]), *note])
+
+
+def _figure_rows(one: Figure) -> list[list[Piece]]:
+    total = sum(row.value or 0 for row in one.rows if not row.total)
+    rows: list[list[Piece]] = []
+    for row in one.rows:
+        if row.value is None:
+            rows.append([row.label, _("too small to show"), "", ""])
+            continue
+        whole_of = one.scale if one.kind == "mean" else total
+        shown = decimal(row.value) if one.kind == "mean" else whole(row.value)
+        picture = "" if row.total and one.kind == "count" else bar(row.value / whole_of if whole_of else 0)
+        rows.append([row.label, shown, row.people or "", picture])
+    return rows
