@@ -116,7 +116,9 @@ def _flushed(out: TextIO, err: TextIO, code: int) -> int:
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
     except OSError as problem:
-        err.write(_("The output could not be written: {reason}.").format(reason=_reason(problem)) + "\n")
+        from boce_tui.files import reason
+
+        err.write(_("The output could not be written: {reason}.").format(reason=reason(problem)) + "\n")
         return BadInput.exit_code
     return code
 
@@ -125,26 +127,11 @@ def _about_a_file(problem: OSError, env: Env) -> BoceError:
     """A file or folder that cannot be used: of the dossier (4), or one that the user named (3)."""
     from pathlib import Path
 
+    from boce_tui.files import reason
+
     name = str(problem.filename or "")
-    message = _("This did not work: {reason}.").format(reason=_reason(problem))
+    message = _("This did not work: {reason}.").format(reason=reason(problem))
     hint = _("Nothing was lost. Check the folder and the space on the disk, and try again.")
     inside = not name or Path(name).absolute().is_relative_to(env.data_dir)
     kind = DossierUnavailable if inside else BadInput
     return kind(message, hint=hint, place=name)
-
-
-def _reason(problem: OSError) -> str:
-    import errno
-
-    reasons = {
-        errno.ENOSPC: _("the disk is full"),
-        errno.EDQUOT: _("the disk is full"),
-        errno.EACCES: _("no permission to read or write here"),
-        errno.EPERM: _("no permission to read or write here"),
-        errno.EROFS: _("this place can only be read"),
-        errno.ENOENT: _("the file or folder does not exist"),
-        errno.ENOTDIR: _("a file stands where a folder was expected"),
-        errno.EISDIR: _("this is a folder, not a file"),
-        errno.EEXIST: _("it exists already"),
-    }
-    return reasons.get(problem.errno or 0) or problem.strerror or type(problem).__name__

@@ -163,7 +163,7 @@ def test_screens_without_a_terminal_are_refused_with_advice(tmp_path: Path) -> N
     result = run_boce([], tmp_path)
     assert result.code == 2
     assert "terminal" in result.err
-    assert "boce --help" in result.err
+    assert "boce report" in result.err
     assert not (tmp_path / "data").exists()
 
 
