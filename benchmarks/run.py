@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -61,7 +62,7 @@ def ptybench(mode: str, options: list[str], ours: list[str], floor: list[str]) -
         out = Path(folder) / "out.json"
         command = [sys.executable, str(HERE / "ptybench.py"), mode, *options, "--json", str(out)]
         done = subprocess.run(
-            [*command, "--vs", " ".join(floor), "--", *ours], stdout=subprocess.DEVNULL, check=False
+            [*command, "--vs", shlex.join(floor), "--", *ours], stdout=subprocess.DEVNULL, check=False
         )
         if done.returncode:
             raise SystemExit(f"ptybench {mode} could not measure {' '.join(ours)}")
