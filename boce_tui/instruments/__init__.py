@@ -52,7 +52,7 @@ Routing (``.routing``; Profile is in ``.audience``, RoundContext and Step in ``.
 
 Values per part type: rating_1_5 Rating; yes_no_partly, single_choice, realisation_status, progress_status,
 norm_score Choice; multi_choice Choices; grid Grid; ranked_list, list Items; number, hours, money, percent
-Amount; date, month When; reference Reference(kind=part.target); swot_item SwotItem; quote none: Quote entities
+Amount; date, month When; reference Reference(kind=part.target); swot_item SwotItem; quote none: Quote items
 of that answer (``review``: all quotes of the interview, to be read back). Grid cells: an option id as text,
 marks as int ("not_applicable", "dont_know" as text), text as typed, numbers as canonical decimal text.
 ``other = true`` gives a last option ``other``; its words go into ``Choice.other``.
