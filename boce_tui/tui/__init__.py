@@ -45,9 +45,10 @@ How to write a screen
 
 4. Widgets, each in `boce_tui.tui.widgets`: `note_area.NoteArea`, `line_area.LineArea`, `pick_list.PickList`
    (rows in columns, `/` filters), `block_list.BlockList` (texts under each other with a cursor),
-   `choice.ChoiceLine`, `MultiChoice` and `RatingLine`, `grid.GridControl`, `fields.DateField`,
-   `MonthField`, `NumberField`, `form.Form`, `panes.Panes` (columns when wide, tabs when narrow), `section_view.SectionView`
-   (one Markdown section), `diff_view.DiffView`, `dialogs.confirm`, `choose` and `ask_text`.
+   `choice.ChoiceLine`, `MultiChoice` and `RatingLine`, `grid.GridControl`, `fields.DateField`, `MonthField`
+   and `NumberField`, `form.Form`, `panes.Panes` (columns when wide, tabs when narrow),
+   `section_view.SectionView` (one Markdown section), `diff_view.DiffView`, `dialogs.confirm`, `choose` and
+   `ask_text`.
 
 5. Tests: `tests/tui/helpers.py` has `make_app`, `OneWidget`, `grid`, `shown`, `check_golden`, `FakeSaver`.
 """

@@ -39,7 +39,11 @@ class Saver(Protocol):
     def tick(self) -> None:
         """Do what is due, without blocking."""
 
-    def leave(self, wait: bool = False) -> None:
+    @property
+    def dirty(self) -> bool:
+        """True when something typed is not in a revision yet."""
+
+    def leave(self, *, wait: bool = False) -> object:
         """The field is left: make a revision; with `wait` return only when it is stored."""
 
 
@@ -48,35 +52,45 @@ class SaverBook:
 
     def __init__(self) -> None:
         self._savers: list[Saver] = []
+        self._leaving: list[Saver] = []
         self._last_saved: datetime | None = None
         self.changed: Callable[[], None] = lambda: None
 
     def add(self, saver: Saver) -> None:
         """A field was opened."""
+        self._leaving = [known for known in self._leaving if known is not saver]
         if not any(known is saver for known in self._savers):
             self._savers.append(saver)
             self.changed()
 
     def remove(self, saver: Saver) -> None:
-        """A field is gone; its saver was left before."""
-        self._note(saver.state)
+        """A field is gone; its saver was left before, and is kept until its text is in a revision."""
         self._savers = [known for known in self._savers if known is not saver]
+        self._note(saver.state)
+        if saver.dirty or saver.state.kind != "saved":
+            self._leaving.append(saver)
         self.changed()
 
     @property
     def empty(self) -> bool:
-        """True when no field is open."""
-        return not self._savers
+        """True when there is nothing to keep going."""
+        return not self._savers and not self._leaving
 
     def tick(self) -> None:
         """Let every saver do what is due."""
         for saver in self._savers:
             saver.tick()
+        for saver in self._leaving:
+            saver.tick()
+        done = [saver for saver in self._leaving if saver.state.kind == "saved" and not saver.dirty]
+        for saver in done:
+            self._note(saver.state)
+            self._leaving.remove(saver)
 
     def flush(self) -> list[str]:
         """Leave every field and wait for the disk; returns the reasons of what could not be saved."""
         reasons: list[str] = []
-        for saver in list(self._savers):
+        for saver in [*self._savers, *self._leaving]:
             try:
                 saver.leave(wait=True)
             except Exception as error:  # noqa: BLE001 - one field that fails must not keep the others from the disk
@@ -88,7 +102,7 @@ class SaverBook:
 
     def words(self) -> tuple[str, bool]:
         """What line 1 says about saving, and whether it is bad news."""
-        states = [saver.state for saver in self._savers]
+        states = [saver.state for saver in (*self._savers, *self._leaving)]
         for state in states:
             if state.kind == "not_saved":
                 return _("NOT SAVED: {reason}").format(reason=state.reason), True

@@ -25,7 +25,8 @@ class LinesView(ScrollView, can_focus=True):
         Binding("end", "scroll_end", "End", show=False),
     ]
     DEFAULT_CSS = """
-    LinesView { height: 1fr; width: 1fr; background: $background; overflow-x: hidden; scrollbar-size: 1 1; }
+    LinesView { height: 1fr; width: 1fr; background: $background; overflow-x: hidden; scrollbar-size: 1 1;
+                scrollbar-gutter: stable; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(

@@ -85,6 +85,10 @@ class NoteArea(TextArea):
         with self.prevent(TextArea.Changed):
             super().load_text(text)
 
+    def retype(self, text: str) -> None:
+        """Replace the whole text as if it was typed: the saver gets it, and it can be undone."""
+        self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+
     def show_placeholder(self, text: str) -> None:
         """Other grey text, for instance in the other language."""
         self.placeholder = safe_block(text)

@@ -22,6 +22,9 @@ class Rows(Widget):
     """A widget of a few lines, each given by `row`."""
 
     ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Rows { text-wrap: nowrap; text-overflow: ellipsis; }
+    """
 
     def row(self, y: int, width: int) -> Content:
         """The content of line `y`, at most `width` cells; longer content is cut."""

@@ -1,0 +1,176 @@
+"""Two or three parts beside each other when there is room, else as tabs; every part keeps its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from boce_tui.domain.text import inert_line
+from boce_tui.tui.signs import mark
+from boce_tui.tui.text import assemble, cells
+from boce_tui.tui.widgets.rows import Rows
+
+
+@dataclass
+class Pane:
+    """One part.
+
+    Attributes:
+        id: Its id.
+        title: Its name on the tab, in the user's language.
+        widgets: What stands in it.
+        share: How much of the width it gets beside the others.
+    """
+
+    id: str
+    title: str
+    widgets: tuple[Widget, ...] = field(default_factory=tuple)
+    share: int = 1
+
+
+class _Tabs(Rows):
+    """The names of the parts; only seen when they are tabs."""
+
+    DEFAULT_CSS = """
+    _Tabs { height: 1; display: none; }
+    Panes.-tabs _Tabs { display: block; }
+    """
+
+    def __init__(self, panes: Panes) -> None:
+        super().__init__()
+        self._of = panes
+
+    def _spans(self) -> list[tuple[int, int, str, str]]:
+        at, found = 1, []
+        for pane in self._of.panes:
+            text = f"{mark('▸') if pane.id == self._of.active else ' '}{inert_line(pane.title)}"
+            found.append((at, at + cells(text), pane.id, text))
+            at += cells(text) + 2
+        return found
+
+    def row(self, y: int, width: int) -> Content:
+        del y, width
+        pieces: list[Content] = [Content(" ")]
+        for _begin, _end, pane, text in self._spans():
+            pieces.append(assemble((text, "kop" if pane == self._of.active else "stil"), "  "))
+        return assemble(*pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        for begin, end, pane, _text in self._spans():
+            if begin <= event.x < end:
+                self._of.go_to(pane)
+
+
+class Panes(Vertical):
+    """Parts beside each other (`-wide` screens) or as tabs; `f5` goes to the next one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "next_pane", "Next part", show=False)]
+    DEFAULT_CSS = """
+    Panes { height: 1fr; }
+    Panes > .panes-row { height: 1fr; }
+    Panes .pane { height: 1fr; width: 1fr; border-left: solid $rand; padding: 0 1; }
+    Panes .pane.-first { border-left: none; }
+    Panes.-tabs .pane { display: none; border-left: none; }
+    Panes.-tabs .pane.-active { display: block; }
+    """
+
+    @dataclass
+    class Switched(Message):
+        """Another part is in front.
+
+        Attributes:
+            panes: The parts.
+            pane: The id of the part in front.
+        """
+
+        panes: Panes
+        pane: str
+
+        @property
+        def control(self) -> Panes:
+            """The parts, for ``@on`` selectors."""
+            return self.panes
+
+    def __init__(
+        self,
+        panes: Iterable[Pane],
+        *,
+        tabs_under: int = 100,
+        active: str = "",
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.panes = list(panes)
+        self.active = active or self.panes[0].id
+        self._tabs_under = tabs_under
+        self._tabs = _Tabs(self)
+        self._boxes: dict[str, Vertical] = {}
+        self._last_focus: dict[str, Widget] = {}
+
+    def compose(self) -> ComposeResult:
+        """The tabs and the parts; all parts are always there."""
+        yield self._tabs
+        with Horizontal(classes="panes-row"):
+            for index, pane in enumerate(self.panes):
+                box = Vertical(*pane.widgets, classes="pane -first" if index == 0 else "pane")
+                box.styles.width = f"{pane.share}fr"
+                box.set_class(pane.id == self.active, "-active")
+                self._boxes[pane.id] = box
+                yield box
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Beside each other or tabs."""
+        self.set_class(event.size.width < self._tabs_under, "-tabs")
+
+    def show_title(self, pane_id: str, title: str) -> None:
+        """Another name for a part (another language)."""
+        for pane in self.panes:
+            if pane.id == pane_id:
+                pane.title = title
+        self._tabs.refresh()
+
+    def go_to(self, pane_id: str) -> None:
+        """Bring a part in front; the focus goes back to where it was in that part."""
+        before = self.active
+        self.active = pane_id
+        for known, box in self._boxes.items():
+            box.set_class(known == pane_id, "-active")
+        self._tabs.refresh()
+        remembered = self._last_focus.get(pane_id)
+        if remembered is not None and remembered.is_attached:
+            remembered.focus()
+        else:
+            first = next((child for child in self._boxes[pane_id].query("*") if child.focusable), None)
+            if first is not None:
+                first.focus()
+        if before != pane_id:
+            self.post_message(self.Switched(self, pane_id))
+
+    def action_next_pane(self) -> None:
+        """To the next part."""
+        ids = [pane.id for pane in self.panes]
+        self.go_to(ids[(ids.index(self.active) + 1) % len(ids)])
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where the focus is in each part, and which part it is in."""
+        for pane_id, box in self._boxes.items():
+            if box in event.widget.ancestors:
+                self._last_focus[pane_id] = event.widget
+                if self.active != pane_id:
+                    self.active = pane_id
+                    for known, other in self._boxes.items():
+                        other.set_class(known == pane_id, "-active")
+                    self._tabs.refresh()
+                    self.post_message(self.Switched(self, pane_id))
