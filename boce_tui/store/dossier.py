@@ -12,7 +12,7 @@ from boce_tui.domain.base import Entity
 from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable
 from boce_tui.locale import _
-from boce_tui.store import fulltext, opening
+from boce_tui.store import backups, fulltext, opening
 from boce_tui.store.dbthread import DbThread
 from boce_tui.store.drafts import DraftBook
 from boce_tui.store.engine import read_only
@@ -242,6 +242,32 @@ class Dossier:
         Calls on the dossier inside it are direct.
         """
         return self._work.later(fn, *args, **kwargs)
+
+    # --- backups ---------------------------------------------------------------------------------------
+
+    def backup(self, reason: str = "manual") -> Path:
+        """Make a backup in the dossier's own folder; the last ten are kept.
+
+        Args:
+            reason: One of :data:`boce_tui.store.backups.REASONS`; before an import: ``import``.
+        """
+        return self._work.read(backups.make, self._conn, self.folder, self.env, reason)
+
+    def backup_to(self, target: Path) -> None:
+        """Write a copy to a file of the user's choice; what stands there is replaced."""
+        self._work.read(backups.copy, self._conn, target)
+
+    def backup_if_due(self) -> Future[Path | None]:
+        """The daily backup, when it is due; call it after the first screen has been painted."""
+        return self.later(self._backup_if_due)
+
+    def _backup_if_due(self) -> Path | None:
+        if self._lock is None:
+            return None
+        some = self._conn.execute("select 1 from revision limit 1").fetchone() is not None
+        if not backups.due(self.folder, self.env, self.created, some=some):
+            return None
+        return backups.make(self._conn, self.folder, self.env, "daily")
 
     def on_change(self, callback: OnChange) -> None:
         """Call back with (entity, key) after each commit, on the database thread."""

@@ -13,10 +13,11 @@ import struct
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
+NAMES = ("a.log", "b.log")
 CHUNK = 1 << 20
 _MAGIC = b"BOCEDRF1"
 _HEADER = struct.Struct("<8sQ")
@@ -24,6 +25,50 @@ _RECORD = struct.Struct("<II")
 _READY = ["ready"]
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(list[Any]).decode
+
+
+class Turn(NamedTuple):
+    """What one file holds.
+
+    Attributes:
+        generation: Number of the turn; 0 when there is none.
+        records: Those up to the first that is not whole.
+        ready: False when the beginning of the turn was never written to its end.
+        end: Where the next record goes.
+    """
+
+    generation: int
+    records: list[list[Any]]
+    ready: bool
+    end: int
+
+
+def parse(data: bytes) -> Turn:
+    """Read a log file; whatever is torn or older is not there."""
+    records: list[list[Any]] = []
+    place, ready = _HEADER.size, False
+    if len(data) < place or data[: len(_MAGIC)] != _MAGIC:
+        return Turn(0, records, ready, place)
+    generation = _HEADER.unpack_from(data)[1]
+    while place + _RECORD.size <= len(data):
+        length, crc = _RECORD.unpack_from(data, place)
+        body = data[place + _RECORD.size : place + _RECORD.size + length]
+        if not length or len(body) < length or zlib.crc32(body, generation & 0xFFFFFFFF) != crc:
+            break
+        record = _decode(body)
+        place += _RECORD.size + length
+        if record == _READY:
+            ready = True
+        else:
+            records.append(record)
+    return Turn(generation, records, ready, place)
+
+
+def look(folder: Path) -> list[list[Any]]:
+    """The records that count, read beside whoever is writing; nothing is made or changed."""
+    turns = [parse((folder / name).read_bytes()) for name in NAMES if (folder / name).exists()]
+    ready = [turn for turn in turns if turn.ready]
+    return max(ready, key=lambda turn: turn.generation).records if ready else []
 
 
 class LogFile:
@@ -63,32 +108,13 @@ class LogFile:
             parts.append(_RECORD.pack(len(body), zlib.crc32(body, self.generation & 0xFFFFFFFF)) + body)
         return b"".join(parts)
 
-    def read(self) -> list[list[Any]] | None:
-        """The records up to the first that is not whole; None when the turn never got ready."""
+    def read(self) -> Turn:
+        """What the file holds; writing goes on behind it."""
         os.lseek(self._fd, 0, os.SEEK_SET)
         with os.fdopen(os.dup(self._fd), "rb") as file:
-            data = file.read()
-        if len(data) < _HEADER.size:
-            return None
-        magic, self.generation = _HEADER.unpack_from(data)
-        if magic != _MAGIC:
-            self.generation = 0
-            return None
-        records: list[list[Any]] = []
-        place, ready = _HEADER.size, False
-        while place + _RECORD.size <= len(data):
-            length, crc = _RECORD.unpack_from(data, place)
-            body = data[place + _RECORD.size : place + _RECORD.size + length]
-            if not length or len(body) < length or zlib.crc32(body, self.generation & 0xFFFFFFFF) != crc:
-                break
-            record = _decode(body)
-            place += _RECORD.size + length
-            if record == _READY:
-                ready = True
-            else:
-                records.append(record)
-        self.end = place
-        return records if ready else None
+            turn = parse(file.read())
+        self.generation, self.end = turn.generation, turn.end
+        return turn
 
     def wipe(self) -> None:
         """Overwrite what was written, so that no text stays behind."""
@@ -105,16 +131,13 @@ class DraftLog:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
-        self._files = [LogFile(folder / name) for name in ("a.log", "b.log")]
+        self._files = [LogFile(folder / name) for name in NAMES]
         found = [file.read() for file in self._files]
-        turns = [
-            -1 if records is None else file.generation
-            for file, records in zip(self._files, found, strict=True)
-        ]
-        self._at = 0 if turns[0] >= turns[1] else 1
-        self.records: list[list[Any]] = found[self._at] or []
+        ages = [turn.generation if turn.ready else -1 for turn in found]
+        self._at = 0 if ages[0] >= ages[1] else 1
+        self._ready = found[self._at].ready
+        self.records: list[list[Any]] = found[self._at].records if self._ready else []
         """What was in the log when it was opened."""
-        self._ready = turns[self._at] >= 0
         with contextlib.suppress(OSError):  # a disk that is full already: the first edit will say so
             for file in self._files:
                 file.reserve(CHUNK)

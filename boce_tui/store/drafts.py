@@ -15,11 +15,10 @@ from boce_tui.locale import _
 from boce_tui.store.draftlog import DraftLog
 from boce_tui.store.engine import sqlite3, tx
 from boce_tui.store.ident import iso
-from boce_tui.store.recovery import DraftState, Recovered, compare, replay
+from boce_tui.store.recovery import DRAFT_COLUMNS, DraftState, Recovered, compare, replay
 from boce_tui.store.revisions import Revisions
 
 FOLDER = "drafts"
-_COLUMNS = "number, field, base_rev, base_text, text, edit, at"
 
 
 class Draft:
@@ -93,7 +92,7 @@ class DraftBook:
         """Read what was left behind and compare it with what is current; on the database thread, once."""
         if self._log is None:
             return
-        rows = [DraftState(*row) for row in self._conn.execute(f"select {_COLUMNS} from draft").fetchall()]  # noqa: S608
+        rows = [DraftState(*row) for row in self._conn.execute(DraftState.select()).fetchall()]
         found = replay(self._log.records, rows)
         self._last_number, self._last_edit = found.last_number, found.last_edit
         gone, kept = list(found.gone), []
@@ -224,10 +223,10 @@ class DraftBook:
     def keep(self, state: DraftState) -> None:
         """Write the draft as a row."""
         self._conn.execute(
-            f"insert into draft({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
+            f"insert into draft({DRAFT_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
             "on conflict(number) do update set base_rev = excluded.base_rev, base_text = excluded.base_text, "
             "text = excluded.text, edit = excluded.edit, at = excluded.at where excluded.edit >= draft.edit",
-            (state.number, state.field, state.base_rev, state.base_text, state.text, state.edit, state.at),
+            state.cells(),
         )
 
     def settle(self, state: DraftState) -> None:

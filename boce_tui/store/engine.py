@@ -27,6 +27,7 @@ __all__ = [
     "APPLICATION_ID",
     "SETTINGS",
     "CommitFailed",
+    "Damaged",
     "DiskFull",
     "Header",
     "connect",
@@ -144,6 +145,10 @@ def unsettled(conn: sqlite3.Connection, settings: dict[str, str | int] | None = 
     return wrong
 
 
+class Damaged(DossierUnavailable):
+    """The file is not what it was."""
+
+
 class DiskFull(DossierUnavailable):
     """There is no room left."""
 
@@ -231,9 +236,9 @@ def read_only(folder: Path) -> DossierUnavailable:
     )
 
 
-def damaged(path: Path) -> DossierUnavailable:
+def damaged(path: Path) -> Damaged:
     """The file is not what it was."""
-    return DossierUnavailable(
+    return Damaged(
         _("The dossier file is damaged."),
         hint=_("Run boce doctor to see what is wrong; boce doctor --repair saves what can be read."),
         place=str(path),

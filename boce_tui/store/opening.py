@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from boce_tui.env import Env
-from boce_tui.errors import BadInput, DossierUnavailable
+from boce_tui.errors import DossierUnavailable
 from boce_tui.locale import _
 from boce_tui.store import lock, views
 from boce_tui.store.engine import (
@@ -18,7 +18,6 @@ from boce_tui.store.engine import (
     code_of,
     connect,
     create_file,
-    damaged,
     explain,
     header,
     read_only,
@@ -104,7 +103,7 @@ def make_file(path: Path, env: Env, *, example: bool) -> None:
             migrate(conn)
             stamps = Stamps(env)
             with tx(conn):
-                _put(conn, example="1" if example else "0", created=stamps.at())
+                put_facts(conn, example="1" if example else "0", created=stamps.at())
                 views.renew(conn)
         finally:
             conn.close()
@@ -213,7 +212,8 @@ def _facts(conn: sqlite3.Connection) -> dict[str, str]:
     return dict(conn.execute("select name, value from meta").fetchall())
 
 
-def _put(conn: sqlite3.Connection, **facts: str) -> None:
+def put_facts(conn: sqlite3.Connection, **facts: str) -> None:
+    """Write facts about the file; inside a transaction of the caller."""
     for name, value in facts.items():
         conn.execute(
             "insert into meta(name, value) values (?, ?) "
@@ -229,7 +229,7 @@ def _own(conn: sqlite3.Connection, path: Path, env: Env, facts: dict[str, str]) 
         return facts
     replica = Stamps(env).uuid7()
     with tx(conn):
-        _put(conn, replica=replica, machine=fingerprint(path, replica))
+        put_facts(conn, replica=replica, machine=fingerprint(path, replica))
     return _facts(conn)
 
 
@@ -238,13 +238,3 @@ def _opened(conn: sqlite3.Connection, facts: dict[str, str], reason: str | None)
     return Opened(
         conn, reason, facts.get("example") == "1", facts.get("created", ""), facts.get("replica", ""), last
     )
-
-
-def bad_backup(path: Path) -> BadInput:
-    """A file that was offered as a backup is none."""
-    return BadInput(
-        _("This file is not a backup of a boce dossier."), hint=_("Nothing was changed."), place=str(path)
-    )
-
-
-__all__ = ["FILE", "Opened", "bad_backup", "damaged", "gate", "make_file", "open_to_read", "open_to_write"]

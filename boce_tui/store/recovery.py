@@ -13,6 +13,8 @@ from boce_tui.errors import DossierUnavailable
 from boce_tui.store.revisions import Revisions
 from boce_tui.store.rows import stored
 
+DRAFT_COLUMNS = "number, field, base_rev, base_text, text, edit, at"
+
 
 @dataclass(frozen=True, slots=True)
 class DraftState:
@@ -34,6 +36,15 @@ class DraftState:
     text: str
     edit: int
     at: str
+
+    @staticmethod
+    def select() -> str:
+        """The query that gives the cells of every draft."""
+        return f"select {DRAFT_COLUMNS} from draft"  # noqa: S608
+
+    def cells(self) -> tuple[Any, ...]:
+        """The draft as a row of the table ``draft``."""
+        return (self.number, self.field, self.base_rev, self.base_text, self.text, self.edit, self.at)
 
     def record(self) -> list[Any]:
         """The whole draft as one record of the log."""

@@ -32,6 +32,7 @@ _PLACES = ", ".join("?" * len(COLUMNS.split(", ")))
 _HEADS = f"select {_R_COLUMNS} from head h join revision r on r.id = h.rev where h.entity = ? "  # noqa: S608
 # Of several current versions this one is shown: what exists before what was deleted, then the latest.
 _ORDER = "order by h.key, r.deleted, r.hlc desc, r.id desc"
+INSERT = f"insert into revision ({COLUMNS}) values ({_PLACES})"  # noqa: S608
 _LAST = "\U0010ffff"
 
 
@@ -241,7 +242,7 @@ class Revisions:
                 raise ValueError(f"{parent} is no revision of {entity}:{key}")
 
     def _insert(self, row: RevisionRow) -> None:
-        self._conn.execute(f"insert into revision ({COLUMNS}) values ({_PLACES})", to_sql(row))  # noqa: S608
+        self._conn.execute(INSERT, to_sql(row))
         self._changed.append((row.entity, row.key))
         self._written.append(row.id)
 

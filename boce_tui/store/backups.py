@@ -1,0 +1,213 @@
+"""Copies of the dossier: made through the open connection, verified by opening, the last ten kept."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from boce_tui.env import Env
+from boce_tui.errors import BoceError, DossierUnavailable
+from boce_tui.locale import _
+from boce_tui.store.engine import (
+    APPLICATION_ID,
+    DiskFull,
+    connect,
+    create_file,
+    explain,
+    header,
+    read_only,
+    sqlite3,
+)
+
+FOLDER = "backups"
+KEEP = 10
+__all__ = [
+    "FOLDER",
+    "Backup",
+    "copy",
+    "count",
+    "create_file",
+    "due",
+    "listed",
+    "make",
+    "new_name",
+    "problem",
+    "sync",
+]
+REASONS = ("daily", "manual", "migrate", "import", "restore", "repair")
+_NAME = re.compile(r"^dossier-(\d{8}T\d{6})Z(?:-(\d+))?-([a-z]+)\.db$")
+
+
+class Backup(NamedTuple):
+    """A backup in the dossier's own folder.
+
+    Attributes:
+        at: When it was made, timezone-aware.
+        reason: One of ``REASONS``.
+        size: In bytes.
+    """
+
+    path: Path
+    at: datetime
+    reason: str
+    size: int
+
+
+def reason_text(reason: str) -> str:
+    """Why a backup was made, for people."""
+    texts = {
+        "daily": _("daily"),
+        "manual": _("made by you"),
+        "migrate": _("before a new version of the app"),
+        "import": _("before an import"),
+        "restore": _("before putting a backup back"),
+        "repair": _("before a repair"),
+    }
+    return texts.get(reason, reason)
+
+
+def listed(folder: Path) -> list[Backup]:
+    """The backups of a dossier, the newest first."""
+    found = []
+    for path in (folder / FOLDER).glob("dossier-*.db"):
+        match = _NAME.match(path.name)
+        if match:
+            at = datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+            found.append((at, int(match[2] or 1), Backup(path, at, match[3], path.stat().st_size)))
+    return [backup for _at, _number, backup in sorted(found, reverse=True)]
+
+
+def make(conn: sqlite3.Connection, folder: Path, env: Env, reason: str) -> Path:
+    """Make a backup in the dossier's own folder and let the oldest ones go; on the connection's thread.
+
+    Raises:
+        DossierUnavailable: it could not be made; nothing was changed.
+    """
+    target = new_name(folder, env, reason)
+    copy(conn, target)
+    for old in listed(folder)[KEEP:]:
+        old.path.unlink(missing_ok=True)
+    return target
+
+
+def new_name(folder: Path, env: Env, reason: str, prefix: str = "dossier") -> Path:
+    """A free name in the backups folder, which is made when it is not there."""
+    home = folder / FOLDER
+    try:
+        home.mkdir(mode=0o700, exist_ok=True)
+    except OSError as exc:
+        raise read_only(folder) from exc
+    stamp = env.now().strftime("%Y%m%dT%H%M%SZ")
+    number = 1
+    while True:
+        middle = stamp if number == 1 else f"{stamp}-{number}"
+        target = home / f"{prefix}-{middle}-{reason}.db"
+        if not target.exists():
+            return target
+        number += 1
+
+
+def copy(conn: sqlite3.Connection, target: Path) -> None:
+    """Write a copy of the open dossier to a file; it appears under its name only when it is whole.
+
+    Raises:
+        DossierUnavailable: it could not be made; what stood there is still there.
+    """
+    temporary = target.with_name(f"{target.name}.new")
+    temporary.unlink(missing_ok=True)
+    with _explained(target):
+        try:
+            create_file(temporary)
+            expected = conn.execute("select count(*) from revision").fetchone()[0]
+            reading = conn.execute("pragma query_only").fetchone()[0]
+            conn.execute(
+                "pragma query_only=0"
+            )  # a reading connection refuses this too; the file stays as it is
+            try:
+                conn.execute("vacuum into ?", (str(temporary),))
+            finally:
+                conn.execute(f"pragma query_only={reading}")
+            if problem(temporary) or count(temporary) < expected:
+                raise DossierUnavailable(
+                    _("The backup could not be read back, so it was thrown away."),
+                    hint=_("Check the disk, or choose another place with --to."),
+                    place=str(target),
+                )
+            sync(temporary)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as exc:
+        about = explain(exc, target)
+        if isinstance(about, DiskFull):
+            raise DiskFull(
+                _("The disk is full; the backup was not made."),
+                hint=_("Make room, or choose another place with --to. The dossier itself is unchanged."),
+                place=str(target),
+            ) from exc
+        raise about from exc
+    except BoceError:
+        raise
+    except OSError as exc:
+        raise DossierUnavailable(
+            _("The backup could not be written: {detail}.").format(detail=exc.strerror),
+            hint=_("Choose another place with --to. The dossier itself is unchanged."),
+            place=str(target),
+        ) from exc
+
+
+def problem(path: Path) -> str:
+    """What is wrong with a file that should be a copy of a dossier; empty when nothing is."""
+    try:
+        if path.stat().st_size == 0 or header(path).application_id != APPLICATION_ID:
+            return _("This file is not a backup of a boce dossier.")
+        conn = connect(path, write=False)
+        try:
+            found = conn.execute("pragma quick_check(1)").fetchone()[0]
+            return "" if found == "ok" else _("This backup is damaged.")
+        finally:
+            conn.close()
+    except (sqlite3.Error, OSError):
+        return _("This file is not a backup of a boce dossier.")
+
+
+def count(path: Path) -> int:
+    """How many revisions a sound copy holds."""
+    conn = connect(path, write=False)
+    try:
+        return int(conn.execute("select count(*) from revision").fetchone()[0])
+    finally:
+        conn.close()
+
+
+def sync(path: Path) -> None:
+    """Make sure that a finished file (never the live one) is on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def due(folder: Path, env: Env, created: str, *, some: bool) -> bool:
+    """True when there is work to lose and no backup was made today, from the day after the first use on."""
+    today = env.local_now().date()
+    zone = env.local_now().tzinfo
+    if not some:
+        return False
+    try:
+        first = datetime.fromisoformat(created).astimezone(zone).date()
+    except ValueError:
+        first = None
+    if first == today:
+        return False
+    newest = next(iter(listed(folder)), None)
+    return newest is None or newest.at.astimezone(zone).date() != today

@@ -1,0 +1,130 @@
+"""What can still be read from a damaged file: revisions, in ever smaller ranges around the damage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from boce_tui.store.engine import connect, sqlite3
+from boce_tui.store.rebuild import Contents
+from boce_tui.store.recovery import DraftState
+from boce_tui.store.rows import COLUMNS, RevisionRow, from_sql, sound
+
+_STEP = 512
+_SMALLEST = 250
+"""No row takes fewer bytes than this."""
+_INDEXES = (
+    ("revision_hlc", "hlc > ''"),
+    ("revision_item", "entity > ''"),
+    ("revision_replica", "replica >= ''"),
+)
+_Cells = tuple[Any, ...]
+
+
+@dataclass
+class Salvaged:
+    """What came out of a damaged file.
+
+    Attributes:
+        suspect: Rows that can be read but are not what was once written, as they are.
+        lost: Numbers of rows that cannot be read at all.
+        last_known: False when the last row number could only be guessed.
+    """
+
+    contents: Contents = field(default_factory=Contents)
+    suspect: list[_Cells] = field(default_factory=list)
+    lost: list[int] = field(default_factory=list)
+    last_known: bool = True
+
+    @property
+    def missing(self) -> int:
+        """How many revisions were once written and cannot be read."""
+        by_number = self.contents.gaps() - len(self.suspect)
+        return max(by_number, len(self.lost) if self.last_known else 0, 0)
+
+
+def salvage(path: Path) -> Salvaged:
+    """Read everything that can be read.
+
+    Raises:
+        sqlite3.Error: not even the first page can be read.
+    """
+    found = Salvaged()
+    conn = connect(path, write=False)
+    try:
+        conn.execute("pragma cell_size_check=0")
+        conn.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        _revisions(conn, path, found)
+        found.contents.facts = dict(_rows(conn, "select name, value from meta"))
+        found.contents.erasures = _rows(conn, "select rev, by, reason, at from erasure")
+        for cells in _rows(conn, "select number, field, base_rev, base_text, text, edit, at from draft"):
+            found.contents.drafts.append(DraftState(*cells))
+    finally:
+        conn.close()
+    return found
+
+
+def _revisions(conn: sqlite3.Connection, path: Path, found: Salvaged) -> None:
+    def take(cells: _Cells) -> None:
+        row = _readable(cells[1:])
+        if row is not None and sound(row):
+            found.contents.rows.append(row)
+        else:
+            found.suspect.append(cells)
+
+    last, found.last_known = _last_number(conn, path)
+    for first in range(1, last + 1, _STEP):
+        _range(conn, first, min(first + _STEP - 1, last), take, found.lost)
+
+
+def _last_number(conn: sqlite3.Connection, path: Path) -> tuple[int, bool]:
+    """The last row number, and whether that is known rather than the most there can be."""
+    ways = ["", *(f"indexed by {name} where {where}" for name, where in _INDEXES)]
+    for way in ways:
+        try:
+            row = conn.execute(f"select max(n) from revision {way}").fetchone()  # noqa: S608
+        except sqlite3.Error:
+            continue
+        return int(row[0] or 0), True
+    return path.stat().st_size // _SMALLEST + 1, False
+
+
+def _range(
+    conn: sqlite3.Connection, first: int, last: int, take: Callable[[_Cells], None], lost: list[int]
+) -> None:
+    sql = f"select n, {COLUMNS} from revision not indexed where n between ? and ? order by n"  # noqa: S608
+    try:
+        rows = conn.execute(sql, (first, last)).fetchall()
+    except (sqlite3.Error, UnicodeError):
+        if first == last:
+            lost.append(first)
+        else:
+            middle = (first + last) // 2
+            _range(conn, first, middle, take, lost)
+            _range(conn, middle + 1, last, take, lost)
+        return
+    for row in rows:
+        take(row)
+
+
+def _readable(cells: _Cells) -> RevisionRow | None:
+    try:
+        row = from_sql(cells)
+        msgspec.convert(msgspec.to_builtins(row), RevisionRow)
+        if row.payload is not None:
+            json.loads(row.payload)
+    except (ValueError, TypeError, msgspec.MsgspecError):
+        return None
+    return row
+
+
+def _rows(conn: sqlite3.Connection, sql: str) -> list[Any]:
+    try:
+        return conn.execute(sql).fetchall()
+    except (sqlite3.Error, UnicodeError):
+        return []
