@@ -179,22 +179,29 @@ def _marks(question: Question) -> list[str]:
 
 
 def _part(part: Part) -> list[str]:
+    from boce_tui.domain.vocabulary import label
+    from boce_tui.instruments.labels import SOURCES
     from boce_tui.instruments.model import SCALES
 
-    name = str(part.label) or part.id
-    lines = [f"[{part.type}] {name}"]
+    lines = [_type(part.type, str(part.label))]
     if part.options and part.type not in SCALES:
         lines.append("  " + _names(part.options))
-    if part.option_source or part.row_source:
-        lines.append(
-            "  " + _("from the round: {source}").format(source=part.option_source or part.row_source)
-        )
+    source = part.option_source or part.row_source
+    if source:
+        lines.append("  " + _("from the round: {source}").format(source=label(SOURCES, source)))
     if part.rows:
         lines.append("  " + _("rows: {names}").format(names=_names(part.rows)))
     for column in part.columns:
-        shown = f"  [{column.type}] {str(column.label) or column.id}"
-        lines.append(f"{shown}: {_names(column.options)}" if column.type == "single_choice" else shown)
+        shown = "  " + _type(column.type, str(column.label))
+        lines.append(f"{shown} {_names(column.options)}" if column.type == "single_choice" else shown)
     return lines
+
+
+def _type(kind: str, name: str) -> str:
+    from boce_tui.domain.vocabulary import label
+    from boce_tui.instruments.labels import TYPES
+
+    return f"[{label(TYPES, kind)}] {name}".rstrip()
 
 
 def _names(options: tuple[Option, ...]) -> str:
