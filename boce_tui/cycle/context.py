@@ -8,8 +8,10 @@ from boce_tui.domain.numbering import numbers, sort_key
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.round import Instrument, Interview, Respondent, Round
 from boce_tui.errors import BadInput
-from boce_tui.instruments import Profile, RoundContext, load_shipped, load_text
 from boce_tui.instruments import model as survey
+from boce_tui.instruments.audience import Profile
+from boce_tui.instruments.library import load_shipped, load_text
+from boce_tui.instruments.steps import RoundContext
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
 
@@ -89,7 +91,7 @@ def round_context(dossier: Dossier, round_id: str) -> RoundContext:
         ambitions=tuple(
             survey.Option(id=key, nl=ambition.text) for key, ambition in dossier.values(Ambition).items()
         ),
-        agenda=agenda.name if agenda else "",
+        agenda=survey.Text(agenda.name if agenda else ""),
     )
 
 

@@ -17,7 +17,8 @@ from boce_tui.domain.round import Interview
 from boce_tui.domain.text import clean_entry
 from boce_tui.domain.vocabulary import HELD_STATES, SKIP_REASON
 from boce_tui.errors import BadInput
-from boce_tui.instruments import AnswerPlace, Step, gate_open, inapplicable, route
+from boce_tui.instruments.routing import AnswerPlace, gate_open, inapplicable, route
+from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
 
@@ -135,7 +136,7 @@ class Conversation:
     def outside_route(self) -> list[tuple[AnswerKey, Answer]]:
         """Answers the route no longer asks for; they are kept and marked, never deleted."""
         places = set(
-            inapplicable(self.instrument, self.people, self.context, self._given(), short=self.short)
+            inapplicable(self.instrument, self.people, self.context, self._given())
         )
         found = []
         for key, item in sorted(self._answers.items()):
@@ -192,7 +193,8 @@ class Conversation:
         question, _slash, theme = position.partition("/")
         for index, step in enumerate(self.steps):
             if step.question == question and (step.theme or NO_THEME) == (theme or NO_THEME):
-                return index if self.may_enter(step) else self.go(0) and self.at
+                self.go(index)
+                return self.at
         return 0
 
     def remember_place(self, spent_seconds: int | None = None) -> None:

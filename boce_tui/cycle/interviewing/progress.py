@@ -8,8 +8,9 @@ from enum import Enum
 
 from boce_tui.domain.answers import Choices, Grid, Items, Value
 from boce_tui.domain.interviewing import Answer
-from boce_tui.instruments import Step, visible_parts
 from boce_tui.instruments.model import Part
+from boce_tui.instruments.routing import visible_parts
+from boce_tui.instruments.steps import Step
 
 
 class StepState(Enum):

@@ -1,0 +1,159 @@
+"""Chapter 3: per sub-question the general part and each focus theme, with findings and statuses."""
+
+from __future__ import annotations
+
+from boce_tui.cycle.analysing.figures import compare
+from boce_tui.cycle.analysing.findings import answer_key_of, support
+from boce_tui.cycle.concluding import Cell, matrix
+from boce_tui.cycle.reporting.sources import Sources, text
+from boce_tui.domain import analysis
+from boce_tui.domain.agenda import Ambition
+from boce_tui.domain.analysis import SubConclusion
+from boce_tui.domain.interviewing import Quote
+from boce_tui.domain.keys import GENERAL
+from boce_tui.domain.threshold import may_count, may_state
+from boce_tui.instruments.model import Section
+from boce_tui.reports import model
+from boce_tui.reports.model import NO_TEXT, Origin, Text
+
+
+def chapters(sources: Sources) -> tuple[model.Chapter, ...]:
+    """Every sub-question of the question set, in its order."""
+    by_section: dict[str, list[Cell]] = {}
+    for cell in matrix(sources.dossier, sources.round_id):
+        by_section.setdefault(cell.section.id, []).append(cell)
+    return tuple(_chapter(sources, cells[0].section, cells) for cells in by_section.values())
+
+
+def _chapter(sources: Sources, section: Section, cells: list[Cell]) -> model.Chapter:
+    return model.Chapter(
+        id=section.id,
+        title=Text(section.title.get(sources.language), Origin("instrument", section.id, "title")),
+        question=Text(
+            section.sub_question.get(sources.language), Origin("instrument", section.id, "question")
+        ),
+        parts=tuple(_part(sources, cell) for cell in cells),
+    )
+
+
+def _part(sources: Sources, cell: Cell) -> model.Part:
+    written = cell.conclusion or SubConclusion()
+    here = {item.key for item in cell.findings}
+    listed = [key for key in written.findings if key in here]
+    listed += [item.key for item in cell.findings if item.key not in listed]
+    return model.Part(
+        theme=cell.theme,
+        title=sources.theme_name(cell.theme),
+        conclusion=text(written.text, SubConclusion, cell.key),
+        none_reason=text(written.none_reason, SubConclusion, cell.key, "none_reason"),
+        connecting=sources.written(f"3.{cell.section.id}.{cell.theme}"),
+        findings=tuple(_finding(sources, key) for key in listed),
+        statuses=_statuses(sources, cell),
+        origin=Origin(SubConclusion.entity, cell.key),
+    )
+
+
+def _finding(sources: Sources, key: str) -> model.Finding:
+    finding = sources.findings[key]
+    found = support(sources.readback, finding)
+    changed = {(e.kind, e.key) for e in found.changed}
+    threshold = sources.round.count_threshold
+    countable = may_count(found.answered, threshold) and may_state(
+        len(found.supporting), sources.round.statement_threshold
+    )
+    # A handful against it is not counted out loud: one or two people would be found by their colleagues.
+    against = len(found.opposing) if may_state(len(found.opposing), sources.round.statement_threshold) else 0
+    return model.Finding(
+        id=key,
+        text=text(finding.text, analysis.Finding, key),
+        against=text(finding.against_text, analysis.Finding, key, "against_text"),
+        quantifier=finding.quantifier.word if finding.quantifier else "",
+        group=finding.group,
+        group_people=len(found.supporting) if finding.group else 0,
+        evidence_type=finding.evidence_type,
+        sources=tuple(
+            model.Source(
+                ref=f"{evidence.kind}:{evidence.key}",
+                kind=evidence.kind,
+                stance=evidence.stance,
+                group=_group(sources, evidence),
+                origin=Origin(analysis.Finding.entity, key, "evidence"),
+                changed=(evidence.kind, evidence.key) in changed,
+            )
+            for evidence in finding.evidence
+            if evidence not in found.broken
+        ),
+        quotes=_quotes(sources, finding),
+        coverage=model.Coverage(
+            supporting=len(found.supporting), opposing=against, answered=found.answered, groups=found.groups
+        )
+        if countable
+        else None,
+    )
+
+
+def _group(sources: Sources, evidence: analysis.Evidence) -> str:
+    key = answer_key_of(sources.readback, evidence)
+    row = sources.readback.row(str(key)) if key else None
+    return row.groups[0] if row and len(row.groups) == 1 else ""
+
+
+def _quotes(sources: Sources, finding: analysis.Finding) -> tuple[model.Quote, ...]:
+    found = []
+    for evidence in finding.evidence:
+        quote = sources.dossier.value(Quote, evidence.key) if evidence.kind == "quote" else None
+        if quote:
+            field = "wording" if quote.wording else "text"
+            found.append(
+                model.Quote(
+                    text=text(quote.published_text, Quote, evidence.key, field),
+                    ref=f"quote:{evidence.key}",
+                    approval=quote.approval,
+                )
+            )
+    return tuple(found)
+
+
+def _statuses(sources: Sources, cell: Cell) -> tuple[model.AmbitionStatus, ...]:
+    """The three statuses stand where the question set asks how far the ambition came, per theme."""
+    asked = next(
+        (
+            (question.id, part.id)
+            for question in sources.readback.instrument.questions
+            for part in question.parts
+            if question.section == cell.section.id
+            and question.per_theme
+            and part.type == "realisation_status"
+        ),
+        None,
+    )
+    if asked is None or cell.theme == GENERAL:
+        return ()
+    seen = compare(sources.readback, asked[0], cell.theme, asked[1]).total
+    statuses = []
+    for key, ambition in sources.dossier.values(Ambition).items():
+        if ambition.theme != cell.theme:
+            continue
+        formal, assessed = ambition.formal, ambition.assessed.get(sources.round_id)
+        decided = bool(formal and formal.by)
+        statuses.append(
+            model.AmbitionStatus(
+                theme=sources.theme(cell.theme),
+                ambition=text(ambition.text, Ambition, key),
+                formal=formal.status if formal and decided else "",
+                formal_by=_decider(sources, key, formal.by) if formal and decided else NO_TEXT,
+                formal_date=formal.date if formal and decided else "",
+                assessed=assessed.status if assessed else "",
+                assessed_note=text(assessed.note, Ambition, key, "assessed") if assessed else NO_TEXT,
+                perceived=tuple(
+                    model.Share(status=status, people=people)
+                    for status, people in (seen.counts if seen else ())
+                ),
+                answered=seen.people if seen else 0,
+            )
+        )
+    return tuple(statuses)
+
+
+def _decider(sources: Sources, ambition: str, body: str) -> Text:
+    return sources.body(body) if body in sources.bodies else text(body, Ambition, ambition, "formal")
