@@ -1,0 +1,94 @@
+"""Whether everybody is heard: group x municipality x theme, people counted once (R9, R12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from boce_tui.cycle.context import the_round
+from boce_tui.cycle.planning.interviews import interviews
+from boce_tui.cycle.planning.people import respondents
+from boce_tui.cycle.planning.settings import municipalities
+from boce_tui.domain.round import Interview, Respondent
+from boce_tui.domain.status import OVER
+from boce_tui.domain.vocabulary import GROUPS, REPORTING_GROUPS
+from boce_tui.store import Dossier
+
+TOGETHER = "together"
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """One line of the matrix.
+
+    Attributes:
+        kind: ``group`` or ``theme``.
+        id: Group or theme id.
+        cells: Municipality id -> number of people; one person may stand in two columns.
+        together: Number of different people.
+        thin: Fewer than the threshold for statements: too few to say something about.
+    """
+
+    kind: str
+    id: str
+    cells: dict[str, int] = field(default_factory=dict)
+    together: int = 0
+    thin: bool = False
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """Municipalities of which nobody is heard here."""
+        return tuple(place for place, number in self.cells.items() if not number)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The matrix. It is for planning only and never leaves the evaluators."""
+
+    municipalities: tuple[str, ...]
+    groups: tuple[CoverageRow, ...]
+    themes: tuple[CoverageRow, ...]
+    by_group: dict[str, dict[str, int]]
+    """Theme id -> group id -> number of people."""
+    people: int
+
+    @property
+    def gaps(self) -> int:
+        """Number of cells without anybody."""
+        return sum(len(row.empty) for row in (*self.groups, *self.themes))
+
+
+def coverage(dossier: Dossier, round_id: str) -> Coverage:
+    """Who is heard in a round: everybody on the list whose interview was not called off.
+
+    Rows are the two reporting groups, any other group that has people, and the focus themes.
+    """
+    round_ = the_round(dossier, round_id)
+    people = _going(respondents(dossier, round_id), interviews(dossier, round_id))
+    places = tuple(municipalities(dossier))
+    groups = [g for g in GROUPS if g in REPORTING_GROUPS or any(p.group == g for p in people)]
+    least = round_.statement_threshold
+
+    def row(kind: str, id_: str, who: list[Respondent]) -> CoverageRow:
+        cells = {place: sum(place in p.municipalities for p in who) for place in places}
+        return CoverageRow(kind, id_, cells, len(who), thin=len(who) < least)
+
+    by_theme = {theme: [p for p in people if p.themes.get(theme)] for theme in round_.focus_themes}
+    return Coverage(
+        municipalities=places,
+        groups=tuple(row("group", g, [p for p in people if p.group == g]) for g in groups),
+        themes=tuple(row("theme", theme, who) for theme, who in by_theme.items()),
+        by_group={
+            theme: {g: sum(p.group == g for p in who) for g in groups} for theme, who in by_theme.items()
+        },
+        people=len(people),
+    )
+
+
+def _going(people: dict[str, Respondent], found: dict[str, Interview]) -> list[Respondent]:
+    """People of whom every interview was withdrawn or cancelled are not heard."""
+
+    def states(code: str) -> Iterable[str]:
+        return (i.state for i in found.values() if code in i.participants)
+
+    return [p for code, p in people.items() if not (s := list(states(code))) or any(x not in OVER for x in s)]
