@@ -24,6 +24,8 @@ class Agenda(Entity, frozen=True, kw_only=True):
     programme_name: str = ""
     example: bool = False
     """True in the example dossier: every document then says "Voorbeeld, verzonnen"."""
+    today: str = ""
+    """The day it is in the example (``YYYY-MM-DD``); empty = the calendar's."""
 
 
 class Organisation(Entity, frozen=True, kw_only=True):

@@ -1,0 +1,1 @@
+"""The example cycle: invented people in the real agenda. The texts are data (``*.toml``)."""
