@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from boce_tui.domain.text import inert_block, inert_line, is_bidi, is_control
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from boce_tui.env import Env
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7e]")
@@ -55,6 +57,11 @@ def say_json(env: Env, value: Any) -> None:
 
     text = json.dumps(value, ensure_ascii=False, indent=2)
     env.stdout.write(_BEYOND_ASCII.sub(_escaped, text) + "\n")
+
+
+def date_time(moment: datetime) -> str:
+    """A moment as people here write it, on their own clock."""
+    return moment.astimezone().strftime("%d-%m-%Y %H:%M:%S")
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from boce_tui.errors import BoceError
+from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
 from boce_tui.store.engine import DiskFull
@@ -107,7 +108,8 @@ class FieldSaver:
         try:
             self._draft.edit(start, end, inserted)
         except OSError as exc:
-            self._show("not_saved", _("the draft could not be written: {detail}").format(detail=exc.strerror))
+            reason = _("the draft could not be written: {detail}").format(detail=reason_of(exc))
+            self._show("not_saved", reason)
             return
         if self.state.kind == "saved":
             self._show("saving")

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from boce_tui.env import Env
-from boce_tui.errors import BoceError, DossierUnavailable
+from boce_tui.errors import BadInput, BoceError, DossierUnavailable
+from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store.engine import (
     APPLICATION_ID,
@@ -116,6 +117,7 @@ def copy(conn: sqlite3.Connection, target: Path) -> None:
     """Write a copy of the open dossier to a file; it appears under its name only when it is whole.
 
     Raises:
+        BadInput: the place cannot be written.
         DossierUnavailable: it could not be made; what stood there is still there.
     """
     temporary = target.with_name(f"{target.name}.new")
@@ -160,8 +162,8 @@ def _explained(target: Path) -> Iterator[None]:
     except BoceError:
         raise
     except OSError as exc:
-        raise DossierUnavailable(
-            _("The backup could not be written: {detail}.").format(detail=exc.strerror),
+        raise BadInput(
+            _("The backup could not be written: {detail}.").format(detail=reason_of(exc)),
             hint=_("Choose another place with --to. The dossier itself is unchanged."),
             place=str(target),
         ) from exc

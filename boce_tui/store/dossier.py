@@ -11,6 +11,7 @@ from typing import Any, ParamSpec, TypeVar
 from boce_tui.domain.base import Entity
 from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable
+from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store import backups, fulltext, opening
 from boce_tui.store.dbthread import DbThread
@@ -77,7 +78,7 @@ class Dossier:
             raise read_only(folder) from exc
         except OSError as exc:
             raise DossierUnavailable(
-                _("The folder cannot be used: {detail}.").format(detail=exc.strerror), place=str(folder)
+                _("The folder cannot be used: {detail}.").format(detail=reason_of(exc)), place=str(folder)
             ) from exc
         lock = WriterLock.take(folder)
         try:
@@ -176,6 +177,10 @@ class Dossier:
     def head_rows(self, kind: type[Entity], prefix: str = "") -> list[RevisionRow]:
         """Every current revision of a kind as it lies in the file, verified; deletions included."""
         return self._work.read(self._revisions.head_rows, kind.entity, prefix)
+
+    def items(self, text: str) -> list[tuple[str, str]]:
+        """Entity and key of what ``text`` may mean (a key, or its begin or end), deleted items too."""
+        return self._work.read(self._revisions.items, text)
 
     def search(
         self, words: str, kinds: Sequence[type[Entity]] | None = None, prefix: str = "", limit: int = 50

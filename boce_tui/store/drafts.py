@@ -11,6 +11,7 @@ from typing import Any
 
 from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable
+from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store.draftlog import DraftLog
 from boce_tui.store.engine import sqlite3, tx
@@ -270,7 +271,7 @@ def _open_log(folder: Path) -> DraftLog:
         return DraftLog(folder)
     except OSError as exc:
         raise DossierUnavailable(
-            _("The folder for drafts cannot be used: {detail}.").format(detail=exc.strerror),
+            _("The folder for drafts cannot be used: {detail}.").format(detail=reason_of(exc)),
             hint=_("Nothing was changed. Check the folder and the space on the disk."),
             place=str(folder),
         ) from exc

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from boce_tui.errors import DossierUnavailable
+from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store import platform_lock
 from boce_tui.store.engine import read_only
@@ -35,7 +36,7 @@ class WriterLock:
             if exc.errno in _READ_ONLY:
                 raise read_only(folder) from exc
             raise DossierUnavailable(
-                _("The folder cannot be used: {detail}.").format(detail=exc.strerror), place=str(folder)
+                _("The folder cannot be used: {detail}.").format(detail=reason_of(exc)), place=str(folder)
             ) from exc
         if not platform_lock.take(fd):
             holder = _holder(fd)

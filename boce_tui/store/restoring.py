@@ -12,6 +12,7 @@ from pathlib import Path
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.env import Env
 from boce_tui.errors import BadInput, BoceError, DossierUnavailable
+from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store import backups, opening, rebuild
 from boce_tui.store.engine import DiskFull, connect, explain, header, sqlite3
@@ -157,7 +158,7 @@ def save_raw(folder: Path, env: Env, reason: str) -> Path:
         target.unlink(missing_ok=True)
         raise DossierUnavailable(
             _("The present state could not be saved first, so nothing was done: {detail}.").format(
-                detail=exc.strerror
+                detail=reason_of(exc)
             ),
             hint=_("Make room on the disk and try again."),
             place=str(target),
