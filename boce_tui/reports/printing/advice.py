@@ -37,7 +37,7 @@ def recommendation_group(report: Prepared, group: RecommendationGroup) -> Md:
 
 
 def _recommendation(report: Prepared, item: Recommendation) -> Md:
-    number = strong(f"{item.number}.")
+    number = fill("{number}.", number=strong(item.number))
     if item.lapsed:
         return paragraph(_("This recommendation has lapsed."), lead=number)
     return stack(
@@ -101,5 +101,5 @@ def theme_table(report: Prepared) -> Md:
         ]
         if not of_theme:
             rows.append((name, "", _("none"), "", ""))
-    header = [_("Theme"), _("Number"), _("Recommendation"), _("For"), _("At the latest on")]
+    header = [_("Theme"), _("Number"), _("Recommendation"), _("For whom"), _("At the latest on")]
     return table(header, rows)

@@ -45,9 +45,9 @@ def part_links(report: Prepared, wanted: Iterable[str]) -> list[Md]:
 
 
 def see(report: Prepared, wanted: Sequence[str]) -> Md:
-    """The words "(see 3.1.1 and 3.2.1)", or nothing."""
+    """The words "See 3.1.1 and 3.2.1.", or nothing."""
     links = part_links(report, wanted)
-    return fill(_("(see {sections})"), sections=listing(links)) if links else Md("")
+    return fill(_("See {sections}."), sections=listing(links)) if links else Md("")
 
 
 def codes(report: Prepared, refs: Iterable[str]) -> list[str]:

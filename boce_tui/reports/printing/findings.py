@@ -99,7 +99,9 @@ def _coverage(covered: Coverage) -> str:
     ).format(n=covered.supporting, total=covered.answered)
     if not covered.opposing:
         return said
-    return _("{supporting}, {n} speak against it").format(supporting=said, n=covered.opposing)
+    return ngettext(
+        "{supporting}, {n} speaks against it", "{supporting}, {n} speak against it", covered.opposing
+    ).format(supporting=said, n=covered.opposing)
 
 
 def _statuses(part: Part) -> Md:

@@ -44,7 +44,7 @@ def document_table(report: Prepared) -> Md:
         (_("Status"), label(STATUS, data.status)),
         (_("Date"), day(data.date)),
         (_("Publicity"), _publicity(report)),
-        (_("Meant for"), _audience(report)),
+        (_("Edition"), _audience(report)),
     ]
     if model.example:
         rows.append((_("Note"), _("Example, invented")))
@@ -84,8 +84,8 @@ def _publicity(report: Prepared) -> str:
 
 def _audience(report: Prepared) -> str:
     if report.model.audience == "steering":
-        return _("the steering group (with evidence codes)")
-    return _("everyone")
+        return _("for the steering group, with evidence codes")
+    return _("public edition")
 
 
 def collaboration(report: Prepared) -> Md:

@@ -1,0 +1,268 @@
+"""P0-P9: nobody is given away. Searched in what a reader sees, not in the Markdown source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from boce_tui.domain.giveaways import GiveawayList, Hit, check_text
+from boce_tui.domain.text import fold
+from boce_tui.domain.threshold import effective
+from boce_tui.locale import _
+from boce_tui.reports.gates.finding import ERROR, WARNING, GateFinding, Places, shown
+from boce_tui.reports.model import Figure, Finding, Origin, Text
+from boce_tui.reports.parsed import Run
+from boce_tui.reports.preparing import Prepared
+
+_CONTACT_KINDS = ("email", "phone")
+_STATEMENTS = ("finding", "sub_conclusion", "main_conclusion", "chapter_text", "quote")
+_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w+-])(?:(?:\+|00)31[ -]?(?:\(0\)[ -]?)?|0)[1-9](?:[ -]?\d){8}(?![\w-])")
+_NINE_DIGITS = re.compile(r"(?<![\w.,-])\d{3}[. ]?\d{3}[. ]?\d{3}(?![\w,-]|\.\d)")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
+_PLATE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|[A-Z]{2}-\d\d-[A-Z]{2}"
+    r"|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d"
+    r"|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3})(?![\w-])"
+)
+_CODE = re.compile(r"\bR\d{2,3}\b")
+
+
+class Leak(NamedTuple):
+    """Something that may give a person away.
+
+    Attributes:
+        word: What was found; tells findings apart and lets a person allow this one.
+    """
+
+    rule: str
+    severity: str
+    message: str
+    mend: str
+    origin: Origin | None
+    line: int = 0
+    word: str = ""
+
+
+class Seen(NamedTuple):
+    """One run of visible text with the texts of people that stand in it."""
+
+    run: Run
+    texts: Sequence[Text]
+    hits: Sequence[Hit]
+
+    def origin(self, word: str) -> Origin | None:
+        """Where the text that holds `word` comes from."""
+        wanted = fold(word)
+        holding = [text for text in self.texts if wanted in fold(text.value)]
+        return next((text.origin for text in holding or self.texts), None)
+
+
+def _rephrase() -> str:
+    return _("Reword the text so that nobody can be recognised.")
+
+
+def _names(report: Prepared, seen: Seen) -> Iterator[Leak]:  # P1, P2
+    listed = {
+        line.code for line in report.model.appendices.interviewees if line.consent and line.name in seen.texts
+    }
+    for hit in seen.hits:
+        if hit.kind in ("function", *_CONTACT_KINDS) or (hit.code and hit.code in listed):
+            continue
+        found = seen.run.text[hit.start : hit.end]
+        where = seen.origin(found)
+        if hit.severity == ERROR:
+            message = _("The name “{name}” gives a person away.").format(name=shown(found))
+            yield Leak("P1", ERROR, message, _rephrase(), where, seen.run.line, found)
+        else:
+            message = _("“{name}” is the name of an interviewee, or an ordinary word.").format(
+                name=shown(found)
+            )
+            mend = _("Is it the person? Then reword the text. If not, confirm it.")
+            yield Leak("P2", WARNING, message, mend, where, seen.run.line, found)
+
+
+def _contacts(_report: Prepared, seen: Seen) -> Iterator[Leak]:  # P3
+    text = seen.run.text
+    found = {
+        _("e-mail address"): _EMAIL.findall(text) + _of_kind(seen, "email"),
+        _("telephone number"): _PHONE.findall(text) + _of_kind(seen, "phone"),
+        _("citizen service number"): [n for n in _NINE_DIGITS.findall(text) if _is_bsn(n)],
+        _("bank account"): _IBAN.findall(text),
+        _("number plate"): _PLATE.findall(text),
+    }
+    for kind, values in found.items():
+        for value in dict.fromkeys(values):
+            message = _("There is a personal detail here ({kind}): {value}").format(
+                kind=kind, value=shown(value)
+            )
+            yield Leak("P3", ERROR, message, _("Take it out."), seen.origin(value), seen.run.line, value)
+
+
+def _of_kind(seen: Seen, kind: str) -> list[str]:
+    return [seen.run.text[hit.start : hit.end] for hit in seen.hits if hit.kind == kind]
+
+
+def _is_bsn(number: str) -> bool:
+    digits = [int(char) for char in number if char.isdecimal()]
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(d * w for d, w in zip(digits, weights, strict=True)) % 11 == 0
+
+
+def _functions(report: Prepared, seen: Seen) -> Iterator[Leak]:  # P4
+    quoted = seen.run.context == "quote"
+    stated = any(text.origin.kind in _STATEMENTS for text in seen.texts)
+    for hit in seen.hits:
+        if hit.kind != "function" or not (quoted or (stated and hit.severity == ERROR)):
+            continue
+        found = seen.run.text[hit.start : hit.end]
+        severity = hit.severity if quoted else WARNING
+        message = _("“{function}” points at one person.").format(function=shown(found))
+        yield Leak("P4", severity, message, _rephrase(), seen.origin(found), seen.run.line, found)
+    if quoted:
+        for place in report.model.municipalities:
+            if place and re.search(rf"(?<!\w){re.escape(fold(place.value))}(?!\w)", fold(seen.run.text)):
+                message = _("A quote names a municipality: {place}").format(place=shown(place.value))
+                origin = seen.origin(place.value)
+                yield Leak("P4", WARNING, message, _rephrase(), origin, seen.run.line, place.value)
+
+
+def _codes(_report: Prepared, seen: Seen) -> Iterator[Leak]:  # P9
+    for code in dict.fromkeys(_CODE.findall(seen.run.text)):
+        message = _("The code of an interviewee is in the text: {code}").format(code=code)
+        yield Leak("P9", ERROR, message, _("Take it out."), seen.origin(code), seen.run.line, code)
+
+
+def _findings(report: Prepared) -> Iterator[Finding]:
+    for chapter in report.model.chapters:
+        for part in chapter.parts:
+            yield from part.findings
+
+
+def _all_figures(report: Prepared) -> Iterator[Figure]:
+    for chapter in report.model.chapters:
+        for part in chapter.parts:
+            yield from part.figures
+    yield from report.model.appendices.figures
+
+
+def _small_groups(report: Prepared) -> Iterator[Leak]:  # P5
+    least, state = effective(report.model.count_threshold), effective(report.model.statement_threshold)
+    mend = _("Take these people together with a larger group, or leave the figure out.")
+    for figure in _all_figures(report):
+        shown_rows = [row for row in figure.rows if row.value is not None and not row.total]
+        hidden = [row for row in figure.rows if row.value is None]
+        total = next((row for row in figure.rows if row.total and row.value is not None), None)
+        for row in (*shown_rows, *([total] if total else [])):
+            if row.people < least:
+                message = _("A figure is over fewer than {n} people.").format(n=least)
+                yield Leak("P5", ERROR, message, mend, figure.title.origin, word=row.label.value)
+        rest = total.people - sum(row.people for row in shown_rows) if total else 0
+        if total and hidden and (len(hidden) == 1 or rest < least):
+            message = _("The figure of a small group can be worked out from the total.")
+            yield Leak("P5", ERROR, message, mend, figure.title.origin, word="total")
+    for chapter in report.model.chapters:
+        for part in chapter.parts:
+            for status in part.statuses:
+                if status.perceived and status.answered < least:
+                    message = _("A figure is over fewer than {n} people.").format(n=least)
+                    yield Leak("P5", ERROR, message, mend, status.ambition.origin, word="perceived")
+    for finding in _findings(report):
+        if finding.group and finding.group_people < state:
+            message = _("A statement is tied to a group of fewer than {n} people.").format(n=state)
+            merge = _("Tie it to everyone, or add sources.")
+            yield Leak("P5", ERROR, message, merge, finding.text.origin, word=finding.group)
+
+
+def _everyone_the_same(report: Prepared) -> Iterator[Leak]:  # P6
+    for figure in _all_figures(report):
+        for row in figure.rows:
+            if row.value is not None and row.lowest is not None and row.lowest == row.highest:
+                message = _("Everyone in “{group}” gave the same answer, so it tells what each of them said.")
+                mend = _("Consider leaving the figure out.")
+                yield Leak(
+                    "P6",
+                    WARNING,
+                    message.format(group=shown(row.label.value)),
+                    mend,
+                    figure.title.origin,
+                    word=row.label.value,
+                )
+
+
+def _unapproved(report: Prepared) -> Iterator[Leak]:  # P7
+    for finding in _findings(report):
+        for quote in finding.quotes:
+            if quote.approval != "yes":
+                message = _("The quote “{quote}” has not been approved.").format(
+                    quote=shown(quote.text.value, 40)
+                )
+                mend = _("Ask the interviewee, or take the quote out of the finding.")
+                yield Leak("P7", ERROR, message, mend, quote.text.origin, word=quote.ref)
+
+
+def _listed_without_consent(report: Prepared) -> Iterator[Leak]:  # P8
+    for line in report.model.appendices.interviewees:
+        if line.name and not line.consent:
+            message = _("A name is meant for the list of interviewees without consent ({code}).").format(
+                code=line.code
+            )
+            mend = _("Ask for consent, or leave the name out.")
+            yield Leak("P8", ERROR, message, mend, line.role.origin, word=line.code)
+
+
+TEXT_RULES: dict[str, Callable[[Prepared, Seen], Iterator[Leak]]] = {
+    "P1": _names,
+    "P3": _contacts,
+    "P4": _functions,
+    "P9": _codes,
+}
+MODEL_RULES: dict[str, Callable[[Prepared], Iterator[Leak]]] = {
+    "P5": _small_groups,
+    "P6": _everyone_the_same,
+    "P7": _unapproved,
+    "P8": _listed_without_consent,
+}
+
+
+def privacy_findings(
+    report: Prepared,
+    places: Places,
+    placements: Sequence[Sequence[Text]],
+    giveaways: GiveawayList | None,
+    allowed: Collection[str] = (),
+) -> Iterator[GateFinding]:
+    """Everything that may give a person away.
+
+    Args:
+        report: What was printed.
+        places: The places of the document.
+        placements: For each run of text the texts of people in it; empty when the report is not verified.
+        giveaways: Names and functions to look for; None when the names file is locked (P0).
+        allowed: Ids of warnings that a person has looked at.
+    """
+    if giveaways is None:
+        message = _("The names were not checked: the names file is locked.")
+        mend = _("Open the names file with its passphrase and try again.")
+        yield places.finding(ERROR, "P0", message, mend)
+    leaks: list[Leak] = []
+    for number, run in enumerate(places.parsed.runs):
+        texts = placements[number] if number < len(placements) else ()
+        seen = Seen(run, texts, check_text(run.text, giveaways) if giveaways is not None else ())
+        for text_rule in TEXT_RULES.values():
+            leaks += text_rule(report, seen)
+    for model_rule in MODEL_RULES.values():
+        leaks += model_rule(report)
+    for leak in leaks:
+        found = places.finding(
+            leak.severity,
+            leak.rule,
+            leak.message,
+            leak.mend,
+            origin=leak.origin,
+            line=leak.line,
+            detail=fold(leak.word),
+        )
+        if found.severity == ERROR or found.id not in allowed:
+            yield found
