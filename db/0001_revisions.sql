@@ -7,6 +7,7 @@ create table meta(
   value text not null
 ) strict, without rowid;
 
+-- Every change of anything: the whole item as it became. Rows are never changed or removed.
 create table revision(
   n integer primary key,                                    -- order of arrival in this file
   id text not null unique check (length(id) = 36),          -- UUIDv7, made where it was written

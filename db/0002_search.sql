@@ -9,6 +9,7 @@ create table searched(
   unique (entity, key)
 ) strict;
 
+-- The words of every current item, and beside them their stems.
 create virtual table search using fts5(
   body,
   stems,

@@ -106,11 +106,15 @@ def find(
         names = {f"e{i}": entity for i, entity in enumerate(entities)}
         where += f" and s.entity in ({', '.join(':' + name for name in names)})"
         args |= names
+    # Ranked inside the index first: a condition on other tables there makes SQLite look up hit by hit.
     sql = f"""
-        select s.entity, s.key, f.body from search f join searched s on s.n = f.rowid
-        where f.search match :query and {where}
-          and f.rowid in (select rowid from search where search match :query order by rowid desc limit :most)
-        order by f.rank, s.entity, s.key limit :limit"""  # noqa: S608
+        with ranked as materialized (
+          select rowid as n, rank as score from search where search match :query order by rank limit :most),
+        chosen as materialized (
+          select s.n, s.entity, s.key, ranked.score from ranked join searched s on s.n = ranked.n
+          where {where} order by ranked.score, s.entity, s.key limit :limit)
+        select chosen.entity, chosen.key, f.body from chosen join search f on f.rowid = chosen.n
+        order by chosen.score, chosen.entity, chosen.key"""  # noqa: S608
     db = Database(conn, execute_plugins=False)
     rows = list(db.query(sql, {**args, "query": match(wanted), "most": _MOST_RANKED, "limit": limit}))
     return [Hit(row["entity"], row["key"], snippet(row["body"], wanted)) for row in rows]

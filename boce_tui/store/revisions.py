@@ -121,14 +121,14 @@ class Revisions:
         return [_verified(row) for row in self._rows(sql, entity, prefix, prefix + _LAST)]
 
     def items(self, text: str) -> list[tuple[str, str]]:
-        """Items a person may mean: ``entity:key`` or a key; else by the beginning or the end of one."""
+        """Items a person may mean: ``entity:key`` or a key; else by its beginning or parts of its path."""
         sql = "select distinct entity, key from revision order by entity, key"
         every = [(entity, key) for entity, key in self._conn.execute(sql).fetchall()]
         entity, colon, rest = text.partition(":")
         if colon and entity in ENTITIES:
             every, text = [item for item in every if item[0] == entity], rest
         exact = [item for item in every if item[1] == text]
-        return exact or [i for i in every if i[1].startswith(text) or f"/{i[1]}".endswith(f"/{text}")]
+        return exact or [i for i in every if i[1].startswith(text) or f"/{text}/" in f"/{i[1]}/"]
 
     def replica_end(self) -> int:
         """The last number this copy of the dossier gave out."""
