@@ -10,6 +10,7 @@ from boce_tui.domain.agenda import Document
 from boce_tui.domain.numbering import sort_key
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.round import Respondent
+from boce_tui.domain.threshold import may_count
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, ROLES, label
 from boce_tui.instruments.model import Column, Part, Question
 from boce_tui.locale import _
@@ -92,8 +93,9 @@ def _follow_up(sources: Sources) -> tuple[model.FollowUp, ...]:
 
 def _figures(sources: Sources) -> Iterator[model.Figure]:
     """Marks and choices of every question that is counted, where enough people answered."""
+    chapters = {section.id for section in sources.readback.instrument.chapters()}
     for question in sources.readback.instrument.questions:
-        if question.evaluator_only or question.gate:
+        if question.section not in chapters or question.evaluator_only:
             continue
         themes = sources.round.focus_themes if question.per_theme else (None,)
         for theme in themes:
@@ -110,7 +112,8 @@ def _part_figures(
             yield _means(sources, question, theme, part, found)
     elif part.type in COUNTED:
         found = compare(sources.readback, question.id, theme, part.id)
-        if found.total:
+        # A cell of one or two people is found by their colleagues: then words say it, not a table.
+        if found.total and all(may_count(people, found.threshold) for _option, people in found.total.counts):
             yield _counts(sources, question, theme, part, found.total)
     elif part.type == "grid" and part.rows:
         for column in part.columns:

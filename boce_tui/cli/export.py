@@ -1,0 +1,46 @@
+"""``boce export KIND``: every document and data file other than the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boce_tui.cli.output import tell
+from boce_tui.locale import _
+
+if TYPE_CHECKING:
+    import argparse
+
+    from boce_tui.cli.parser import Commands, Parser
+    from boce_tui.env import Env
+
+
+def register(commands: Commands[Parser]) -> None:
+    """Add ``boce export`` with its kinds."""
+    text = _("write data of a round to a file")
+    export = commands.add_parser("export", help=text, description=text, allow_abbrev=False)
+    kinds = export.add_subparsers(title=_("kinds"), metavar=_("KIND"), dest="kind", required=True)
+
+    text = _("the whole round as a cycle document (JSON); people by code only, with every answer")
+    cycle = kinds.add_parser("cycle", help=text, description=text, allow_abbrev=False)
+    cycle.add_argument("--to", required=True, metavar=_("FILE"), help=_("where it goes (.json)"))
+    cycle.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
+    cycle.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
+    cycle.set_defaults(run=_cycle)
+
+
+def _cycle(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import chosen_round, open_to_read
+    from boce_tui.cycle.exchanging import export_cycle
+    from boce_tui.files import write_output
+
+    with open_to_read(env) as dossier:
+        data = export_cycle(dossier, chosen_round(dossier, args.round))
+    write_output(Path(args.to), data, force=args.force, private=True)
+    tell(
+        env,
+        _("The cycle document is in {file}. It holds raw answers: keep it with the evaluators.").format(
+            file=args.to
+        ),
+    )
+    return 0

@@ -1,0 +1,114 @@
+"""A report on its way out: compiled, verified, through every gate; it says whether it may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boce_tui.cycle.evidence import broken_links
+from boce_tui.cycle.reporting.build import build
+from boce_tui.domain.agenda import Body, Organisation, Theme
+from boce_tui.domain.entities import KINDS
+from boce_tui.domain.giveaways import GiveawayList
+from boce_tui.domain.keys import last
+from boce_tui.domain.round import Respondent
+from boce_tui.locale import _
+from boce_tui.names import Names, giveaways
+from boce_tui.reports.checking import check_report, exit_code
+from boce_tui.reports.compiling import Compiled
+from boce_tui.reports.gates import ERROR, GateFinding
+from boce_tui.reports.model import Origin
+from boce_tui.store import Dossier
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A report that was compiled and checked, but not written yet.
+
+    Attributes:
+        compiled: The report.
+        findings: What the gates say, in document order; what concerns the dossier itself comes first.
+        exit_code: 0 when it may leave; 1 or 5 when it may not (command line contract).
+    """
+
+    compiled: Compiled
+    findings: tuple[GateFinding, ...]
+    exit_code: int
+
+    @property
+    def markdown(self) -> bytes:
+        """The file: UTF-8, LF."""
+        return self.compiled.markdown.encode()
+
+
+def prepare(
+    dossier: Dossier,
+    round_id: str,
+    names: Names,
+    *,
+    audience: str = "public",
+    draft: bool = False,
+    language: str = "nl",
+) -> Prepared:
+    """Compile the report of a round and put it through all gates; nothing is written.
+
+    Args:
+        dossier: The dossier.
+        round_id: The round.
+        names: The names file. While it is locked the name check is missing, which stops the report (P0).
+        audience: ``public`` or ``steering``.
+        draft: Incompleteness becomes a warning; privacy never does.
+        language: Language of the fixed texts.
+
+    Raises:
+        BadInput: There is no such round, or a template is wrong.
+    """
+    model = build(dossier, round_id, names, audience=audience, draft=draft, language=language)
+    checked = check_report(model, known_giveaways(dossier, names))
+    findings = (*_chain(dossier, round_id), *_conflicts(dossier, round_id), *checked.findings)
+    return Prepared(checked.compiled, findings, exit_code(findings))
+
+
+def known_giveaways(dossier: Dossier, names: Names) -> GiveawayList | None:
+    """What may not stand in any document; None while the names file is locked."""
+    if not names.unlocked:
+        return None
+    return giveaways(
+        names,
+        dossier.values(Body),
+        dossier.values(Organisation),
+        dossier.values(Respondent),
+        dossier.values(Theme),
+    )
+
+
+def _chain(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
+    """Links whose other end is gone: reported, never dropped (promise 3)."""
+    for entity, key, link in broken_links(dossier, round_id):
+        yield GateFinding(
+            severity=ERROR,
+            rule="C12",
+            message=_("It rests on {item}, which is no longer there.").format(
+                item=f"{link.entity} {last(link.key)}"
+            ),
+            how_to_mend=_("Take the link out, or bring the source back with undo."),
+            place=f"{entity} {last(key)}",
+            origin=Origin(entity, key),
+            id=f"C12-{entity}-{key}-{link.key}",
+        )
+
+
+def _conflicts(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
+    """Items with two current versions: a person has to choose before anything is published."""
+    for kind in KINDS:
+        for item in dossier.all(kind, f"{round_id}/"):
+            if item.conflicted:
+                yield GateFinding(
+                    severity=ERROR,
+                    rule="C13",
+                    message=_("There are two versions of this, side by side."),
+                    how_to_mend=_("Open it and choose what it must be."),
+                    place=f"{kind.entity} {last(item.key)}",
+                    origin=Origin(kind.entity, item.key),
+                    id=f"C13-{kind.entity}-{item.key}",
+                )
