@@ -149,10 +149,10 @@ def _question(block: Any, path: Path, report: Report) -> Item | None:
         report.error(path, _("A block with keys was expected here."), "")
         return None
     own = {name: value for name, value in block.items() if name in _QUESTION_KEYS}
-    short = _shorthand(block, path, report)
+    short, fine = _shorthand(block, path, report)
     parts = _parts(own.pop("part", []), short, path, report)
     fitted = fit_struct(own, Question, path, report)
-    if fitted is WRONG or short is None or parts is None:
+    if fitted is WRONG or not fine or parts is None:
         return None
     _number_probes(fitted)
     question = _converted({**fitted, "part": []}, Question, path, report)
@@ -162,8 +162,8 @@ def _question(block: Any, path: Path, report: Report) -> Item | None:
     return Item(path, question, tuple(place for place, _part in parts))
 
 
-def _shorthand(block: dict[str, Any], path: Path, report: Report) -> dict[str, Any] | None:
-    """The keys of a part that stand in the question itself; None when something is wrong with them."""
+def _shorthand(block: dict[str, Any], path: Path, report: Report) -> tuple[dict[str, Any], bool]:
+    """The keys of a part that stand in the question itself, and whether there are no strangers among them."""
     strangers = [name for name in block if name not in _QUESTION_KEYS]
     fine = True
     for name in strangers:
@@ -174,12 +174,10 @@ def _shorthand(block: dict[str, Any], path: Path, report: Report) -> dict[str, A
             what = _("{key} says something about an answer, but there is no type.").format(key=name)
             report.error((*path, name), what, _("Write for instance: {example}").format(example=_TYPE))
             fine = False
-    return {name: block[name] for name in strangers} if fine else None
+    return {name: block[name] for name in strangers if name in _SHORTHAND_KEYS and "type" in block}, fine
 
 
-def _parts(
-    value: Any, short: dict[str, Any] | None, path: Path, report: Report
-) -> list[tuple[Path, Part]] | None:
+def _parts(value: Any, short: dict[str, Any], path: Path, report: Report) -> list[tuple[Path, Part]] | None:
     """The parts of a question, the one of the shorthand first; None when one of them is wrong."""
     blocks: list[tuple[Path, Any]] = []
     if short and short.get("type") != NO_PART:
