@@ -148,6 +148,7 @@ def _statuses(sources: Sources, cell: Cell) -> tuple[model.AmbitionStatus, ...]:
                 perceived=tuple(
                     model.Share(status=status, people=people)
                     for status, people in (seen.counts if seen else ())
+                    if may_state(people, sources.round.statement_threshold)
                 ),
                 answered=seen.people if seen else 0,
             )
