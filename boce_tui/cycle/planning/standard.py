@@ -17,6 +17,7 @@ from boce_tui.store import Dossier
 
 FILE = Path(boce_tui.__file__).parent / "example" / "agenda.toml"
 """Stands once: the example cycle is built on the same agenda."""
+_NOT_THE_EXAMPLES_OWN = ("name", "short_name", "region", "goal", "programme_name")
 
 
 def standard_agenda(dossier: Dossier) -> int:
@@ -40,11 +41,11 @@ def is_fresh(dossier: Dossier) -> bool:
 
 
 def agenda_of_file(*, example: bool) -> Agenda:
-    """The agenda itself; its period and goal are the example's own only there."""
-    values = {**_content()["agenda"], "example": example}
+    """The agenda itself; what belongs to the example only is left out elsewhere."""
+    values = _content()["agenda"]
     if not example:
-        values["period"] = ""
-    return msgspec.convert(values, Agenda)
+        values = {name: values[name] for name in _NOT_THE_EXAMPLES_OWN if name in values}
+    return msgspec.convert({**values, "example": example}, Agenda)
 
 
 def agenda_items() -> Iterator[tuple[type[Entity], str, Entity]]:
