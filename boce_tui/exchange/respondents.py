@@ -85,7 +85,7 @@ def _headings(sheets: list[Sheet]) -> tuple[Sheet, int, dict[str, int]]:
         raise BadInput(
             _("There is no row with the headings of a table of respondents."),
             hint=_(
-                "A column 'rol' is needed; known too: groep, gemeente, thema, naam, functie, e-mail, telefoon. "
+                "A column 'rol' is needed; also known: groep, gemeente, thema, naam, functie, e-mail. "
                 "Nothing was changed."
             ),
         )
