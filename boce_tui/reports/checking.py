@@ -72,9 +72,7 @@ def _verification(compiled: Compiled, places: Places) -> Iterator[GateFinding]:
             ERROR,
             "F0",
             _("A text changes the layout of the report around it."),
-            _(
-                "Take signs that stand for layout out of the text, and report this as a fault of the app."
-            ),
+            _("Take signs that stand for layout out of the text, and report this as a fault of the app."),
             origin=difference.text.origin if difference.text else None,
             line=difference.line,
             detail=str(number),

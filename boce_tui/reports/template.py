@@ -8,6 +8,7 @@ and its output is limited, so that a wrong loop ends with an explanation.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,9 @@ def finalize(value: object) -> Md:
     raise TypeError(f"a template cannot print {type(value).__name__}")
 
 
+@cache
 def environment(folder: Path) -> ImmutableSandboxedEnvironment:
-    """The sandbox that templates of `folder` run in."""
+    """The sandbox that templates of `folder` run in; a changed file is read again."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 

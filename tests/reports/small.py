@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.domain.giveaways import GiveawayList
 from boce_tui.domain.keys import GENERAL
 from boce_tui.reports.model import (
     AmbitionFact,
@@ -49,6 +50,7 @@ def written(value: str, key: str) -> Text:
     return t(value, "chapter_text", f"2041/{key}", fillable=True)
 
 
+NOBODY = GiveawayList()
 WATER = Theme(id="water", name=t("Water & groen", "theme", "water", "name"))
 ROADS = Theme(id="roads", name=t("Wegen", "theme", "roads", "name"))
 EAST, WEST = t("Oosterdam", "organisation", "east", "name"), t("Westerveld", "organisation", "west", "name")
