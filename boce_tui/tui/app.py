@@ -75,6 +75,8 @@ class BoceApp(App[int]):
         self.env = env
         self._dossier = dossier
         self._start = start
+        self.round_id = ""
+        """The round that is being worked in; the dashboard chooses it, empty while there is none."""
         self.savers = SaverBook()
         self.message: tuple[str, Kind] = ("", "info")
         self.search: Callable[[str], list[SearchHit]] | None = None

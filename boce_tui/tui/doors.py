@@ -1,0 +1,75 @@
+"""From any line to the place it is about: steps of the year and items of the dossier, each with its screen.
+
+Every door is ``module:callable``, called with the app and a key (empty: the step as a whole). The dashboard,
+the evidence (`e`) and the findings of the gates all go through here.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from boce_tui.locale import _
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from boce_tui.tui.app import BoceApp
+
+_PLANNING = "boce_tui.tui.planning"
+_INTERVIEWING = "boce_tui.tui.interviewing"
+_ANALYSING = "boce_tui.tui.analysing"
+_CONCLUDING = "boce_tui.tui.concluding"
+_RECOMMENDING = "boce_tui.tui.recommending"
+_REPORTING = "boce_tui.tui.reporting"
+
+DOORS: dict[str, str] = {
+    # steps of the year
+    "assignment": f"{_PLANNING}:assignment_door",
+    "people": f"{_PLANNING}:people_door",
+    "interviews": f"{_INTERVIEWING}:interviews_door",
+    "approval": f"{_PLANNING}:approval_door",
+    "reading": f"{_ANALYSING}:reading_door",
+    "sub_conclusions": f"{_CONCLUDING}:sub_conclusions_door",
+    "main_conclusions": f"{_CONCLUDING}:main_conclusions_door",
+    "recommendations": f"{_RECOMMENDING}:recommendations_door",
+    "report": f"{_REPORTING}:report_door",
+    "follow_up": f"{_RECOMMENDING}:follow_up_door",
+    # items of the dossier, by their stored name
+    "agenda": f"{_PLANNING}:settings_door",
+    "organisation": f"{_PLANNING}:settings_door",
+    "body": f"{_PLANNING}:settings_door",
+    "round": f"{_PLANNING}:assignment_door",
+    "theme": f"{_PLANNING}:themes_door",
+    "ambition": f"{_PLANNING}:themes_door",
+    "document": f"{_PLANNING}:documents_door",
+    "respondent": f"{_PLANNING}:people_door",
+    "interview": f"{_INTERVIEWING}:interview_door",
+    "answer": f"{_INTERVIEWING}:answer_door",
+    "quote": f"{_INTERVIEWING}:quote_door",
+    "finding": f"{_ANALYSING}:finding_door",
+    "sub_conclusion": f"{_CONCLUDING}:sub_conclusions_door",
+    "main_conclusion": f"{_CONCLUDING}:main_conclusions_door",
+    "recommendation": f"{_RECOMMENDING}:recommendations_door",
+    "recommendation_group": f"{_RECOMMENDING}:recommendations_door",
+    "chapter_text": f"{_REPORTING}:chapter_text_door",
+}
+
+
+def open_door(app: BoceApp, target: str, key: str = "", then: Callable[[Any], None] | None = None) -> None:
+    """Open the screen of a step or item; say so when there is no such place.
+
+    Args:
+        app: The app.
+        target: Step id of the dashboard, or stored name of an item.
+        key: The item's whole key; empty for the step itself.
+        then: Called when that screen is closed again.
+    """
+    where = DOORS.get(target)
+    if where is None:
+        app.tell(_("There is no screen for this; it is part of the question set or of the app."))
+        return
+    module, _colon, name = where.partition(":")
+    make: Callable[[BoceApp, str], Screen[Any]] = getattr(importlib.import_module(module), name)
+    app.open(make(app, key), then)
