@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from boce_tui.cycle.analysing.figures import compare
 from boce_tui.cycle.analysing.findings import answer_key_of, support
 from boce_tui.cycle.concluding import Cell, matrix
@@ -11,7 +13,9 @@ from boce_tui.domain.agenda import Ambition
 from boce_tui.domain.analysis import SubConclusion
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.keys import GENERAL
+from boce_tui.domain.quantifier import QUANTIFIERS
 from boce_tui.domain.threshold import may_count, may_state
+from boce_tui.domain.vocabulary import label
 from boce_tui.instruments.model import Section
 from boce_tui.reports import model
 from boce_tui.reports.model import NO_TEXT, Origin, Text
@@ -67,7 +71,7 @@ def _finding(sources: Sources, key: str) -> model.Finding:
         id=key,
         text=text(finding.text, analysis.Finding, key),
         against=text(finding.against_text, analysis.Finding, key, "against_text"),
-        quantifier=finding.quantifier.word if finding.quantifier else "",
+        quantifier=_unsaid(finding),
         group=finding.group,
         group_people=len(found.supporting) if finding.group else 0,
         evidence_type=finding.evidence_type,
@@ -90,6 +94,14 @@ def _finding(sources: Sources, key: str) -> model.Finding:
         if countable
         else None,
     )
+
+
+def _unsaid(finding: analysis.Finding) -> str:
+    """The quantity word, unless the first sentence already says it."""
+    word = finding.quantifier.word if finding.quantifier else ""
+    opening = finding.text.split(". ")[0].casefold()
+    said = re.search(rf"\b{re.escape(label(QUANTIFIERS, word).casefold())}\b", opening) if word else None
+    return "" if said else word
 
 
 def _group(sources: Sources, evidence: analysis.Evidence) -> str:
