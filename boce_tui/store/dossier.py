@@ -248,6 +248,26 @@ class Dossier:
         """
         return self._work.later(fn, *args, **kwargs)
 
+    # --- remembered here only --------------------------------------------------------------------------
+
+    def note(self, name: str, text: str) -> Future[None]:
+        """Remember something of this computer only (where a conversation was), without holding up the caller.
+
+        No revision, no history: it is neither exported nor merged, and only the last text is kept.
+        """
+        return self.later(self._note, name, text)
+
+    def _note(self, name: str, text: str) -> None:
+        self._work.write(opening.put_facts, self._conn, **{f"note:{name}": text})
+
+    def noted(self, name: str) -> str:
+        """What was last remembered under that name; empty when nothing was."""
+        return self._work.read(self._noted, name)
+
+    def _noted(self, name: str) -> str:
+        row = self._conn.execute("select value from meta where name = ?", (f"note:{name}",)).fetchone()
+        return str(row[0]) if row else ""
+
     # --- backups ---------------------------------------------------------------------------------------
 
     def backup(self, reason: str = "manual") -> Path:

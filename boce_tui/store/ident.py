@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from boce_tui.env import Env
 
 _HLC_LENGTH = 22
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 
 
 class Stamps:
@@ -70,6 +73,16 @@ def read_hlc(text: str) -> tuple[int, int]:
 def is_hlc(text: str) -> bool:
     """True for a value that :meth:`Stamps.hlc` could have made."""
     return text.isascii() and read_hlc(text) != (0, 0)
+
+
+def is_uuid(text: str) -> bool:
+    """True for something written as a UUID."""
+    return _UUID.fullmatch(text) is not None
+
+
+def is_moment(text: str) -> bool:
+    """True for a moment as :func:`iso` writes it."""
+    return _MOMENT.fullmatch(text) is not None
 
 
 def fingerprint(path: Path, replica: str) -> str:

@@ -12,9 +12,10 @@ from boce_tui.errors import BadInput, DossierUnavailable
 from boce_tui.locale import _
 from boce_tui.store import fulltext
 from boce_tui.store.engine import sqlite3, tx
-from boce_tui.store.ident import Stamps, is_hlc
+from boce_tui.store.ident import Stamps, is_hlc, is_moment, is_uuid
 from boce_tui.store.rows import (
     COLUMNS,
+    KINDS,
     NOTHING,
     RevisionRow,
     Stored,
@@ -190,7 +191,7 @@ class Revisions:
         author: str | None,
         parents: Sequence[str] | None,
     ) -> Stored[Any]:
-        if not key or key != key.strip() or not key.isprintable():
+        if not is_key(key):
             raise ValueError(f"not a key: {key!r}")
         heads = self.heads(entity, key)
         same = bool(heads) and all(state(row) == became for row in heads)
@@ -292,11 +293,18 @@ class Revisions:
         return True
 
 
+def is_key(text: str) -> bool:
+    """True for a key that hides nothing: printable, without blanks around it."""
+    return bool(text) and text == text.strip() and text.isprintable()
+
+
 def _check(row: RevisionRow) -> None:
+    """Refuse what no dossier can have written."""
     place = f"{row.entity}:{row.key}"
-    if row.erased or not sound(row) or row.id in row.parents or not is_hlc(row.hlc):
+    whole = not row.erased and sound(row) and row.id not in row.parents
+    if not (whole and all(is_uuid(rev) for rev in (row.id, *row.parents)) and is_hlc(row.hlc)):
         raise changed(place)
-    if row.entity not in ENTITIES:
+    if not (is_key(row.key) and row.entity in ENTITIES and row.kind in KINDS and is_moment(row.at)):
         raise changed(place)
     try:
         stored(row)

@@ -17,6 +17,7 @@ from boce_tui.locale import _
 T = TypeVar("T", bound=Entity)
 
 COLUMNS = "id, entity, key, parents, hlc, author, at, kind, payload, deleted, sha256, replica, seq"
+KINDS = ("edit", "undo", "redo", "import")
 NOTHING = "null"
 """Payload of a deletion."""
 

@@ -31,7 +31,8 @@ Generated from the migrations in this folder by `python -m boce_tui.store.schema
 Schema version {version} (`user_version`), application id {application:#010x} (`application_id`, "BOCE").
 
 **`revision` is the truth.** Every change of anything adds one row; no row is ever changed or removed.
-Everything else but `meta`, `erasure` and `draft` is derived from it and can be made anew (`boce doctor --repair`).
+Everything else but `meta`, `erasure` and `draft` is derived from it and can be made anew
+(`boce doctor --repair`).
 
 ```text
                  payload = the whole item as JSON

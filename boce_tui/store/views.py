@@ -8,8 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 
-import msgspec
-
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.store.engine import sqlite3
 
@@ -29,10 +27,10 @@ def statements() -> dict[str, str]:
     made = {}
     for entity, kind in sorted(ENTITIES.items()):
         columns = ["r.key as key"]
-        for field in msgspec.structs.fields(kind):
-            if field.encode_name not in ("key", "revision", "written_at", "written_by"):
-                path = _text(f'$."{field.encode_name}"')
-                columns.append(f"json_extract(r.payload, {path}) as {_quoted(field.encode_name)}")
+        for field in kind.__struct_encode_fields__:
+            if field not in ("key", "revision", "written_at", "written_by"):
+                path = _text(f'$."{field}"')
+                columns.append(f"json_extract(r.payload, {path}) as {_quoted(field)}")
         columns += ["r.id as revision", "r.at as written_at", "r.author as written_by"]
         listed = ",\n  ".join(columns)
         made[kind.view] = (
