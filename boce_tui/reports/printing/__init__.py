@@ -14,7 +14,7 @@ _ON_REPORT: dict[str, Callable[..., Any]] = {
     "title": common.title,
     "fixed_heading": common.fixed_heading,
     "see": common.see,
-    "example_notice": opening.example_notice,
+    "notices": opening.notices,
     "document_table": opening.document_table,
     "last_line": opening.last_line,
     "collaboration": opening.collaboration,

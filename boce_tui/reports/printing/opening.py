@@ -25,12 +25,16 @@ from boce_tui.reports.printing.common import names
 from boce_tui.reports.wording import FORM_MEANS, STATUS, WORD_SHARES
 
 
-def example_notice(report: Prepared) -> Md:
-    """The warning that everything is made up; nothing in a real report."""
-    if not report.model.example:
-        return Md("")
-    words = _("All people, answers and outcomes in this document are made up.")
-    return paragraph(sentences(strong(_("Example, invented.")), words))
+def notices(report: Prepared) -> Md:
+    """The warnings that everything is made up, or not finished; nothing in a real report."""
+    found: list[Md] = []
+    if report.model.example:
+        words = _("All people, answers and outcomes in this document are made up.")
+        found.append(sentences(strong(_("Example, invented.")), words))
+    if report.model.draft:
+        words = _("Parts of this report may be missing or may still change.")
+        found.append(sentences(strong(_("Unfinished draft.")), words))
+    return stack(found)
 
 
 def document_table(report: Prepared) -> Md:
@@ -70,6 +74,7 @@ def last_line(report: Prepared) -> Md:
             first,
             fill("{publicity}.", publicity=_publicity(report)),
             _("For the steering group only.") if model.audience == "steering" else "",
+            _("Unfinished draft.") if model.draft else "",
             _("Example, invented.") if model.example else "",
         )
     )
@@ -208,6 +213,8 @@ def questions(report: Prepared) -> Md:
     """The main question and the sub-questions (1.3)."""
     main = report.model.introduction.main_question
     subs: list[Text] = [chapter.question for chapter in report.model.chapters]
+    if not main and not subs:
+        return paragraph(_("The main question has not been recorded yet."))
     return stack(
         [
             fill(_("The main question of this evaluation is: {question}"), question=main) if main else Md(""),
