@@ -52,22 +52,29 @@ class Glossary(Struct, frozen=True):
         return next((entry for entry in self.entries if wanted in entry.names()), None)
 
     def in_text(self, text: str) -> tuple[Entry, ...]:
-        """The entries whose word stands in a text, in either language, in the order of the text."""
+        """The entries whose word stands in a text, in either language, in the order of the text.
+
+        A word inside a longer one that is explained too does not count: "ambtelijk trekker", not "ambtelijk".
+        """
         plain = " ".join(word for word in _SPLIT.split(fold(text)) if word)
-        found = []
-        for entry in self.entries:
-            places = [_place(name, plain) for name in entry.names()]
-            first = min((place for place in places if place >= 0), default=-1)
-            if first >= 0:
-                found.append((first, entry))
-        return tuple(entry for _first, entry in sorted(found, key=lambda pair: pair[0]))
+        found = [(span, entry) for entry in self.entries for span in _spans(entry, plain)]
+        whole = [
+            (span, entry) for span, entry in found if not any(_inside(span, other) for other, _entry in found)
+        ]
+        return tuple(dict.fromkeys(entry for _span, entry in sorted(whole, key=lambda pair: pair[0])))
 
 
-def _place(name: str, plain: str) -> int:
-    """Where ``name`` stands as whole words, also in the plural; -1 when it does not."""
-    words = r"\W+".join(re.escape(word) for word in _SPLIT.split(name) if word)
-    match = re.search(rf"(?<!\w){words}(?:s|n|en)?(?!\w)", plain)
-    return match.start() if match else -1
+def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other != span and other[0] <= span[0] and span[1] <= other[1]
+
+
+def _spans(entry: Entry, plain: str) -> list[tuple[int, int]]:
+    """Where the words of an entry stand as whole words, also in a plural with s, n or en."""
+    spans = []
+    for name in entry.names():
+        words = " ".join(re.escape(word) for word in _SPLIT.split(name) if word)
+        spans += [match.span() for match in re.finditer(rf"(?<!\w){words}(?:s|n|en)?(?!\w)", plain)]
+    return spans
 
 
 @lru_cache(maxsize=1)
