@@ -36,7 +36,11 @@ class QuoteBook:
 
     def all(self) -> list[Stored[Quote]]:
         """Every quote, by question and then by place in the answer."""
-        return sorted(self._quotes.values(), key=_place)
+        return sorted(self._quotes.copy().values(), key=_place)
+
+    def get(self, key: str) -> Stored[Quote] | None:
+        """One quote, or None."""
+        return self._quotes.get(key)
 
     def at(self, question: str, theme: str | None) -> list[Stored[Quote]]:
         """The quotes taken from the answers to one question (and theme)."""
@@ -82,6 +86,10 @@ class QuoteBook:
             stored = change.save(msgspec.structs.replace(quote, **changes), key)
         self._quotes[key] = stored
         return stored
+
+    def put(self, key: str, quote: Quote) -> None:
+        """Bring a removed quote back."""
+        self._quotes[key] = self.dossier.save(quote, key)
 
     def remove(self, key: str) -> None:
         """Delete a quote (undo brings it back)."""
