@@ -9,7 +9,7 @@ DEMO := $(or $(HOME),$(CURDIR)/$(VENV))/boce-voorbeeld
 LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE
+.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE sample
 .DEFAULT_GOAL := help
 
 help:
@@ -88,6 +88,14 @@ fmt: $(VENV)/dev-ready
 
 bench: $(VENV)/dev-ready
 	$(PY) benchmarks/run.py all
+
+# The golden files of the report: run this when the report changed on purpose, and read the difference.
+sample: $(VENV)/app-ready
+	@folder=$$(mktemp -d) && $(BIN)/boce --data "$$folder" demo --no-open && \
+	for audience in public steering; do \
+		$(BIN)/boce --data "$$folder" report --for $$audience --force \
+			--to exports/sample/evaluatie-2041-$$audience.md || exit 1; \
+	done; rm -rf "$$folder"
 
 # --- upkeep ----------------------------------------------------------------------------------------------
 
