@@ -46,8 +46,8 @@ class NamesFile:
         return cls(path, key, _decoded(key.decrypt(locked)), _digest(locked))
 
     @classmethod
-    def create(cls, folder: Path, key: Key | str, data: NamesData | None = None) -> NamesFile:
-        """Make a names file where there is none.
+    def create(cls, folder: Path, key: Key | str) -> NamesFile:
+        """Begin a names file where there is none; it is written with the first name.
 
         Raises:
             DossierUnavailable: There is one already.
@@ -58,9 +58,7 @@ class NamesFile:
                 _("There is a names file here already."), hint=_("It was left as it is."), place=FILE
             )
         key = passphrase(key) if isinstance(key, str) else key
-        made = cls(path, key, NamesData(), "")
-        made.write(data or NamesData())
-        return made
+        return cls(path, key, NamesData(), "")
 
     def write(self, data: NamesData) -> None:
         """Keep `data`. The previous file stays until the new one was read back and opened.
@@ -121,7 +119,7 @@ class Names:
         self._file = NamesFile.open(self.folder, key)
 
     def create(self, key: Key | str) -> None:
-        """Make the names file and open it."""
+        """Begin a names file; it is written with the first name."""
         self._file = NamesFile.create(self.folder, key)
 
     def lock(self) -> None:
@@ -171,9 +169,12 @@ class Names:
         self.write(msgspec.structs.replace(self.data(), words=words))
 
     def write(self, data: NamesData) -> None:
-        """Keep `data` as the whole content; nothing happens when it is the same."""
+        """Keep `data` as the whole content; nothing happens when it is the same.
+
+        With a passphrase this takes seconds: in a screen, not on the thread that paints.
+        """
         file = self._open()
-        if data != file.data:
+        if data != file.data or not self.exists:
             file.write(data)
 
     def _open(self) -> NamesFile:

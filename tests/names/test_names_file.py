@@ -40,6 +40,7 @@ def names(tmp_path: Path, key: Key) -> Names:
     folder.mkdir()
     names = Names(folder)
     names.create(key)
+    names.put({})
     return names
 
 
@@ -58,7 +59,9 @@ def test_what_is_put_in_comes_out_and_nothing_is_readable(names: Names, key: Key
 
 
 def test_a_passphrase_opens_and_a_wrong_one_is_told_in_dutch(tmp_path: Path) -> None:
-    Names(tmp_path).create(passphrase("vier losse woorden é"))
+    first = Names(tmp_path)
+    first.create(passphrase("vier losse woorden é"))
+    first.put({"R07": ZOE})
     again = Names(tmp_path)
     with pytest.raises(PrivacyStop, match="past niet") as stop:
         again.unlock("vier losse woorden e")

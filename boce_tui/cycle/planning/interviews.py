@@ -14,6 +14,7 @@ from boce_tui.cycle.planning.fields import FieldProblem, as_is, block, cleaned, 
 from boce_tui.cycle.planning.people import evaluators, respondents
 from boce_tui.cycle.planning.rounds import open_round
 from boce_tui.cycle.planning.settings import in_use, organisations
+from boce_tui.cycle.today import today
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.keys import join, last
 from boce_tui.domain.round import Evaluator, Interview, Planned, Respondent
@@ -215,8 +216,8 @@ def _dated(dossier: Dossier, before: Interview, state: str, date: str) -> Planne
             raise FieldProblem("when", _("A planned interview has a date."), hint=_("Such as 12-05-2041."))
         return msgspec.structs.replace(when, planned=date or when.planned)
     if state == "held" and before.state not in HELD_STATES:
-        today = dossier.env.local_now().date().isoformat()
-        return msgspec.structs.replace(when, actual=date or when.actual or today)
+        held = date or when.actual or today(dossier).isoformat()
+        return msgspec.structs.replace(when, actual=held)
     return when
 
 

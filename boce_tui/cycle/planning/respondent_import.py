@@ -133,7 +133,8 @@ def plan_import(
             mistakes.append(Mistake(row.line, problem.place, problem.message))
     if mistakes:
         raise TableMistakes(mistakes, place)
-    return ImportPlan(tuple(planned), table.unused, names.unlocked or not table.has_names)
+    compared = names.unlocked or not names.exists or not table.has_names
+    return ImportPlan(tuple(planned), table.unused, compared)
 
 
 def apply_import(dossier: Dossier, round_id: str, plan: ImportPlan, names: Names) -> dict[int, str]:

@@ -75,6 +75,11 @@ _ROUND: dict[str, fields.Cleaner] = {
 }
 
 
+def dates_of(planned: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Planned dates by step, as `create_round` and `update_round` take them."""
+    return {step: (day_, "") for step, day_ in planned.items() if day_}
+
+
 def rounds(dossier: Dossier) -> dict[str, Round]:
     """Id -> round, the latest year first."""
     return dict(sorted(dossier.values(Round).items(), key=lambda entry: (-entry[1].year, entry[0])))

@@ -63,6 +63,19 @@ def find_theme(known: dict[str, Theme], said: str) -> str | None:
     return None
 
 
+def find_themes(dossier: Dossier, said: Iterable[str]) -> tuple[str, ...]:
+    """The ids of themes named by id, name or other name.
+
+    Raises:
+        FieldProblem: One of them is not known.
+    """
+    known = themes(dossier)
+    names = {key: theme.name for key, theme in known.items()}
+    return tuple(
+        find_theme(known, word) or fields.one_of("theme", word, names) for word in said if word.strip()
+    )
+
+
 def add_theme(dossier: Dossier, *, key: str = "", **values: Any) -> Stored[Theme]:
     """Add a theme."""
     clean = cleaned({"name": "", **values}, _THEME)

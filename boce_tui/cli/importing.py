@@ -1,0 +1,145 @@
+"""``boce import FILE``: files in. What is done with a file follows from its ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boce_tui.cli.output import say, tell
+from boce_tui.errors import BadInput
+from boce_tui.locale import _, ngettext
+
+if TYPE_CHECKING:
+    import argparse
+
+    from boce_tui.cli.parser import Commands, Parser
+    from boce_tui.cycle.planning.respondent_import import ImportPlan, PlannedRow
+    from boce_tui.env import Env
+
+    Importer = Callable[[Path, argparse.Namespace, Env], int]
+
+
+def register(commands: Commands[Parser]) -> None:
+    """Add ``boce import``."""
+    text = _("take over a file: respondents (.csv, .xlsx) or a cycle document (.json)")
+    about = _(
+        "A table of respondents has a row of headings: 'rol' is needed; groep, gemeente, thema, naam (or "
+        "voornaam, tussenvoegsel, achternaam), functie, e-mail, telefoon, naam in bijlage, eerder meegedaan, "
+        "andere rollen and code are known as well, and the same in English. Names go to the encrypted names "
+        "file only. If there is a mistake anywhere, nothing is imported."
+    )
+    parser = commands.add_parser("import", help=text, description=f"{text}. {about}", allow_abbrev=False)
+    parser.add_argument("file", metavar=_("FILE"), help=_("the file to take over"))
+    parser.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
+    parser.set_defaults(run=_import)
+
+
+def _import(args: argparse.Namespace, env: Env) -> int:
+    path = Path(args.file).expanduser()
+    importer = IMPORTERS.get(path.suffix.lower())
+    if importer is None:
+        raise BadInput(
+            _("boce does not know what to do with this kind of file."),
+            hint=_("These can be imported: {endings}. Nothing was changed.").format(
+                endings=", ".join(IMPORTERS)
+            ),
+            place=path.name,
+        )
+    return importer(path, args, env)
+
+
+def _respondents(path: Path, args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import chosen_round, open_to_read, open_to_write, unlocked_names
+    from boce_tui.cli.names_key import names_to_write
+    from boce_tui.cycle.planning.respondent_import import apply_import, plan_import, read_table
+    from boce_tui.names import Names
+
+    with open_to_read(env) if args.dry_run else open_to_write(env) as dossier:
+        round_id = chosen_round(dossier, args.round)
+        table = read_table(dossier, path)
+        unlock = unlocked_names if args.dry_run else names_to_write
+        names = unlock(env, dossier) if table.has_names else Names(dossier.folder)
+        plan = plan_import(dossier, round_id, table, names, path.name)
+        if args.dry_run:
+            _tell_plan(env, plan)
+            tell(env, _("Nothing was changed: this was only a look."))
+            return 0
+        codes = apply_import(dossier, round_id, plan, names)
+        for row in plan.rows:
+            say(env, _told(row, codes[row.line]))
+    _tell_notes(env, plan)
+    tell(env, _("Imported into round {round}: {what}.").format(round=round_id, what=_counted(plan)))
+    return 0
+
+
+def _tell_plan(env: Env, plan: ImportPlan) -> None:
+    for row in plan.rows:
+        say(env, _told(row, row.code))
+    _tell_notes(env, plan)
+    tell(env, _("This would happen: {what}.").format(what=_counted(plan)))
+
+
+def _tell_notes(env: Env, plan: ImportPlan) -> None:
+    for row in plan.rows:
+        if row.alike:
+            note = _(
+                "line {n}: {code} has the same name and another function. If it is the same person, undo the "
+                "new one and put {code} in a column 'code'."
+            )
+            tell(env, note.format(n=row.line, code=row.alike))
+    if not plan.names_compared:
+        tell(env, _("Names were not compared, because the names file is locked."))
+    if plan.unused:
+        tell(env, _("Not used: {columns}.").format(columns=", ".join(plan.unused)))
+
+
+def _told(row: PlannedRow, code: str) -> str:
+    """One line of the file, without the name."""
+    from boce_tui.domain.vocabulary import GROUPS, ROLES, label
+
+    who = f"{label(ROLES, row.respondent.role)}, {label(GROUPS, row.respondent.group)}"
+    if row.action == "new" and not code:
+        return _("line {n}: new ({who})").format(n=row.line, who=who)
+    if row.action == "new":
+        return _("line {n}: new, {code} ({who})").format(n=row.line, code=code, who=who)
+    if row.action == "changed":
+        told = _("line {n}: {code} changes: {fields}")
+        return told.format(n=row.line, code=code, fields=row.changes())
+    return _("line {n}: {code} stays as it is").format(n=row.line, code=code)
+
+
+def _counted(plan: ImportPlan) -> str:
+    parts = {"new": _("{n} new"), "changed": _("{n} changed"), "same": _("{n} the same")}
+    return ", ".join(text.format(n=plan.count(action)) for action, text in parts.items())
+
+
+def _cycle(path: Path, args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import open_or_make, open_to_read
+    from boce_tui.cycle.exchanging import carry_out, plan_import
+    from boce_tui.exchange import cycle_document
+    from boce_tui.store import Dossier
+
+    with path.open("rb") as file:
+        data = file.read(cycle_document.LARGEST + 1)
+    document, rows = cycle_document.read(data, path.name)
+    if args.dry_run and not Dossier.exists(env.data_dir):
+        new = len(rows)
+    else:
+        example = document.example
+        with open_to_read(env) if args.dry_run else open_or_make(env, example=example) as dossier:
+            plan = plan_import(dossier, data, path.name)
+            new = plan.new if args.dry_run else carry_out(dossier, plan)
+    count = ngettext("{n} change", "{n} changes", new).format(n=new)
+    if args.dry_run:
+        told = _("This would be imported: round {round}, {count}.")
+        tell(env, told.format(round=document.round, count=count))
+        tell(env, _("Nothing was changed: this was only a look."))
+    else:
+        tell(env, _("Imported: round {round}, {count}.").format(round=document.round, count=count))
+    return 0
+
+
+IMPORTERS: dict[str, Importer] = {".csv": _respondents, ".xlsx": _respondents, ".json": _cycle}
+"""Ending of the file -> what takes it over."""
