@@ -62,7 +62,8 @@ def _finding(report: Prepared, finding: Finding) -> Md:
         quote(one.text, lead=sentences(turn(QUOTE_LEADS, place + n), _code(report, one.ref)))
         for n, one in enumerate(finding.quotes)
     ]
-    return stack([paragraph(finding.text, tail=_tail(report, finding, place)), against, *quotes])
+    # Quotes carry the statement, so they stand before the other side.
+    return stack([paragraph(finding.text, tail=_tail(report, finding, place)), *quotes, against])
 
 
 def _code(report: Prepared, ref: str) -> Md:
@@ -145,7 +146,7 @@ def _perceived(one: AmbitionStatus) -> Md:
 def figure(one: Figure) -> Md:
     """A figure as a table: the number first, a bar beside it."""
     lead = fill(_("Figure: {title}"), title=one.title)
-    heads = {"mean": _("Average"), "count": _("Number")}
+    heads = {"mean": _("Average"), "count": _("Count")}
     header = [_("Item"), heads.get(one.kind, _("Value")), _("People"), _("Picture")]
     note = [paragraph(one.note)] if one.note else []
     return stack([lead, table(header, _figure_rows(one), right=[1, 2]), *note])
