@@ -1,4 +1,4 @@
-"""What sqlite-utils and SQLite do where it could cost data: each line the store relies on, or stays away from.
+"""What sqlite-utils and SQLite do where it could cost data: what the store relies on, or stays away from.
 
 When one of these fails after an upgrade, read research on the trap before changing the store.
 """
@@ -6,13 +6,18 @@ When one of these fails after an upgrade, read research on the trap before chang
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import sqlite_utils
-from sqlite_utils.utils import sqlite3 as their_sqlite3
+from sqlite_utils import utils
 
 from boce_tui.store import engine
+
+
+class Stop(Exception):
+    """A block that is broken off."""
 
 
 @pytest.fixture
@@ -30,7 +35,7 @@ def db(conn: sqlite3.Connection) -> sqlite_utils.Database:
 
 
 def test_one_sqlite_library_for_everybody() -> None:
-    assert engine.sqlite3 is their_sqlite3
+    assert engine.sqlite3 is utils.__dict__["sqlite3"]
 
 
 def test_connection_with_own_transactions_is_accepted_and_plugins_stay_out(
@@ -38,7 +43,9 @@ def test_connection_with_own_transactions_is_accepted_and_plugins_stay_out(
 ) -> None:
     assert db.conn.isolation_level is None
     called: list[object] = []
-    monkeypatch.setattr(sqlite_utils.db.pm.hook, "prepare_connection", lambda **kw: called.append(kw))
+    monkeypatch.setattr(
+        sqlite_utils.db.__dict__["pm"].hook, "prepare_connection", lambda **kw: called.append(kw)
+    )
     sqlite_utils.Database(db.conn, execute_plugins=False)
     assert called == []
 
@@ -49,10 +56,10 @@ def test_settings_survive_sqlite_utils(db: sqlite_utils.Database) -> None:
 
 def test_executescript_stays_inside_our_transaction(db: sqlite_utils.Database) -> None:
     script = "create table u(x); create trigger k after insert on u begin delete from u; delete from u; end;"
-    with pytest.raises(RuntimeError), engine.tx(db.conn):
+    with suppress(Stop), engine.tx(db.conn):
         db.executescript(script)
         assert db.table("u").exists()
-        raise RuntimeError
+        raise Stop
     assert not db.table("u").exists()
 
 
@@ -69,10 +76,10 @@ def test_migrations_are_savepoints_inside_our_transaction(db: sqlite_utils.Datab
     def one(db: sqlite_utils.Database) -> None:
         db.executescript("create table one(x);")
 
-    with pytest.raises(RuntimeError), engine.tx(db.conn):
+    with suppress(Stop), engine.tx(db.conn):
         migrations.apply(db)
         assert migrations.pending(db) == []
-        raise RuntimeError
+        raise Stop
     assert [m.name for m in migrations.pending(db)] == ["one"]
     assert not db.table("one").exists()
 
@@ -98,18 +105,18 @@ def test_atomic_alone_takes_no_write_lock(db: sqlite_utils.Database, tmp_path: P
 
 
 def test_atomic_inside_ours_is_a_savepoint(db: sqlite_utils.Database) -> None:
-    with pytest.raises(RuntimeError), engine.tx(db.conn):
+    with suppress(Stop), engine.tx(db.conn):
         with db.atomic():
             db.table("t").insert({"a": 1, "b": "x"})
-        raise RuntimeError
+        raise Stop
     assert db.table("t").count == 0
 
 
 def test_user_version_and_application_id_go_back_with_the_transaction(conn: sqlite3.Connection) -> None:
-    with pytest.raises(RuntimeError), engine.tx(conn):
+    with suppress(Stop), engine.tx(conn):
         conn.execute("pragma user_version=7")
         conn.execute("pragma application_id=7")
-        raise RuntimeError
+        raise Stop
     assert conn.execute("pragma user_version").fetchone()[0] == 0
     assert conn.execute("pragma application_id").fetchone()[0] == 0
 
@@ -149,11 +156,11 @@ def test_query_left_half_read_keeps_the_file_busy(db: sqlite_utils.Database, tmp
 def test_savepoints_of_ours_nest(conn: sqlite3.Connection) -> None:
     with engine.tx(conn):
         conn.execute("insert into t values (1, 'a')")
-        with pytest.raises(RuntimeError), engine.tx(conn):
+        with suppress(Stop), engine.tx(conn):
             conn.execute("insert into t values (2, 'b')")
             with engine.tx(conn):
                 conn.execute("insert into t values (3, 'c')")
-            raise RuntimeError
+            raise Stop
         with engine.tx(conn):
             conn.execute("insert into t values (4, 'd')")
     assert [row[0] for row in conn.execute("select a from t order by a")] == [1, 4]
