@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import NoColor
 from textual.screen import Screen
 
 from boce_tui import locale
@@ -20,7 +21,7 @@ from boce_tui.tui import commands, lifecycle, signs
 from boce_tui.tui.savers import SaverBook
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import UnsafeFilter
-from boce_tui.tui.theme import first_theme, theme_names, themes
+from boce_tui.tui.theme import NO_COLOUR_THEME, first_theme, theme_names, themes
 from boce_tui.tui.widgets.footer_line import Kind
 
 if TYPE_CHECKING:
@@ -83,11 +84,18 @@ class BoceApp(App[int]):
         self.crash_lines: list[str] = []
         self.animation_level = "none"
         self._unsafe = UnsafeFilter()
+        self._no_colour = NoColor()
         self._quit_asked = False
         signs.use_ascii(signs.poor_terminal(env.environ))
         for theme in themes():
             self.register_theme(theme)
-        self.theme = first_theme(env.environ)
+        first = first_theme(env.environ)
+        if first == NO_COLOUR_THEME:
+            self.theme = first
+        else:
+            # Nothing is drawn yet, so the styles need not be worked out twice.
+            self.set_reactive(App.theme, first)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def dossier(self) -> Dossier:
@@ -264,7 +272,8 @@ class BoceApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last choke point: nothing dangerous reaches the terminal."""
-        return [self._unsafe, *super().get_line_filters()]
+        filters = [self._unsafe, *super().get_line_filters()]
+        return [*filters, self._no_colour] if self.theme == NO_COLOUR_THEME else filters
 
     def panic(self, *renderables: Any) -> None:
         """Textual's own way out with a message: ours says less and logs."""

@@ -1,8 +1,8 @@
 """The themes: the only place where colours have values. Everywhere else colours have a meaning.
 
 `licht` (paper), `donker`, `contrast` (every text at least 7:1) and `zwart-wit` (no colour, for ``NO_COLOR``).
-The names of the variables: accent, ok, let-op, fout, stil (quiet), kop (the brightest), rand (rules) and
-keuze (the line the cursor is on).
+The names of the variables: accent, ok, let-op, fout, stil (quiet), kop (the brightest), rand (rules),
+keuze (the line the cursor is on) and veld (where one types).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Palette:
     fout: str
     rand: str
     keuze: str
+    veld: str
     dark: bool
 
     def variables(self) -> dict[str, str]:
@@ -43,6 +44,7 @@ class Palette:
             "fout": self.fout,
             "rand": self.rand,
             "keuze": self.keuze,
+            "veld": self.veld,
             "border": self.accent,
             "border-blurred": self.rand,
             "block-cursor-background": self.keuze,
@@ -98,7 +100,8 @@ PALETTES: Mapping[str, Palette] = {
         let_op="#855200",
         fout="#a3232a",
         rand="#cfc9bb",
-        keuze="#e3ecf1",
+        keuze="#dfe9f0",
+        veld="#f3efe4",
         dark=False,
     ),
     "donker": Palette(
@@ -112,6 +115,7 @@ PALETTES: Mapping[str, Palette] = {
         fout="#f2938a",
         rand="#47484b",
         keuze="#2c3a46",
+        veld="#26272b",
         dark=True,
     ),
     "contrast": Palette(
@@ -125,6 +129,7 @@ PALETTES: Mapping[str, Palette] = {
         fout="#ffaaa5",
         rand="#ffffff",
         keuze="#00306b",
+        veld="#1c1c1c",
         dark=True,
     ),
 }
@@ -148,6 +153,11 @@ def themes() -> list[Theme]:
         variables={
             **_NO_COLOUR,
             "keuze": "ansi_default",
+            "veld": "ansi_default",
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-selection-foreground": "ansi_default",
             "block-cursor-background": "ansi_default",
             "block-cursor-foreground": "ansi_default",
             "block-cursor-text-style": "bold reverse",

@@ -11,7 +11,7 @@ from boce_tui.domain.text import inert_block
 from boce_tui.tui.text import assemble
 from boce_tui.tui.widgets.lines_view import LinesView
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST_WORDS = 6_000
 """Above this the texts are compared by lines: comparing by words would take too long to wait for."""
 
@@ -52,10 +52,17 @@ def word_diff(before: str, after: str) -> Content:
             found.append(Content("".join(old[a:b])))
             continue
         if b > a:
-            found.append(Content.styled(f"[-{''.join(old[a:b])}-]", "$fout strike"))
+            found.append(_marked("[-", "".join(old[a:b]), "-]", "$fout strike"))
         if d > c:
-            found.append(Content.styled(f"{{+{''.join(new[c:d])}+}}", "$ok underline"))
+            found.append(_marked("{+", "".join(new[c:d]), "+}", "$ok underline"))
     return assemble(*found)
+
+
+def _marked(before: str, text: str, after: str, style: str) -> Content:
+    """The signs stand against the words, spaces outside them."""
+    core = text.strip() or text
+    lead, _core, tail = text.partition(core)
+    return assemble(Content(lead), Content.styled(f"{before}{core}{after}", style), Content(tail))
 
 
 def _pieces(text: str) -> list[str]:

@@ -45,9 +45,9 @@ class Form(VerticalScroll, can_focus=False):
     Form .form-problem { height: auto; display: none; }
     Form .form-row.-wrong .form-problem { display: block; }
     Form .form-row:focus-within .form-label { color: $kop; text-style: bold; }
-    Form LineArea { border-left: none; }
-    Form NoteArea { height: 4; padding: 0; }
+    Form NoteArea { height: 4; padding: 0; margin: 0 0 0 2; background: $veld; }
     Form LineArea { height: 1; }
+    Form .form-hint, Form .form-problem { padding: 0 0 0 2; }
     """
 
     def __init__(

@@ -22,7 +22,8 @@ class LineArea(NoteArea):
         Binding("down", "leave_down", "Field below", show=False),
     ]
     DEFAULT_CSS = """
-    LineArea { height: 1; padding: 0; overflow-x: hidden; overflow-y: hidden; }
+    LineArea { height: 1; padding: 0; background: $veld; overflow-x: hidden; overflow-y: hidden; }
+    LineArea:ansi { text-style: underline; }
     """
 
     @dataclass

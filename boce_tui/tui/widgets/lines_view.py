@@ -25,8 +25,11 @@ class LinesView(ScrollView, can_focus=True):
         Binding("end", "scroll_end", "End", show=False),
     ]
     DEFAULT_CSS = """
-    LinesView { height: 1fr; width: 1fr; background: $background; overflow-x: hidden; scrollbar-size: 1 1;
-                scrollbar-gutter: stable; text-wrap: nowrap; text-overflow: ellipsis; }
+    LinesView {
+        height: 1fr; width: 1fr; padding: 0 1; background: $background;
+        overflow-x: hidden; scrollbar-size: 1 1; scrollbar-gutter: stable;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     """
 
     def __init__(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.document._document import Location
+from textual.document._document import EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
-from textual.geometry import Offset
+from textual.document._edit import Edit
+from textual.geometry import Offset, Region
 from textual.widgets import TextArea
 
 from boce_tui.domain.text import clean_entry
@@ -55,6 +56,7 @@ class NoteArea(TextArea):
         classes: str | None = None,
     ) -> None:
         self.saver = saver
+        self._paint_later = False
         super().__init__(
             text,
             soft_wrap=soft_wrap,
@@ -196,6 +198,34 @@ class NoteArea(TextArea):
     def wrapped_line_count(self) -> int:
         """The number of lines that are wrapped by now (an edit in progress can be ahead of it)."""
         return min(self.document.line_count, len(self.wrapped_document._wrap_offsets))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit; when it stays within one line only that line is painted, not the whole field."""
+        document, wrapping = self.document, self.wrapped_document
+        row = edit.top[0]
+        before = (wrapping.height, self.scroll_offset, document.line_count)
+        within = row == edit.bottom[0] == self.selection.start[0] == self.selection.end[0]
+        empty = not document.text
+        self._paint_later = True
+        try:
+            result = super().edit(edit)
+        finally:
+            self._paint_later = False
+        after = (wrapping.height, self.scroll_offset, document.line_count)
+        if within and before == after and not empty and document.text:
+            lines = wrapping._line_index_to_offsets[row]
+            self.refresh_lines(lines[0], len(lines))
+        else:
+            self.refresh()
+        return result
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint; during an edit the whole field is not painted before it is known which lines changed."""
+        if self._paint_later and not regions and not layout and not recompose:
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """No search for brackets through the whole text at each key: this is no program."""

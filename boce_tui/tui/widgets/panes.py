@@ -41,8 +41,7 @@ class _Tabs(Rows):
     """The names of the parts; only seen when they are tabs."""
 
     DEFAULT_CSS = """
-    _Tabs { height: 1; display: none; }
-    Panes.-tabs _Tabs { display: block; }
+    _Tabs { height: 1; }
     """
 
     def __init__(self, panes: Panes) -> None:
@@ -77,6 +76,8 @@ class Panes(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "next_pane", "Next part", show=False)]
     DEFAULT_CSS = """
     Panes { height: 1fr; }
+    Panes > _Tabs { display: none; }
+    Panes.-tabs > _Tabs { display: block; }
     Panes > .panes-row { height: 1fr; }
     Panes .pane { height: 1fr; width: 1fr; border-left: solid $rand; padding: 0 1; }
     Panes .pane.-first { border-left: none; }

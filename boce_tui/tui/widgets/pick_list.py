@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import TextArea
 
 from boce_tui.domain.text import fold
 from boce_tui.locale import _
 from boce_tui.tui.signs import mark
 from boce_tui.tui.text import Piece, assemble
 from boce_tui.tui.widgets.items_view import ItemsView
-from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from boce_tui.tui.widgets.line_area import LineArea
 
 _GAP = 2
 _MARK = 2
+_SCROLLBAR = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ class _Heading(Rows):
     def row(self, y: int, width: int) -> Content:
         del y
         titles: list[Piece] = [(column.title, "stil") for column in self.columns]
-        return assemble("  ", table_line(self.columns, titles, width - _MARK))
+        return assemble("  ", table_line(self.columns, titles, width - _MARK - _SCROLLBAR))
 
 
 class _Empty(Rows):
@@ -160,8 +164,7 @@ class PickList(Vertical):
     ]
     DEFAULT_CSS = """
     PickList { height: 1fr; width: 1fr; }
-    PickList > #filter { display: none; height: 1; margin: 0 0 0 2; border-left: none; }
-    PickList.-filtering > #filter { display: block; }
+    PickList > LineArea { padding: 0 0 0 2; }
     PickList > _Empty { display: none; }
     PickList.-empty > _Empty { display: block; }
     PickList.-empty > _RowsView { height: 1; }
@@ -179,7 +182,7 @@ class PickList(Vertical):
         super().__init__(name=name, id=id, classes=classes)
         self._columns = columns or (Column(),)
         self.view = _RowsView(self._columns)
-        self._filter = LineArea(placeholder=_("filter: type words"), id="filter")
+        self._filter: LineArea | None = None
         self._empty = _Empty(empty)
         self._heading = _Heading(self._columns)
         self._all: Sequence[PickRow] = ()
@@ -190,7 +193,6 @@ class PickList(Vertical):
         """Heading, filter, rows, and what stands there when there are none."""
         if any(column.title for column in self._columns):
             yield self._heading
-        yield self._filter
         yield self.view
         yield self._empty
 
@@ -230,7 +232,7 @@ class PickList(Vertical):
     @property
     def filter_words(self) -> str:
         """What stands in the filter."""
-        return self._filter.text
+        return self._filter.text if self._filter is not None else ""
 
     def go_to(self, item: str) -> bool:
         """Put the cursor on this id."""
@@ -244,12 +246,12 @@ class PickList(Vertical):
     # --- filter -------------------------------------------------------------------------------------------
 
     def _apply(self) -> None:
-        wanted = fold(self._filter.text).split()
+        wanted = fold(self.filter_words).split()
         rows: Sequence[PickRow]
         if not wanted:
             rows = self._all
         elif self._search is not None:
-            rows = self._search(self._filter.text)
+            rows = self._search(self.filter_words)
         else:
             if self._words is None:
                 self._words = [row.words() for row in self._all]
@@ -279,24 +281,28 @@ class PickList(Vertical):
         """Esc is for the filter only while there is one."""
         del parameters
         if action == "close_filter":
-            return self.has_class("-filtering")
+            return self._filter is not None
         return True
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type words; only rows that have them all stay."""
-        self.add_class("-filtering")
+        if self._filter is None:
+            # Takes time to load: not before it is needed.
+            from boce_tui.tui.widgets.line_area import LineArea
+
+            self._filter = LineArea(placeholder=_("filter: type words"))
+            await self.mount(self._filter, before=self.view)
         self._filter.focus()
 
     def action_close_filter(self) -> None:
         """First empty the filter, then close it."""
-        if self._filter.text:
+        if self._filter is None:
+            return
+        emptied, typing = bool(self._filter.text), self._filter.has_focus
+        if emptied:
             self._filter.load("")
-            self._apply()
-            if not self._filter.has_focus:
-                self._close()
-        else:
-            self._close()
-
-    def _close(self) -> None:
-        self.remove_class("-filtering")
-        self.view.focus()
+        if not (emptied and typing):
+            self._filter.remove()
+            self._filter = None
+            self.view.focus()
+        self._apply()

@@ -64,6 +64,7 @@ class _Drawing:
         self._numbers: list[int | None] = []
         self._heading = 0
         self._table: list[list[Content]] = []
+        self._right: list[bool] = []
 
     def draw(self, tokens: list[Token]) -> list[Content]:
         for token in tokens:
@@ -133,6 +134,8 @@ class _Drawing:
         self._indent.append((bar, bar))
 
     def _blockquote_close(self, _token: Token) -> None:
+        if self._lines and self._lines[-1].plain == "".join(rest for _lead, rest in self._indent).rstrip():
+            self._lines.pop()
         self._indent.pop()
         self._blank()
 
@@ -164,13 +167,15 @@ class _Drawing:
     _in_cell = False
 
     def _table_open(self, _token: Token) -> None:
-        self._table = []
+        self._table, self._right = [], []
 
     def _tr_open(self, _token: Token) -> None:
         self._table.append([])
 
-    def _cell_open(self, _token: Token) -> None:
+    def _cell_open(self, token: Token) -> None:
         self._in_cell = True
+        if len(self._table) == 1:
+            self._right.append("right" in str(token.attrGet("style") or ""))
 
     def _cell_close(self, _token: Token) -> None:
         self._in_cell = False
@@ -184,7 +189,7 @@ class _Drawing:
             return
         widths = _column_widths(rows, self._width)
         for number, row in enumerate(rows):
-            self._lines.extend(_table_row(row, widths, head=number == 0))
+            self._lines.extend(_table_row(row, widths, self._right, head=number == 0))
             if number == 0:
                 self._lines.append(Content.styled(mark("─") * (sum(widths) + 2 * (len(widths) - 1)), "$rand"))
         self._blank()
@@ -203,16 +208,18 @@ def _column_widths(rows: list[list[Content]], width: int) -> list[int]:
     return [want if want <= fair else min(want, share) for want in wanted]
 
 
-def _table_row(row: list[Content], widths: list[int], *, head: bool) -> list[Content]:
+def _table_row(row: list[Content], widths: list[int], right: list[bool], *, head: bool) -> list[Content]:
     wrapped = [cell.wrap(wide) for cell, wide in zip(row, widths, strict=False)]
     height = max((len(lines) for lines in wrapped), default=0)
     found: list[Content] = []
     for y in range(height):
         pieces: list[Content] = []
-        for lines, wide in zip(wrapped, widths, strict=False):
+        for lines, wide, to_right in zip(wrapped, widths, right, strict=False):
             line = lines[y].rstrip() if y < len(lines) else Content("")
             line = line.truncate(wide)
-            pieces += [line.stylize("bold") if head else line, Content(" " * (wide - line.cell_length + 2))]
+            blank = Content(" " * (wide - line.cell_length))
+            line = line.stylize("bold") if head else line
+            pieces += [*((blank, line) if to_right else (line, blank)), Content("  ")]
         found.append(assemble(*pieces).rstrip())
     return found
 
