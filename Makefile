@@ -9,7 +9,7 @@ DEMO := $(or $(HOME),$(CURDIR)/$(VENV))/boce-voorbeeld
 LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE sample
+.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE sample schema
 .DEFAULT_GOAL := help
 
 help:
@@ -96,6 +96,11 @@ sample: $(VENV)/app-ready
 		$(BIN)/boce --data "$$folder" report --for $$audience --force \
 			--to exports/sample/evaluatie-2041-$$audience.md || exit 1; \
 	done; rm -rf "$$folder"
+
+# What is generated from the code and lies in db/ for people and other programs.
+schema: $(VENV)/app-ready
+	$(PY) -c 'import sys; from boce_tui.exchange.cycle_document import schema_text; sys.stdout.write(schema_text())' > db/cycle.schema.json
+	$(PY) -m boce_tui.store.schema_doc
 
 # --- upkeep ----------------------------------------------------------------------------------------------
 

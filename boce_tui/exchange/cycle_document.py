@@ -7,6 +7,7 @@ moment of export. Every revision carries its digest, so a changed letter is foun
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,7 @@ from boce_tui.domain.entities import ENTITIES, KINDS
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import RevisionRow
+from boce_tui.store.rows import sound
 
 FORMAT = "boce-cycle/1"
 LARGEST = 64 * 1024 * 1024
@@ -133,7 +135,7 @@ def _row(revision: CycleRevision, place: str) -> RevisionRow:
             ) from problem
     elif not revision.deleted:
         payload = None
-    return RevisionRow(
+    row = RevisionRow(
         id=revision.id,
         entity=revision.entity,
         key=revision.key,
@@ -146,6 +148,13 @@ def _row(revision: CycleRevision, place: str) -> RevisionRow:
         deleted=revision.deleted,
         sha256=revision.sha256,
     )
+    if not sound(row):
+        raise BadInput(
+            _("{item} is damaged, or was changed by hand.").format(item=f"{row.entity} {row.key}"),
+            place=place,
+            hint=_("Nothing was changed. Ask for a new copy of the file."),
+        )
+    return row
 
 
 def _line_of(data: bytes, name: str, problem: Exception) -> str:
@@ -156,6 +165,11 @@ def _line_of(data: bytes, name: str, problem: Exception) -> str:
         return name
     line = data[: int(digits)].count(b"\n") + 1
     return f"{name}:{line}"
+
+
+def schema_text() -> str:
+    """The JSON Schema as ``db/cycle.schema.json`` holds it."""
+    return json.dumps(schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def schema() -> dict[str, Any]:
