@@ -1,6 +1,6 @@
 """What happens when the app itself is at fault: a log in the data folder, three lines for the user.
 
-The log never holds the values of variables: these may be answers or names.
+The log never holds the values of variables, nor messages that quote them: these may be answers or names.
 """
 
 from __future__ import annotations
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from boce_tui.env import Env
 
 
+_SAYS_NO_TEXT = (AttributeError, NameError, ImportError, NotImplementedError, RecursionError, OSError)
+"""Errors whose messages name code or files, never what people wrote."""
+
+
 def write_crash_log(env: Env, error: BaseException) -> Path | None:
     """Write the traceback to ``logs/`` in the data folder; None when that is impossible."""
     folder = env.data_dir / "logs"
     path = folder / f"fout-{env.now():%Y%m%dT%H%M%S%f}.txt"
     report = [f"boce {__version__}, Python {platform.python_version()}, {platform.system()}\n"]
-    report += traceback.format_exception(error)
+    report += _frames(error)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -32,6 +36,18 @@ def write_crash_log(env: Env, error: BaseException) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def _frames(error: BaseException) -> list[str]:
+    """The traceback with the kinds of errors; messages only where these never quote what people wrote."""
+    chain: list[BaseException] = [error]
+    while (before := chain[-1].__cause__ or chain[-1].__context__) is not None and before not in chain:
+        chain.append(before)
+    lines: list[str] = []
+    for each in reversed(chain):
+        message = f": {each}" if isinstance(each, _SAYS_NO_TEXT) else ""
+        lines += [*traceback.format_tb(each.__traceback__), f"{type(each).__qualname__}{message}\n\n"]
+    return lines
 
 
 def crash_lines(error: BaseException, log: Path | None) -> list[str]:

@@ -16,7 +16,7 @@ from boce_tui.locale import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from boce_tui.tui.app import BoceApp
+    from boce_tui.tui.base_app import BaseApp
 
 WINDOWS = sys.platform == "win32"
 _ENDING = ("SIGHUP", "SIGTERM", "SIGINT", "SIGBREAK")
@@ -43,7 +43,7 @@ def check_terminal(env: Env) -> None:
     )
 
 
-def on_ending_signals(app: BoceApp) -> None:
+def on_ending_signals(app: BaseApp) -> None:
     """A closed window, a dropped line or a `kill`: keep what was typed, put the terminal back, leave."""
     loop = asyncio.get_running_loop()
     for name in _ENDING:
@@ -62,24 +62,12 @@ def on_ending_signals(app: BoceApp) -> None:
                 loop.add_signal_handler(number, _leave, app, int(number))
 
 
-def no_more_signals() -> None:
-    """Take the handlers away again."""
-    if WINDOWS:
-        return
-    loop = asyncio.get_running_loop()
-    for name in _ENDING:
-        number = getattr(signal, name, None)
-        if number is not None:
-            with suppress(ValueError, RuntimeError):
-                loop.remove_signal_handler(number)
-
-
-def _leave(app: BoceApp, number: int) -> None:
+def _leave(app: BaseApp, number: int) -> None:
     app.savers.flush()
     app.exit(return_code=128 + number)
 
 
-def record_crash(app: BoceApp, error: BaseException | None) -> list[str]:
+def record_crash(app: BaseApp, error: BaseException | None) -> list[str]:
     """Save what was typed, write the log, and return the lines for the user. Never raises."""
     flush: Callable[[], object] = app.savers.flush
     with suppress(Exception):

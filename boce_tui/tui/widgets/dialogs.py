@@ -59,14 +59,8 @@ class Option:
     key: str = ""
 
 
-class _Options(ItemsView, inherit_bindings=False):
-    """The answers; letters are free for answers, so no j and k here."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", "Up", show=False),
-        Binding("down", "cursor_down", "Down", show=False),
-        Binding("enter", "pick", "Choose", show=False),
-    ]
+class _Options(ItemsView):
+    """The answers."""
 
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()

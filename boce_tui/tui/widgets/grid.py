@@ -212,6 +212,23 @@ class GridControl(Vertical):
         """What the cell under the cursor holds."""
         return self.values.get(self._row_here, {}).get(self.columns[self.column].id)
 
+    def show_values(self, values: Values) -> None:
+        """Show other values; nobody is told."""
+        self.values = {row: dict(known) for row, known in values.items()}
+        self._body.items_changed(self._row_here)
+        self.legend.changed()
+
+    def show_labels(self, rows: Iterable[Choosable], columns: Sequence[GridColumn]) -> None:
+        """The same rows and columns in another language; values and cursor stay."""
+        self.rows = [Choosable(row.id, inert_line(row.label)) for row in rows]
+        self.columns = list(columns)
+        self.column_changed()
+        self._body.items_changed(self._row_here)
+
+    def show_most(self, lines: int) -> None:
+        """Take at most this many lines for the heading and the rows; the rest scrolls."""
+        self._body.styles.max_height = max(3, lines)
+
     def put(self, value: Cell) -> None:
         """Fill in the cell under the cursor and tell."""
         if not self.rows or self.columns[self.column].is_text:
@@ -274,6 +291,15 @@ class GridControl(Vertical):
             else _WIDEST_CELL
             for column in self.columns
         ]
+        texts = [column.is_text for column in self.columns]
+        if any(texts):
+            # Typed text gets the room that the labels do not need.
+            label = min(max((cells(row.label) for row in self.rows), default=0), width // 3) + 2
+            free = width - label - 2 * len(wanted) - sum(w for w, t in zip(wanted, texts, strict=True) if not t)
+            share = max(_WIDEST_CELL, free // sum(texts))
+            wanted = [share if t else w for w, t in zip(wanted, texts, strict=True)]
+            if sum(wanted) + 2 * len(wanted) <= width - label:
+                return wanted
         room = width - _NARROWEST_LABEL - 2
         if sum(wanted) + 2 * len(wanted) <= room:
             return wanted

@@ -1,0 +1,156 @@
+"""What every screen needs from the app: messages, saving, work in the background, and a safe way to break."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual import events
+from textual.app import App
+from textual.filter import NoColor
+
+from boce_tui import locale
+from boce_tui.env import Env
+from boce_tui.errors import BoceError
+from boce_tui.tui import lifecycle, signs
+from boce_tui.tui.savers import SaverBook
+from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.text import UnsafeFilter
+from boce_tui.tui.theme import NO_COLOUR_THEME, first_theme, themes
+from boce_tui.tui.widgets.footer_line import Kind
+
+if TYPE_CHECKING:
+    from textual.filter import LineFilter
+
+T = TypeVar("T")
+TICK = 0.1
+"""How often, in seconds, the savers do what is due."""
+
+
+class BaseApp(App[int]):
+    """The app without its keys and screens.
+
+    Args:
+        env: Clock, data folder, language, streams.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "styles/app.tcss"
+
+    def __init__(self, env: Env) -> None:
+        locale.set_language(env.lang)
+        super().__init__()
+        self.env = env
+        self.savers = SaverBook()
+        self.message: tuple[str, Kind] = ("", "info")
+        self.crash_lines: list[str] = []
+        self.animation_level = "none"
+        self._unsafe = UnsafeFilter()
+        self._no_colour = NoColor()
+        signs.use_ascii(signs.poor_terminal(env.environ))
+        for theme in themes():
+            self.register_theme(theme)
+        first = first_theme(env.environ)
+        if first == NO_COLOUR_THEME:
+            self.theme = first
+        else:
+            # Nothing is drawn yet, so the styles need not be worked out twice.
+            self.set_reactive(App.theme, first)
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    # --- messages -----------------------------------------------------------------------------------------
+
+    def tell(self, message: str, kind: Kind = "info") -> None:
+        """Show one line of message in place, until the next key or click. An empty message takes it away.
+
+        Args:
+            message: In the user's language; people's text in it is made harmless.
+            kind: ``info``, ``warning`` or ``error``.
+        """
+        self.message = (message, kind)
+        for screen in self._boce_screens():
+            screen.footer_line.show_message(message, kind)
+
+    def tell_problem(self, error: BoceError) -> None:
+        """Show an explained problem: what happened and what to do."""
+        self.tell(" ".join(error.lines()), "error")
+
+    def refresh_bars(self) -> None:
+        """Bring the header and footer of every screen up to date."""
+        for screen in self._boce_screens():
+            screen.refresh_bars()
+
+    def _boce_screens(self) -> list[BoceScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, BoceScreen)]
+
+    # --- saving -------------------------------------------------------------------------------------------
+
+    def _tick(self) -> None:
+        if not self.savers.empty:
+            self.savers.tick()
+            self._show_saved()
+
+    def _show_saved(self) -> None:
+        words, alarm = self.savers.words()
+        for screen in self._boce_screens():
+            if screen.is_attached:
+                screen.header_line.show(screen.place(), screen.aside(), words, alarm)
+
+    # --- background ---------------------------------------------------------------------------------------
+
+    def in_background(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run `work` in a thread; `then` gets its result in the app's own thread.
+
+        A problem goes to `failed`, or is told in the footer (and logged when it is the app's own fault).
+        """
+
+        def run() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must not end the app
+                self.call_later(failed or self._told, error)
+            else:
+                self.call_later(then, result)
+
+        self.run_worker(run, thread=True, exit_on_error=False, group="background")
+
+    def _told(self, error: Exception) -> None:
+        if isinstance(error, BoceError):
+            self.tell_problem(error)
+        else:
+            self.tell(" ".join(lifecycle.record_crash(self, error)), "error")
+
+    # --- Textual ------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Signals and the saving rhythm."""
+        lifecycle.on_ending_signals(self)
+        self.savers.changed = self._show_saved
+        self.set_interval(TICK, self._tick)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key or click takes the message away before it does its own work."""
+        if self.message[0] and isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
+            self.tell("")
+        await super().on_event(event)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The last choke point: nothing dangerous reaches the terminal."""
+        filters = [self._unsafe, *super().get_line_filters()]
+        return [*filters, self._no_colour] if self.theme == NO_COLOUR_THEME else filters
+
+    def panic(self, *renderables: Any) -> None:
+        """Textual's own way out with a message: ours says less and logs."""
+        del renderables
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        if not self.crash_lines:
+            self.crash_lines = lifecycle.record_crash(self, sys.exc_info()[1])
+        self._close_messages_no_wait()
