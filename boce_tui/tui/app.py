@@ -18,6 +18,7 @@ from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.theme import theme_names
 
 if TYPE_CHECKING:
+    from boce_tui.names import Names
     from boce_tui.store import Dossier
     from boce_tui.tui.palette import SearchHit
 
@@ -57,6 +58,10 @@ class BoceApp(BaseApp):
         self._quit_asked = False
         self.search: Callable[[str], list[SearchHit]] | None = None
         """What the palette asks for hits in the dossier."""
+        self.round_id = ""
+        """The round that is being worked in; the dashboard chooses it, empty while there is none."""
+        self.names: Names | None = None
+        """The names of this session, see `boce_tui.tui.unlock`."""
 
     @property
     def dossier(self) -> Dossier:

@@ -123,6 +123,9 @@ def _part_figures(
 
 def _title(sources: Sources, question: Question, theme: str | None, extra: str = "") -> Text:
     words = _asked(sources, question, theme)
+    name = sources.theme_name(theme).value if theme else ""
+    if name and name not in words:
+        words = f"{name}: {words}"
     return Text(f"{words} ({extra})" if extra else words, Origin("instrument", question.id))
 
 

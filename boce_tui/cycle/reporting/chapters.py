@@ -62,18 +62,22 @@ def _finding(sources: Sources, key: str) -> model.Finding:
     found = support(sources.readback, finding)
     changed = {(e.kind, e.key) for e in found.changed}
     threshold = sources.round.count_threshold
-    countable = may_count(found.answered, threshold) and may_state(
-        len(found.supporting), sources.round.statement_threshold
+    least = sources.round.statement_threshold
+    rest = found.answered - len(found.supporting)
+    # Neither the people behind it nor the others may be one or two: "8 of 9" tells of the ninth.
+    countable = (
+        may_count(found.answered, threshold)
+        and may_state(len(found.supporting), least)
+        and (not rest or may_state(rest, least))
     )
-    # A handful against it is not counted out loud: one or two people would be found by their colleagues.
-    against = len(found.opposing) if may_state(len(found.opposing), sources.round.statement_threshold) else 0
+    against = len(found.opposing) if may_state(len(found.opposing), least) else 0
     return model.Finding(
         id=key,
         text=text(finding.text, analysis.Finding, key),
         against=text(finding.against_text, analysis.Finding, key, "against_text"),
         quantifier=_unsaid(finding),
         group=finding.group,
-        group_people=len(found.supporting) if finding.group else 0,
+        people=len(found.supporting),
         evidence_type=finding.evidence_type,
         sources=tuple(
             model.Source(

@@ -1,0 +1,286 @@
+"""The report before it leaves: sections, the section in front, and what the checks say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+
+import boce_tui.tui.reporting.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.reporting.issuing import Prepared, prepare
+from boce_tui.errors import BoceError
+from boce_tui.files import write_output
+from boce_tui.locale import _, ngettext
+from boce_tui.names import Names
+from boce_tui.reports.gates import ERROR, GateFinding
+from boce_tui.reports.sections import Section, sections
+from boce_tui.tui.doors import open_door
+from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.signs import sign
+from boce_tui.tui.text import Piece
+from boce_tui.tui.unlock import with_names
+from boce_tui.tui.widgets.block_list import Block, BlockList
+from boce_tui.tui.widgets.dialogs import ask_text, confirm
+from boce_tui.tui.widgets.items_view import ItemsView
+from boce_tui.tui.widgets.panes import Pane, Panes
+from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.widgets.section_view import SectionView
+
+if TYPE_CHECKING:
+    from boce_tui.tui.app import BoceApp
+
+_SIGN = 1
+
+
+def open_report(_app: BoceApp) -> BoceScreen:
+    """The report, for the palette."""
+    return ReportScreen()
+
+
+class ReportScreen(BoceScreen):
+    """A section at a time; the whole is compiled and checked again each time one comes back here."""
+
+    COMMANDS = (
+        "report.mend",
+        "report.next",
+        "report.write",
+        "report.make",
+        "report.audience",
+        "report.draft",
+        "report.details",
+    )
+    HELP_ID = "report"
+    AUTO_FOCUS = "#sections _RowsView"
+
+    def __init__(self, section: str = "") -> None:
+        super().__init__()
+        self._audience = "public"
+        self._draft = False
+        self._wanted = section
+        self._prepared: Prepared | None = None
+        self._sections: dict[str, Section] = {}
+        self._busy = False
+        self._left_at: object = None
+        self._list = PickList(Column(width=_SIGN), Column(), empty=_("Making the report..."), id="sections")
+        self._text = SectionView(id="section")
+        self._gates = BlockList(id="gates")
+        self._panes = Panes(
+            [
+                Pane("sections", _("Sections"), (self._list,), share=3),
+                Pane("section", _("Text"), (self._text,), share=6),
+                Pane("gates", _("Checks"), (self._gates,), share=4),
+            ]
+        )
+
+    def place(self) -> str:
+        """Which report, and whether something stops it."""
+        words = [_("Report"), _("for the steering group") if self._audience == "steering" else _("public")]
+        if self._draft:
+            words.append(_("draft"))
+        if self._busy:
+            words.append(_("being made..."))
+        elif self._prepared is not None:
+            words.append(_verdict(self._prepared))
+        return " · ".join(words)
+
+    def compose_body(self) -> ComposeResult:
+        """Sections, text, checks."""
+        yield self._panes
+
+    def on_mount(self) -> None:
+        """Make the report for the first time."""
+        super().on_mount()
+        self._make()
+
+    def on_screen_resume(self) -> None:
+        """Back from the place that was mended: make it again."""
+        super().on_screen_resume()
+        if self._left_at is not None:
+            self._left_at = None
+            self._make()
+
+    def on_language(self) -> None:
+        """Other words around the report; the checks speak the new language."""
+        for pane, title in (("sections", _("Sections")), ("section", _("Text")), ("gates", _("Checks"))):
+            self._panes.show_title(pane, title)
+        self._make()
+
+    # --- making it ------------------------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        with_names(self.boce, self._make_with)
+
+    def _make_with(self, names: Names) -> None:
+        dossier, round_id, audience, draft = (
+            self.boce.dossier,
+            self.boce.round_id,
+            self._audience,
+            self._draft,
+        )
+        self._busy = True
+        self.refresh_bars()
+        self.in_background(
+            lambda: prepare(dossier, round_id, names, audience=audience, draft=draft),
+            self._show,
+            self._failed,
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        self.refresh_bars()
+        if not isinstance(error, BoceError):
+            raise error
+        self.boce.tell_problem(error)
+
+    def _show(self, prepared: Prepared) -> None:
+        self._busy = False
+        self._prepared = prepared
+        found = sections(prepared.compiled, prepared.findings)
+        self._sections = {section.id: section for section in found}
+        self._list.show([PickRow(s.id, (_mark(s), "  " * max(0, s.level - 2) + s.title)) for s in found])
+        if self._wanted and self._list.go_to(self._wanted):
+            self._wanted = ""
+        self._show_section(self._list.current or "")
+        self.refresh_bars()
+
+    def _show_section(self, section_id: str) -> None:
+        section = self._sections.get(section_id)
+        if section is None:
+            return
+        self._text.show(section.markdown)
+        self._gates.show([_block(finding) for finding in section.findings] or [_nothing()])
+
+    @on(ItemsView.Moved)
+    def _moved(self, event: ItemsView.Moved) -> None:
+        if event.view is self._list.view:
+            self._show_section(event.item)
+
+    @on(ItemsView.Picked)
+    def _picked(self, event: ItemsView.Picked) -> None:
+        event.stop()
+        self.action_report_mend()
+
+    # --- commands -------------------------------------------------------------------------------------------
+
+    def _current_finding(self) -> GateFinding | None:
+        section = self._sections.get(self._list.current or "")
+        if section is None or not section.findings:
+            return None
+        chosen = self._gates.current if self._gates.has_focus else section.findings[0].id
+        return next((finding for finding in section.findings if finding.id == chosen), section.findings[0])
+
+    def action_report_mend(self) -> None:
+        """From the finding under the cursor to its place."""
+        finding = self._current_finding()
+        if finding is None or finding.origin is None:
+            self.tell(_("The checks say nothing here that has a place of its own. n: next finding."))
+            return
+        self._left_at = finding
+        open_door(self.boce, finding.origin.kind, finding.origin.key)
+
+    def action_report_next(self) -> None:
+        """The next section about which something is said."""
+        ids = list(self._sections)
+        if not ids:
+            return
+        at = ids.index(self._list.current) if self._list.current in ids else 0
+        for section_id in [*ids[at + 1 :], *ids[: at + 1]]:
+            if self._sections[section_id].findings:
+                self._list.go_to(section_id)
+                self._panes.go_to("gates")
+                return
+        self.tell(_("The checks found nothing."))
+
+    def action_report_write(self) -> None:
+        """The hand-written texts."""
+        from boce_tui.tui.reporting.chapter_texts import ChapterTextsScreen
+
+        self._left_at = self
+        self.boce.open(ChapterTextsScreen())
+
+    def action_report_details(self) -> None:
+        """Version, status, date, embargo."""
+        self._left_at = self
+        open_door(self.boce, "round", self.boce.round_id)
+
+    def action_report_audience(self) -> None:
+        """Steering group or public."""
+        self._audience = "public" if self._audience == "steering" else "steering"
+        self._make()
+
+    def action_report_draft(self) -> None:
+        """Draft or not."""
+        self._draft = not self._draft
+        self._make()
+
+    def action_report_make(self) -> None:
+        """Ask where, and write it there."""
+        prepared = self._prepared
+        if prepared is None or self._busy:
+            return
+        if prepared.exit_code:
+            self.tell(_("Not yet: {verdict}. n: next finding.").format(verdict=_verdict(prepared)), "warning")
+            return
+        kind = "stuurgroep" if self._audience == "steering" else "openbaar"
+        ask_text(
+            self.boce,
+            _("Where does the report go?"),
+            self._write,
+            text=str(Path.home() / f"evaluatie-{self.boce.round_id}-{kind}.md"),
+            detail=_(
+                "The file with its folder. It is plain text (Markdown) that Word and browsers can read."
+            ),
+        )
+
+    def _write(self, where: str, *, force: bool = False) -> None:
+        target = Path(where).expanduser()
+        if target.exists() and not force:
+            confirm(
+                self.boce,
+                _("Replace {file}?").format(file=target.name),
+                lambda: self._write(where, force=True),
+                yes=_("Replace it"),
+                detail=_("There is a file with this name already."),
+            )
+            return
+        if self._prepared is None:
+            return
+        try:
+            write_output(target, self._prepared.markdown, force=force)
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+        else:
+            self.tell(_("The report is in {file}").format(file=target))
+
+
+def _mark(section: Section) -> Piece:
+    if section.stopped:
+        return (sign("error"), "fout")
+    return (sign("warning"), "let-op") if section.findings else (sign("done"), "ok")
+
+
+def _verdict(prepared: Prepared) -> str:
+    errors = [finding for finding in prepared.findings if finding.severity == ERROR]
+    if any(finding.privacy for finding in errors):
+        return _("stopped for privacy")
+    if errors:
+        return ngettext("{n} thing stops it", "{n} things stop it", len(errors)).format(n=len(errors))
+    return _("ready to go")
+
+
+def _block(finding: GateFinding) -> Block:
+    error = finding.severity == ERROR
+    head: tuple[Piece, ...] = (
+        (f"{sign('error' if error else 'warning')} ", "fout" if error else "let-op"),
+        (_("stops the report") if error else _("look at this"), "fout" if error else "let-op"),
+        (f"  {finding.rule}", "stil"),
+    )
+    foot: tuple[Piece, ...] = ((f"enter: {finding.place}", "stil"),) if finding.origin else ()
+    return Block(finding.id, head, f"{finding.message}\n{finding.how_to_mend}", foot)
+
+
+def _nothing() -> Block:
+    head: tuple[Piece, ...] = ((f"{sign('done')} ", "ok"), _("in order"))
+    return Block("nothing", head, _("The checks have nothing to say here."))
