@@ -142,3 +142,27 @@ def move_main_conclusion(dossier: Dossier, round_id: str, key: str, step: int) -
             bullet = _main(change, each)
             if bullet.order != order:
                 change.save(msgspec.structs.replace(bullet, order=order), each)
+
+
+def move_finding(dossier: Dossier, key: str, finding: str, step: int) -> Stored[SubConclusion]:
+    """Print a finding earlier (-1) or later (+1) in its sub-conclusion.
+
+    Raises:
+        BadInput: The sub-conclusion does not rest on it.
+    """
+    keys = list((dossier.value(SubConclusion, key) or SubConclusion()).findings)
+    if finding not in keys:
+        raise BadInput(_("Link this finding first, then you can move it."))
+    at = keys.index(finding)
+    keys.insert(min(max(at + step, 0), len(keys) - 1), keys.pop(at))
+    return change_sub_conclusion(dossier, key, findings=tuple(keys))
+
+
+def delete_main_conclusion(dossier: Dossier, key: str) -> None:
+    """Delete a bullet; undo brings it back.
+
+    Raises:
+        BadInput: It is gone already.
+    """
+    _main(dossier, key)
+    dossier.delete(MainConclusion, key)

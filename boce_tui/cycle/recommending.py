@@ -164,12 +164,21 @@ def link_earlier(dossier: Dossier, key: str, kind: str, earlier: str) -> Stored[
 
 
 def move(dossier: Dossier, key: str, step: int) -> None:
-    """Move a recommendation up (-1) or down (+1) within its group; frozen numbers do not move."""
+    """Move a recommendation up (-1) or down (+1) within its group.
+
+    Raises:
+        BadInput: A number is frozen: from version 1.0 on others refer to it.
+    """
     group = _recommendation(dossier, key).group
     mine = [n for n in recommendations(dossier, key.split("/")[0]) if n.value.group == group]
-    keys = [n.key for n in sorted(mine, key=lambda n: (n.value.order, n.key))]
-    at = keys.index(key)
-    keys.insert(min(max(at + step, 0), len(keys) - 1), keys.pop(at))
+    ordered = sorted(mine, key=lambda n: (n.value.order, n.key))
+    at = next(i for i, n in enumerate(ordered) if n.key == key)
+    to = min(max(at + step, 0), len(ordered) - 1)
+    if to == at:
+        return
+    _check_free(ordered[at].value, ordered[to].value)
+    keys = [n.key for n in ordered]
+    keys.insert(to, keys.pop(at))
     with dossier.change() as change:
         for order, each in enumerate(keys, start=1):
             found = _recommendation(change, each)
@@ -178,14 +187,98 @@ def move(dossier: Dossier, key: str, step: int) -> None:
 
 
 def move_to_group(dossier: Dossier, key: str, group: str) -> Stored[Recommendation]:
-    """Put a recommendation at the end of another group; it takes over that group's theme."""
+    """Put a recommendation at the end of another group; it takes over that group's theme.
+
+    Raises:
+        BadInput: Its number is frozen, or there is no such group.
+    """
     round_id = key.split("/")[0]
+    _check_free(_recommendation(dossier, key))
     found = dossier.value(RecommendationGroup, f"{round_id}/{group}")
-    theme = found.theme if found else GENERAL
+    if found is None:
+        raise BadInput(_("This group is no longer there."))
     last_order = max(
         (n.value.order for n in recommendations(dossier, round_id) if n.value.group == group), default=0
     )
-    return change_recommendation(dossier, key, group=group, theme=theme, order=last_order + 1)
+    return change_recommendation(dossier, key, group=group, theme=found.theme, order=last_order + 1)
+
+
+def _check_free(*items: Recommendation) -> None:
+    if any(item.letter is not None for item in items):
+        raise BadInput(
+            _("The numbers stand fixed since version 1.0: this recommendation keeps its place."),
+            hint=_("Others refer to its number."),
+        )
+
+
+def remove(dossier: Dossier, key: str) -> bool:
+    """Take a recommendation out; from version 1.0 on it stays, as dropped, so that its number stays taken.
+
+    Returns:
+        True when it was really deleted, False when it now says that it was dropped.
+    """
+    item = _recommendation(dossier, key)
+    if item.letter is not None:
+        change_recommendation(dossier, key, dropped=True, final=False)
+        return False
+    dossier.delete(Recommendation, key)
+    return True
+
+
+def move_group(dossier: Dossier, key: str, step: int) -> None:
+    """Move a group, with everything in it, up (-1) or down (+1).
+
+    Raises:
+        BadInput: A number is frozen.
+    """
+    ordered = [g for g in groups(dossier, key.split("/")[0]) if g.value]
+    at = next(i for i, g in enumerate(ordered) if g.key == key)
+    to = min(max(at + step, 0), len(ordered) - 1)
+    if any(g.value and g.value.number is not None for g in (ordered[at], ordered[to])):
+        raise BadInput(
+            _("The numbers stand fixed since version 1.0: this group keeps its place."),
+            hint=_("Others refer to its number."),
+        )
+    ordered.insert(to, ordered.pop(at))
+    with dossier.change() as change:
+        for order, group in enumerate(ordered, start=1):
+            if group.value and group.value.order != order:
+                change.save(msgspec.structs.replace(group.value, order=order), group.key)
+
+
+def change_group(dossier: Dossier, key: str, **changes: Any) -> Stored[RecommendationGroup]:
+    """Give a group another ``title`` or ``theme``; what is in it goes along to the other theme.
+
+    Raises:
+        BadInput: It is gone, or the title is empty.
+    """
+    if "title" in changes:
+        changes["title"] = clean_entry(changes["title"]).strip()
+        if not changes["title"]:
+            raise BadInput(_("A group needs a title."))
+    with dossier.change() as change:
+        before = change.value(RecommendationGroup, key)
+        if before is None:
+            raise BadInput(_("This group is no longer there."))
+        if changes.get("theme", before.theme) != before.theme:
+            for item, value in change.values(Recommendation, f"{key.split('/')[0]}/").items():
+                if value.group == last(key):
+                    change.save(msgspec.structs.replace(value, theme=changes["theme"]), item)
+        return change.save(msgspec.structs.replace(before, **changes), key)
+
+
+def delete_group(dossier: Dossier, key: str) -> None:
+    """Delete an empty group.
+
+    Raises:
+        BadInput: There are recommendations in it.
+    """
+    inside = dossier.values(Recommendation, f"{key.split('/')[0]}/").values()
+    if any(item.group == last(key) for item in inside):
+        raise BadInput(
+            _("There are recommendations in this group."), hint=_("Move them to another group first.")
+        )
+    dossier.delete(RecommendationGroup, key)
 
 
 def group_id(group: Stored[RecommendationGroup]) -> str:

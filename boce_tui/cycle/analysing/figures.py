@@ -15,6 +15,7 @@ from boce_tui.cycle.analysing.reading import AnswerRow, Readback, counts_as_answ
 from boce_tui.domain.answers import Choice, Choices, Rating, Value
 from boce_tui.domain.threshold import effective, may_count, shown_groups
 from boce_tui.domain.vocabulary import REPORTING_GROUPS
+from boce_tui.instruments.scales import choices
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,8 @@ def _options(readback: Readback, question: str, part: str, column: str) -> tuple
         return ()
     if column:
         cell = next((c for c in piece.columns if c.id == column), None)
-        return tuple(option.id for option in cell.options) if cell else ()
-    return tuple(option.id for option in piece.options)
+        return tuple(option.id for option in choices(cell)) if cell else ()
+    return tuple(option.id for option in choices(piece))
 
 
 def _figure(given: Iterable[tuple[str, ...]], options: tuple[str, ...]) -> Figure:

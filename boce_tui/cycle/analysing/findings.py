@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.reading import AnswerRow, Readback, answered_with_content
 from boce_tui.domain.agenda import Document
 from boce_tui.domain.analysis import Evidence, Finding, Quantifier
 from boce_tui.domain.base import Entity
 from boce_tui.domain.interviewing import Answer, Quote
-from boce_tui.domain.keys import AnswerKey
+from boce_tui.domain.keys import GENERAL, AnswerKey
 from boce_tui.domain.quantifier import propose
 from boce_tui.domain.text import clean_entry
 from boce_tui.domain.threshold import may_state
@@ -29,24 +29,29 @@ class Support:
     """What a finding rests on, in people.
 
     Attributes:
-        supporting: Codes of the people behind it.
-        opposing: Codes of the people against it.
-        answered: Number of people who answered the questions it draws on.
+        supporting: Codes of the people behind it; of its group, when it is about one.
+        opposing: Codes of the people against it; of its group, when it is about one.
+        outside: Codes of people who are cited but are not of the group it is about.
+        answered: Number of people (of that group) who answered the questions it draws on.
         groups: Groups of the people behind it.
         proposal: Quantity word that fits the counts, or None.
         changed: Sources that were changed since they were cited.
         broken: Sources that are no longer there.
-        too_few: True when the statement is tied to a theme or group and too few people are behind it.
+        uncounted: Sources that are there but do not count: the interview was withdrawn, or nothing is said.
+        too_few: True when the statement is tied to a theme or group and too few people are behind it;
+            a fact that rests on documents alone needs no number of people.
         one_group: The only group behind it, when the interviews held others as well.
     """
 
     supporting: tuple[str, ...]
     opposing: tuple[str, ...]
+    outside: tuple[str, ...]
     answered: int
     groups: tuple[str, ...]
     proposal: str | None
     changed: tuple[Evidence, ...]
     broken: tuple[Evidence, ...]
+    uncounted: tuple[Evidence, ...]
     too_few: bool
     one_group: str
 
@@ -101,15 +106,30 @@ def stance_of(finding: Finding, kind: str, source: str) -> str:
     return next((e.stance for e in finding.evidence if (e.kind, e.key) == (kind, source)), "")
 
 
-def accept_changed(dossier: Dossier, key: str) -> Stored[Finding]:
-    """Say that the changed sources were read again: evidence then cites their present revisions."""
+def accept_changed(dossier: Dossier, key: str, source: str = "") -> Stored[Finding]:
+    """Say that the changed sources were read again: evidence then cites their present revisions.
+
+    Args:
+        dossier: The dossier.
+        key: Which finding.
+        source: Key of the one source that was read again; empty: all of them.
+    """
     with dossier.change() as change:
         found = _finding(change, key)
         renewed = []
         for evidence in found.evidence:
-            item = change.get(SOURCES[evidence.kind], evidence.key)
+            wanted = source in ("", evidence.key)
+            item = change.get(SOURCES[evidence.kind], evidence.key) if wanted else None
             renewed.append(msgspec.structs.replace(evidence, revision=item.id) if item else evidence)
         return change.save(msgspec.structs.replace(found, evidence=tuple(renewed)), key)
+
+
+def remove_source(dossier: Dossier, key: str, kind: str, source: str) -> Stored[Finding]:
+    """Take a source away, also one that is no longer there."""
+    with dossier.change() as change:
+        found = _finding(change, key)
+        rest = tuple(e for e in found.evidence if (e.kind, e.key) != (kind, source))
+        return change.save(msgspec.structs.replace(found, evidence=rest), key)
 
 
 def choose_quantifier(
@@ -130,47 +150,96 @@ def choose_quantifier(
 
 
 def support(readback: Readback, finding: Finding) -> Support:
-    """Work out in people what a finding rests on; only answers of held interviews count."""
+    """Work out in people what a finding rests on; only answers of held interviews count.
+
+    Everybody counts once, however many sources come from one person or one table. When the statement is
+    about a group, only people of that group count.
+    """
     sides: dict[str, set[str]] = {FOR: set(), AGAINST: set()}
     questions: set[tuple[str, str]] = set()
-    changed, broken = [], []
+    changed, broken, uncounted = [], [], []
     for evidence in finding.evidence:
-        item = readback.dossier.get(SOURCES[evidence.kind], evidence.key)
-        if item is None or item.value is None:
+        current = current_revision(readback, evidence)
+        if not current:
             broken.append(evidence)
             continue
-        if item.id != evidence.revision:
+        if current != evidence.revision:
             changed.append(evidence)
-        answer = item.value.answer if isinstance(item.value, Quote) else evidence.key
-        row = readback.row(answer) if evidence.kind != "document" else None
+        row = row_of(readback, evidence)
         if row:
             sides[evidence.stance].update(row.people)
             questions.add((row.key.question, row.key.theme))
-    answered = (
-        {
-            code
-            for row in readback.rows
-            if (row.key.question, row.key.theme) in questions
-            for code in row.people
-            if not finding.group or readback.people[code].group == finding.group
-        }
-        | sides[FOR]
-        | sides[AGAINST]
-    )
-    groups = readback.groups_of(sides[FOR])
-    spoken = readback.groups_of(code for row in readback.rows for code in row.people)
-    tied = finding.theme != "general" or bool(finding.group)
+        elif evidence.kind != "document":
+            uncounted.append(evidence)
+    asked = {
+        code
+        for question, theme in questions
+        for row in readback.answers(question)
+        if row.key.theme == theme and answered_with_content(row.answer)
+        for code in row.people
+    } | set().union(*sides.values())
+    answered = _within(readback, asked, finding.group)
+    supporting = _within(readback, sides[FOR], finding.group)
+    opposing = _within(readback, sides[AGAINST], finding.group)
+    groups = readback.groups_of(supporting)
+    tied = finding.theme != GENERAL or bool(finding.group)
+    documented = not (sides[FOR] or sides[AGAINST]) and any(e.kind == "document" for e in finding.evidence)
     return Support(
-        supporting=tuple(sorted(sides[FOR])),
-        opposing=tuple(sorted(sides[AGAINST])),
+        supporting=tuple(sorted(supporting)),
+        opposing=tuple(sorted(opposing)),
+        outside=tuple(sorted((sides[FOR] | sides[AGAINST]) - supporting - opposing)),
         answered=len(answered),
         groups=groups,
-        proposal=propose(len(sides[FOR]), len(answered), readback.round.count_threshold),
+        proposal=propose(len(supporting), len(answered), readback.round.count_threshold),
         changed=tuple(changed),
         broken=tuple(broken),
-        too_few=tied and not may_state(len(sides[FOR]), readback.round.statement_threshold),
-        one_group=groups[0] if len(groups) == 1 and len(spoken) > 1 and not finding.group else "",
+        uncounted=tuple(uncounted),
+        too_few=tied
+        and not documented
+        and not may_state(len(supporting), readback.round.statement_threshold),
+        one_group=groups[0] if len(groups) == 1 and len(readback.spoken) > 1 and not finding.group else "",
     )
+
+
+def _within(readback: Readback, people: set[str], group: str) -> set[str]:
+    """Those of them who are in the group; all of them when the statement is about everyone."""
+    return {code for code in people if not group or readback.group_of(code) == group}
+
+
+def current_revision(readback: Readback, evidence: Evidence) -> str:
+    """The revision a source has now; empty when it is no longer there."""
+    row = readback.row(evidence.key) if evidence.kind == Answer.entity else None
+    if row:
+        return row.revision
+    quote = readback.quote(evidence.key) if evidence.kind == Quote.entity else None
+    if quote:
+        return quote.id
+    item = readback.dossier.get(SOURCES[evidence.kind], evidence.key)
+    return item.id if item and item.value is not None else ""
+
+
+def row_of(readback: Readback, evidence: Evidence) -> AnswerRow | None:
+    """The answer behind a source, when it counts; None for a document or a broken link."""
+    if evidence.kind == Answer.entity:
+        return readback.row(evidence.key)
+    quote = readback.quote(evidence.key) if evidence.kind == Quote.entity else None
+    return readback.row(quote.value.answer) if quote and quote.value else None
+
+
+def ordered(dossier: Dossier, round_id: str) -> list[Stored[Finding]]:
+    """All findings of a round in their order."""
+    found = [f for f in dossier.all(Finding, f"{round_id}/") if f.value]
+    return sorted(found, key=lambda f: (f.value.order if f.value else 0, f.key))
+
+
+def delete_finding(dossier: Dossier, key: str) -> None:
+    """Delete a finding; what rests on it then has a broken link, which is reported. Undo brings it back.
+
+    Raises:
+        BadInput: It is gone already.
+    """
+    _finding(dossier, key)
+    dossier.delete(Finding, key)
 
 
 def cited_answers(dossier: Dossier, round_id: str) -> set[str]:
@@ -187,9 +256,7 @@ def cited_answers(dossier: Dossier, round_id: str) -> set[str]:
 
 def answer_key_of(readback: Readback, evidence: Evidence) -> AnswerKey | None:
     """The answer behind a source: its own key, or that of the quote; None for a document or a broken link."""
-    if evidence.kind == "answer":
+    if evidence.kind == Answer.entity:
         return AnswerKey.parse(evidence.key)
-    if evidence.kind == "quote":
-        quote = readback.dossier.value(Quote, evidence.key)
-        return AnswerKey.parse(quote.answer) if quote else None
-    return None
+    quote = readback.quote(evidence.key) if evidence.kind == Quote.entity else None
+    return AnswerKey.parse(quote.value.answer) if quote and quote.value else None

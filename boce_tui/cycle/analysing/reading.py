@@ -59,7 +59,12 @@ class QuestionRow:
 class Readback:
     """The held interviews of one round, read once; every list and count is worked out from it.
 
-    Call :meth:`refresh` when answers or labels changed.
+    Call :meth:`refresh` when answers or labels changed. Of a withdrawn interview nothing is in here.
+
+    Attributes:
+        rows: The answers that say something.
+        skipped: The questions that were skipped, with the reason.
+        spoken: The groups that were spoken with.
     """
 
     def __init__(self, dossier: Dossier, round_id: str) -> None:
@@ -83,31 +88,49 @@ class Readback:
         self.interviews = {k: i for k, i in interviews.items() if i.state in HELD_STATES}
         tags = {key: tagging.tags for key, tagging in dossier.values(Tagging, prefix).items()}
         quotes: dict[str, list[Stored[Quote]]] = {}
-        for quote in dossier.all(Quote, prefix):
+        self._quotes = {quote.key: quote for quote in dossier.all(Quote, prefix)}
+        for quote in self._quotes.values():
             if quote.value:
                 quotes.setdefault(quote.value.answer, []).append(quote)
         self.rows: list[AnswerRow] = []
+        self.skipped: list[AnswerRow] = []
         for item in dossier.all(Answer, prefix):
             key = AnswerKey.parse(item.key)
             interview = self.interviews.get(key.interview)
-            if interview and item.value and says_something(item.value):
-                people = people_of(key, item.value, interview)
-                self.rows.append(
-                    AnswerRow(
-                        key=key,
-                        revision=item.id,
-                        answer=item.value,
-                        people=people,
-                        groups=self.groups_of(people),
-                        tags=tags.get(item.key, ()),
-                        quotes=tuple(quotes.get(item.key, ())),
-                    )
-                )
+            if interview is None or item.value is None:
+                continue
+            people = people_of(key, item.value, interview)
+            row = AnswerRow(
+                key=key,
+                revision=item.id,
+                answer=item.value,
+                people=people,
+                groups=self.groups_of(people),
+                tags=tags.get(item.key, ()),
+                quotes=tuple(quotes.get(item.key, ())),
+            )
+            if says_something(item.value):
+                self.rows.append(row)
+            elif item.value.skipped:
+                self.skipped.append(row)
+        self.spoken = self.groups_of(code for row in self.rows for code in row.people)
         self._by_key = {str(row.key): row for row in self.rows}
+        self._by_question: dict[str, list[AnswerRow]] = {}
+        for row in self.rows:
+            self._by_question.setdefault(row.key.question, []).append(row)
 
     def groups_of(self, people: Iterable[str]) -> tuple[str, ...]:
         """The groups of these people, without doubles, in a fixed order."""
         return tuple(sorted({self.people[code].group for code in people if code in self.people}))
+
+    def group_of(self, code: str) -> str:
+        """The group of one person; empty when the code is not known."""
+        person = self.people.get(code)
+        return person.group if person else ""
+
+    def quote(self, key: str) -> Stored[Quote] | None:
+        """The quote with that key, from whatever interview."""
+        return self._quotes.get(key)
 
     def row(self, key: str) -> AnswerRow | None:
         """The answer with that key, when it counts (its interview was held and it says something)."""
@@ -126,11 +149,21 @@ class Readback:
         """
         found = [
             row
-            for row in self.rows
+            for row in self._by_question.get(question, ())
+            if (theme is None or row.key.theme_or_none == theme)
+            and (not group or group in row.groups)
+            and (not tag or tag in row.tags)
+        ]
+        return sorted(found, key=lambda row: (row.people, row.key))
+
+    def passed_over(self, question: str, theme: str | None = None, *, group: str = "") -> list[AnswerRow]:
+        """Who was asked and skipped the question, sorted by code; shown quietly, never counted."""
+        found = [
+            row
+            for row in self.skipped
             if row.key.question == question
             and (theme is None or row.key.theme_or_none == theme)
             and (not group or group in row.groups)
-            and (not tag or tag in row.tags)
         ]
         return sorted(found, key=lambda row: (row.people, row.key))
 
@@ -173,6 +206,11 @@ def people_of(key: AnswerKey, answer: Answer, interview: Interview) -> tuple[str
 def theme_of(key: AnswerKey) -> str:
     """The theme an answer is about; ``general`` for a question that is asked once."""
     return GENERAL if key.theme == NO_THEME else key.theme
+
+
+def answered_with_content(answer: Answer) -> bool:
+    """False when somebody only said "don't know": such an answer is no part of a share."""
+    return bool(answer.text.strip()) or any(counts_as_answer(value) for value in answer.values.values())
 
 
 def counts_as_answer(value: Value) -> bool:

@@ -1,0 +1,158 @@
+"""Taking back the last thing that was done in the dossier, whatever items it touched (R26).
+
+A step is everything one key did: it is taken back in one transaction. Only the fields the step changed go
+back, so text that was typed since then stays. Text fields have an undo of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from boce_tui.domain.base import Entity
+from boce_tui.errors import BadInput
+from boce_tui.locale import _
+from boce_tui.store import Dossier, Stored
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Entity)
+MOST_STEPS = 200
+
+
+@dataclass
+class _Touched:
+    kind: type[Entity]
+    before: Entity | None
+    after: Entity | None
+
+
+@dataclass
+class Step:
+    """One thing that was done.
+
+    Attributes:
+        words: What was done, in the user's language.
+    """
+
+    words: str
+    _items: dict[tuple[str, str], _Touched] = field(default_factory=dict)
+
+    def note(self, kind: type[Entity], key: str, before: Entity | None, after: Entity | None) -> None:
+        """An item was changed as a part of this step."""
+        known = self._items.get((kind.entity, key))
+        if known is None:
+            self._items[kind.entity, key] = _Touched(kind, before, after)
+        else:
+            known.after = after
+
+    @property
+    def items(self) -> list[tuple[str, _Touched]]:
+        """What really changed: key and both sides."""
+        return [(key, t) for (_entity, key), t in self._items.items() if t.before != t.after]
+
+
+class _Recorder:
+    """The dossier as the cycle's functions see it during a step: it notes what is saved and deleted."""
+
+    def __init__(self, dossier: Dossier, step: Step) -> None:
+        self._dossier = dossier
+        self._step = step
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._dossier, name)
+
+    @contextmanager
+    def change(self) -> Iterator[Dossier]:
+        """As `Dossier.change`; what is done in the block is noted."""
+        with self._dossier.change():
+            yield cast(Dossier, self)
+
+    def save(self, value: E, key: str, **options: Any) -> Stored[E]:
+        """As `Dossier.save`."""
+        before = self._dossier.value(type(value), key)
+        stored = self._dossier.save(value, key, **options)
+        self._step.note(type(value), key, before, stored.value)
+        return stored
+
+    def delete(self, kind: type[E], key: str) -> Stored[E]:
+        """As `Dossier.delete`."""
+        before = self._dossier.value(kind, key)
+        stored = self._dossier.delete(kind, key)
+        self._step.note(kind, key, before, None)
+        return stored
+
+
+class UndoBook:
+    """The steps of this session, the last one on top."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._steps: list[Step] = []
+
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    def do(self, words: str, work: Callable[[Dossier], T]) -> T:
+        """Do something in one transaction and remember how to take it back.
+
+        Args:
+            words: What is done, as "{words}" in "Taken back: {words}".
+            work: Does it; gets the dossier to do it in.
+        """
+        step = Step(words)
+        with self._dossier.change():
+            result = work(cast(Dossier, _Recorder(self._dossier, step)))
+        if step.items:
+            self._steps = [*self._steps[1 - MOST_STEPS :], step]
+        return result
+
+    def undo(self) -> Step | None:
+        """Take back the last step that can be taken back; None when there is none.
+
+        Raises:
+            BadInput: Something made in the step was written in since: it is not thrown away by an undo.
+        """
+        if not self._steps:
+            return None
+        step = self._steps[-1]
+        with self._dossier.change() as change:
+            for key, touched in step.items:
+                _take_back(change, key, touched)
+        self._steps.pop()
+        return step
+
+
+def _take_back(dossier: Dossier, key: str, touched: _Touched) -> None:
+    kind, before, after = touched.kind, touched.before, touched.after
+    now = dossier.value(kind, key)
+    if now == after:
+        # A plain step back: the history then says "undo" and the command line can redo it.
+        undone = dossier.undo(kind, key)
+        if (undone.value if undone else None) == before:
+            return
+    if before is None:
+        if now is not None and now != after:
+            raise BadInput(
+                _("It was written in since then, so undo does not throw it away."),
+                hint=_("Delete it if you want it gone."),
+            )
+        if now is not None:
+            dossier.delete(kind, key)
+    elif after is None or now is None:
+        dossier.save(before, key)
+    else:
+        dossier.save(_with_fields_of(before, after, now), key)
+
+
+def _with_fields_of(before: Entity, after: Entity, now: Entity) -> Entity:
+    """Every field the step changed as it was; every other field as it is now."""
+    changed = {
+        name: getattr(before, name)
+        for name in before.__struct_fields__
+        if getattr(before, name) != getattr(after, name)
+    }
+    return msgspec.structs.replace(now, **changed)
