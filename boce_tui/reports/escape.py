@@ -16,7 +16,7 @@ _RUNS_OF_SPACE = re.compile(r"[ \t]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _INLINE = re.compile(
     r"([\\`*_\[\]<>|~$^]"  # code, emphasis, links, HTML, tables, strikethrough, mathematics
-    r"|&(?=[#\w])"  # entities
+    r"|&(?=#|\w+;)"  # entities
     r"|!(?=\[)"  # images
     r"|(?<=\w):(?=//)|(?<=www)\.|(?<=\w)@(?=\w)"  # addresses that become links by themselves
     r"|\{(?=[{%#])|(?<=[}%#])\})",  # template syntax

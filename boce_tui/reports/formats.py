@@ -11,6 +11,10 @@ _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
 }
+_NUMBERS = {
+    "nl": "één twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "en": "one two three four five six seven eight nine ten eleven twelve",
+}
 _FULL = "█"
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 BAR_CELLS = 10
@@ -45,6 +49,26 @@ def bar(share: float) -> str:
     if share > 0:
         eighths = max(eighths, 1)
     return _FULL * (eighths // 8) + _EIGHTHS[eighths % 8]
+
+
+def in_words(number: int) -> str:
+    """Return a small number as a word, a larger one in digits."""
+    words = _NUMBERS[language()].split()
+    return words[number - 1] if 1 <= number <= len(words) else str(number)
+
+
+def ranges(codes: Sequence[str]) -> list[str]:
+    """Return codes such as V1, V2, V3, V7 with runs of three or more taken together: "V1 to V3", V7."""
+    runs: list[list[str]] = []
+    for code in codes:
+        if runs and int(code[1:]) == int(runs[-1][-1][1:]) + 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    shown: list[str] = []
+    for run in runs:
+        shown += [_("{first} to {last}").format(first=run[0], last=run[-1])] if len(run) > 2 else run
+    return shown
 
 
 def enumeration(items: Sequence[str]) -> str:

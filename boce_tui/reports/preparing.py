@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 import msgspec
 
@@ -70,9 +71,16 @@ def prepare(model: ReportModel) -> Prepared:
             numbers[part_id(chapter.id, part.theme)] = f"{PARTS_CHAPTER}.{c}.{p}"
             for finding in part.findings:
                 findings.setdefault(finding.id, finding)
-                for ref in (*(s.ref for s in finding.sources), *(q.ref for q in finding.quotes)):
+                for ref in _code_order(finding):
                     codes.setdefault(ref, f"V{len(codes) + 1}")
     return Prepared(model, numbers, codes, findings)
+
+
+def _code_order(finding: Finding) -> list[str]:
+    """The sources of a finding in an order that says nothing about interviews, then its printed quotes."""
+    printed = [quote.ref for quote in finding.quotes]
+    others = {source.ref for source in finding.sources} - set(printed)
+    return [*sorted(others, key=lambda ref: sha256(ref.encode()).digest()), *printed]
 
 
 def _filled(text: Text, known: dict[str, str]) -> Text:

@@ -61,7 +61,8 @@ def source(ref: str, group: str = "official", **more: Any) -> Source:
 
 
 def finding(number: int, text: str, *sources: Source, **more: Any) -> Finding:
-    return Finding(id=f"F{number}", text=t(text, "finding", f"2041/F{number}"), sources=sources, **more)
+    values: dict[str, Any] = {"people": 3} | more
+    return Finding(id=f"F{number}", text=t(text, "finding", f"2041/F{number}"), sources=sources, **values)
 
 
 def part(chapter: str, theme: str, conclusion: str, *findings: Finding, **more: Any) -> Part:

@@ -52,6 +52,7 @@ FAULTS: dict[str, list[tuple[str, Any]]] = {
         ("appendices.follow_up.0.number", "2040-2"),
     ],
     "C10": [("introduction.background", written("In {gespreken} gesprekken.", "1.1"))],
+    "C12": [("introduction.themes.0.stopped_undecided", True)],
     "C11": [
         ("introduction.background", NO_TEXT),
         ("introduction.main_question", NO_TEXT),

@@ -88,7 +88,7 @@ def test_public_and_steering() -> None:
     public = compile_report(edition("nl", "public")).markdown
     steering = compile_report(edition("nl", "steering")).markdown
     assert "V1" not in public
-    assert "(V1, V2, V3; 6 van de 8 mensen die antwoord gaven, steunen dit; 1 spreekt het tegen)" in steering
+    assert "(V1 t/m V3; 6 van de 8 mensen die antwoord gaven, steunen dit; 1 spreekt het tegen)" in steering
     for markdown in (public, steering):
         assert not any(ref in markdown for ref in ("G01", "G02", "R01", "R02", "Q1"))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from boce_tui.locale import in_language
 from boce_tui.reports.checking import check_report
-from boce_tui.reports.formats import bar, day, decimal
-from boce_tui.reports.model import NO_TEXT, Origin, Text
+from boce_tui.reports.formats import bar, day, decimal, in_words, ranges
+from boce_tui.reports.model import NO_TEXT, Origin, ReportModel, Text
 from boce_tui.reports.placeholders import PLACEHOLDERS, fill_in, unknown_placeholders
 from boce_tui.reports.sections import sections
 from boce_tui.reports.slugs import same_everywhere, slug, unique
@@ -72,6 +73,15 @@ def test_numbers_are_rounded_half_up_with_a_comma() -> None:
         assert decimal(4.25) == "4.3"
 
 
+def test_codes_that_follow_each_other_are_taken_together() -> None:
+    assert ranges(["V1", "V2", "V3", "V7", "V8", "V10"]) == ["V1 t/m V3", "V7", "V8", "V10"]
+    assert ranges([]) == []
+
+
+def test_small_numbers_are_words() -> None:
+    assert [in_words(number) for number in (1, 2, 12, 13, 0)] == ["één", "twee", "twaalf", "13", "0"]
+
+
 @pytest.mark.parametrize(
     ("share", "wanted"),
     [(0, ""), (1, "█" * 10), (2, "█" * 10), (0.5, "█" * 5), (0.001, "▏"), (0.86, "████████▋")],
@@ -128,6 +138,12 @@ def test_walking_keeps_what_does_not_change() -> None:
     shouted = map_texts(MODEL, lambda text: Text(text.value.upper(), text.origin))
     assert shouted.document.title.value == "EVALUATIE WATERAGENDA 2041"
     assert [text.value for text in texts(shouted)] == [text.value.upper() for text in texts(MODEL)]
+
+
+def test_a_model_survives_being_stored() -> None:
+    """An issued report keeps its model: read back it compiles to the same bytes."""
+    stored = msgspec.json.encode(MODEL)
+    assert msgspec.json.decode(stored, type=ReportModel) == MODEL
 
 
 def test_an_empty_text_is_false() -> None:

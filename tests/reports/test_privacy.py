@@ -13,7 +13,7 @@ from boce_tui.reports.gates import privacy
 from boce_tui.reports.gates.finding import GateFinding
 from boce_tui.reports.model import FigureRow, Origin, ReportModel, Text
 from boce_tui.reports.walking import map_texts
-from tests.reports.small import MODEL, changed, t
+from tests.reports.small import F1, F3, MODEL, changed, source, t
 
 PART = "chapters.0.parts.0"
 QUOTE = f"{PART}.findings.0.quotes.0.text"
@@ -72,7 +72,8 @@ FAULTS: dict[str, list[tuple[str, Any]]] = {
         (FIGURE, (row("b", None, 0), row("a", 4.0, 12), row("samen", 4.1, 20, total=True))),
         (FIGURE, (row("b", None, 0), row("c", None, 0), row("a", 4, 17), row("samen", 4, 20, total=True))),
         ("chapters.0.parts.1.statuses.0.answered", 4),
-        (f"{PART}.findings.0.group", "executive"),
+        (f"{PART}.findings.0", changed(changed(F1, "group", "executive"), "people", 2)),
+        ("chapters.0.parts.2.findings.0.people", 2),
         ("count_threshold", 9),
     ],
     "P6": [(f"{FIGURE}.0.lowest", 5)],
@@ -194,6 +195,21 @@ def test_large_numbers_and_years_are_no_personal_details() -> None:
 def test_two_hidden_groups_that_are_large_enough_together_are_fine() -> None:
     rows = (row("b", None, 0), row("c", None, 0), row("a", 4.0, 12), row("samen", 4.1, 20, total=True))
     assert privacy_findings(changed(MODEL, FIGURE, rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("quantifier", "also_mentioned"),
+        ("sources", (*F3.sources, source("D1", kind="document"))),
+        ("sources", (source("D1", kind="document"), source("D2", kind="document"))),
+        ("people", 3),
+    ],
+)
+def test_a_statement_on_a_theme_by_few_people_that_is_fine(field: str, value: Any) -> None:
+    few = changed(changed(F3, "people", 2), field, value)
+    assert privacy_findings(changed(MODEL, "chapters.0.parts.2.findings.0", few)) == []
+    assert privacy_findings(changed(MODEL, f"{PART}.findings.0.people", 1)) == []
 
 
 def test_hidden_figures_are_not_printed() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from boce_tui.domain.keys import last
 from boce_tui.domain.text import inert_line
@@ -138,6 +139,17 @@ class Places:
         if origin is None or origin.kind not in ORIGINS:
             return ""
         return f"{label(ORIGINS, origin.kind)} {inert_line(last(origin.key))}".strip()
+
+
+class Gap(NamedTuple):
+    """Something that is missing or does not fit."""
+
+    message: str
+    mend: str
+    origin: Origin | None = None
+    section: str = ""
+    """Number of the section it belongs in, when the item itself is not printed."""
+    severity: str = ERROR
 
 
 def shown(text: str, most: int = 60) -> str:

@@ -7,14 +7,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from boce_tui.domain.giveaways import GiveawayList, Hit, check_text
+from boce_tui.domain.keys import GENERAL
 from boce_tui.domain.text import fold
 from boce_tui.domain.threshold import effective
 from boce_tui.locale import _
 from boce_tui.reports.gates.finding import ERROR, WARNING, GateFinding, Places, shown
-from boce_tui.reports.model import Figure, Finding, Origin, Text
+from boce_tui.reports.model import Figure, Finding, Origin, Part, Text
 from boce_tui.reports.parsed import Run
 from boce_tui.reports.preparing import Prepared
 
+ALSO_MENTIONED = "also_mentioned"
 _CONTACT_KINDS = ("email", "phone")
 _STATEMENTS = ("finding", "sub_conclusion", "main_conclusion", "chapter_text", "quote")
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
@@ -168,11 +170,26 @@ def _small_groups(report: Prepared) -> Iterator[Leak]:  # P5
                 if status.perceived and status.answered < least:
                     message = _("A figure is over fewer than {n} people.").format(n=least)
                     yield Leak("P5", ERROR, message, mend, status.ambition.origin, word="perceived")
-    for finding in _findings(report):
-        if finding.group and finding.group_people < state:
-            message = _("A statement is tied to a group of fewer than {n} people.").format(n=state)
-            merge = _("Tie it to everyone, or add sources.")
-            yield Leak("P5", ERROR, message, merge, finding.text.origin, word=finding.group)
+            yield from _few_speakers(part, state)
+
+
+def _few_speakers(part: Part, least: int) -> Iterator[Leak]:
+    """Statements on a group or a theme that too few people made."""
+    for finding in part.findings:
+        if finding.people >= least or not any(source.kind != "document" for source in finding.sources):
+            continue
+        if finding.group:
+            message = _("A statement is tied to a group of fewer than {n} people.").format(n=least)
+            mend = _("Tie it to everyone, or add sources.")
+            yield Leak("P5", ERROR, message, mend, finding.text.origin, word=finding.group)
+        elif part.theme != GENERAL and finding.quantifier != ALSO_MENTIONED and not _on_paper(finding):
+            message = _("A statement on a theme rests on fewer than {n} people.").format(n=least)
+            mend = _("Add sources, choose “also mentioned”, or move it to the general part.")
+            yield Leak("P5", ERROR, message, mend, finding.text.origin, word=part.theme)
+
+
+def _on_paper(finding: Finding) -> bool:
+    return any(source.kind == "document" for source in finding.sources)
 
 
 def _everyone_the_same(report: Prepared) -> Iterator[Leak]:  # P6
@@ -195,8 +212,8 @@ def _unapproved(report: Prepared) -> Iterator[Leak]:  # P7
     for finding in _findings(report):
         for quote in finding.quotes:
             if quote.approval != "yes":
-                message = _("The quote “{quote}” has not been approved.").format(
-                    quote=shown(quote.text.value, 40)
+                message = _("Quote {code} “{quote}” has not been approved.").format(
+                    code=report.codes[quote.ref], quote=shown(quote.text.value, 40)
                 )
                 mend = _("Ask the interviewee, or take the quote out of the finding.")
                 yield Leak("P7", ERROR, message, mend, quote.text.origin, word=quote.ref)

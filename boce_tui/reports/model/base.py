@@ -45,3 +45,5 @@ class Theme(Data, frozen=True, kw_only=True):
 
     id: str
     name: Text
+    stopped_undecided: bool = False
+    """True when work on it ended without a formal decision (C12)."""

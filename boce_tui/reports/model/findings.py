@@ -50,8 +50,8 @@ class Finding(Data, frozen=True, kw_only=True):
     """Id of ``QUANTIFIERS`` when the text does not say it itself; printed as a sentence of its own."""
     group: str = ""
     """Reporting group it holds for; empty = everyone."""
-    group_people: int = 0
-    """Different people of that group (or theme) behind it, when ``group`` is given."""
+    people: int = 0
+    """Different people behind it; a statement on a group or theme needs enough of them (P5)."""
     evidence_type: str = "interviews"
     sources: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()

@@ -16,7 +16,7 @@ from boce_tui.reports.blocks import (
     table,
 )
 from boce_tui.reports.escape import Md
-from boce_tui.reports.formats import day
+from boce_tui.reports.formats import day, ranges
 from boce_tui.reports.model import EarlierLink, Recommendation, RecommendationGroup
 from boce_tui.reports.preparing import Prepared
 from boce_tui.reports.printing.common import codes, names, part_links, see, theme_name
@@ -73,7 +73,9 @@ def _evidence(report: Prepared, item: Recommendation) -> Md:
     places = codes(report, [source.ref for finding in rests_on for source in finding.sources])
     if places:
         return fill(
-            _("Rests on: {sections} (places {codes})"), sections=listing(sections), codes=listing(places)
+            _("Rests on: {sections} (places {codes})"),
+            sections=listing(sections),
+            codes=listing(ranges(places)),
         )
     return fill(_("Rests on: {sections}"), sections=listing(sections))
 

@@ -17,8 +17,8 @@ from boce_tui.reports.blocks import (
     table,
 )
 from boce_tui.reports.escape import Md
-from boce_tui.reports.formats import bar, day, decimal, whole
-from boce_tui.reports.model import AmbitionStatus, Chapter, Coverage, Figure, Finding, Part
+from boce_tui.reports.formats import bar, day, decimal, ranges, whole
+from boce_tui.reports.model import AmbitionStatus, Chapter, Coverage, Figure, FigureRow, Finding, Part
 from boce_tui.reports.preparing import Prepared
 from boce_tui.reports.printing.common import codes, part_key, part_title, people
 from boce_tui.reports.wording import CARRIED_BY, EVIDENCE_FROM, OTHER_SIDE, PERCEIVED, QUOTE_LEADS, turn
@@ -85,7 +85,7 @@ def _places(report: Prepared, finding: Finding) -> Md:
     if report.model.audience != "steering":
         return Md("")
     pieces: list[Piece] = []
-    pieces += [", ".join(found)] if (found := codes(report, [s.ref for s in finding.sources])) else []
+    pieces += [", ".join(ranges(found))] if (found := codes(report, [s.ref for s in finding.sources])) else []
     covered = finding.coverage
     if covered is not None and covered.answered >= report.model.count_threshold:
         pieces.append(_coverage(covered))
@@ -108,10 +108,17 @@ def _coverage(covered: Coverage) -> str:
 def _statuses(part: Part) -> Md:
     if not part.statuses:
         return Md("")
-    rows = [(one.theme.name, _formal(one), _assessed(one), _perceived(one)) for one in part.statuses]
+    rows = [
+        (fill("{theme}: {ambition}", theme=one.theme.name, ambition=one.ambition), *_three(one))
+        for one in part.statuses
+    ]
     lead = _("What was decided, what we see and what interviewees experience may differ: here side by side.")
-    header = [_("Theme"), _("Formally decided"), _("Our judgement"), _("As interviewees see it")]
+    header = [_("Ambition"), _("Formally decided"), _("Our judgement"), _("As interviewees see it")]
     return stack([paragraph(lead), table(header, rows)])
+
+
+def _three(one: AmbitionStatus) -> tuple[Md, Md, Md]:
+    return _formal(one), _assessed(one), _perceived(one)
 
 
 def _formal(one: AmbitionStatus) -> Md:
@@ -146,21 +153,38 @@ def _perceived(one: AmbitionStatus) -> Md:
 def figure(one: Figure) -> Md:
     """A figure as a table: the number first, a bar beside it."""
     lead = fill(_("Figure: {title}"), title=one.title)
-    heads = {"mean": _("Average"), "count": _("Count")}
-    header = [_("Item"), heads.get(one.kind, _("Value")), _("People"), _("Picture")]
-    note = [paragraph(one.note)] if one.note else []
-    return stack([lead, table(header, _figure_rows(one), right=[1, 2]), *note])
+    if one.kind == "mean":
+        scale = _("Average (1 to {highest})").format(highest=whole(one.scale))
+        shown = table([_("Item"), scale, _("People"), _("Picture")], _means(one), right=[1, 2])
+    else:
+        shown = table([_("Item"), _("Number"), _("Picture")], _counts(one), right=[1])
+    return stack([lead, shown, paragraph(one.note) if one.note else Md("")])
 
 
-def _figure_rows(one: Figure) -> list[list[Piece]]:
+def _means(one: Figure) -> list[list[Piece]]:
+    rows: list[list[Piece]] = []
+    for row in _not_twice(one):
+        if row.value is None:
+            rows.append([row.label, _("too small to show"), "", ""])
+        else:
+            rows.append([row.label, decimal(row.value), row.people or "", bar(row.value / one.scale)])
+    return rows
+
+
+def _counts(one: Figure) -> list[list[Piece]]:
     total = sum(row.value or 0 for row in one.rows if not row.total)
     rows: list[list[Piece]] = []
     for row in one.rows:
         if row.value is None:
-            rows.append([row.label, _("too small to show"), "", ""])
-            continue
-        whole_of = one.scale if one.kind == "mean" else total
-        shown = decimal(row.value) if one.kind == "mean" else whole(row.value)
-        picture = "" if row.total and one.kind == "count" else bar(row.value / whole_of if whole_of else 0)
-        rows.append([row.label, shown, row.people or "", picture])
+            rows.append([row.label, _("too small to show"), ""])
+        else:
+            rows.append(
+                [row.label, whole(row.value), "" if row.total or not total else bar(row.value / total)]
+            )
     return rows
+
+
+def _not_twice(one: Figure) -> list[FigureRow]:
+    """Without the line of all together when there is only one group."""
+    single = len([row for row in one.rows if not row.total]) == 1
+    return [row for row in one.rows if not (single and row.total)]

@@ -18,7 +18,7 @@ from boce_tui.reports.blocks import (
     table,
 )
 from boce_tui.reports.escape import Md
-from boce_tui.reports.formats import day
+from boce_tui.reports.formats import day, in_words
 from boce_tui.reports.model import AmbitionFact, Text
 from boce_tui.reports.preparing import Prepared
 from boce_tui.reports.printing.common import names
@@ -96,6 +96,7 @@ def _audience(report: Prepared) -> str:
 def collaboration(report: Prepared) -> Md:
     """The forms and the goal of the collaboration (1.1)."""
     intro = report.model.introduction
+    themes = names([theme.name for theme in intro.themes])
     forms = [
         fill(
             _("{form}: {meaning}"), form=strong(_capital(label(FORMS, form))), meaning=label(FORM_MEANS, form)
@@ -105,6 +106,7 @@ def collaboration(report: Prepared) -> Md:
     return stack(
         [
             fill(_("The goal of the collaboration is: {goal}"), goal=intro.goal) if intro.goal else Md(""),
+            fill(_("The themes of the agenda are: {themes}."), themes=themes) if themes else Md(""),
             paragraph(_("The collaboration takes these forms:")) if forms else Md(""),
             bullets(forms),
         ]
@@ -140,7 +142,9 @@ def who(report: Prepared) -> Md:
     intro = report.model.introduction
     found: list[Md] = []
     if intro.evaluators:
-        count = ngettext("{n} evaluator", "{n} evaluators", intro.evaluators).format(n=intro.evaluators)
+        count = ngettext("{n} evaluator", "{n} evaluators", intro.evaluators).format(
+            n=in_words(intro.evaluators)
+        )
         found.append(
             fill(
                 _("The evaluation was carried out by {count} from {organisations}."),
