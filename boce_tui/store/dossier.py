@@ -16,7 +16,7 @@ from boce_tui.locale import _
 from boce_tui.store import backups, fulltext, opening
 from boce_tui.store.dbthread import DbThread
 from boce_tui.store.drafts import DraftBook
-from boce_tui.store.engine import read_only
+from boce_tui.store.engine import damaged, read_only
 from boce_tui.store.fulltext import Hit
 from boce_tui.store.ident import Stamps
 from boce_tui.store.lock import WriterLock
@@ -283,10 +283,15 @@ class Dossier:
         self._work.read(backups.copy, self._conn, target)
 
     def backup_if_due(self) -> Future[Path | None]:
-        """The daily backup, when it is due; call it after the first screen has been painted."""
+        """Check the file, and make the daily backup when it is due; call it after the first paint.
+
+        The future fails with :class:`~boce_tui.errors.DossierUnavailable` when the file is damaged.
+        """
         return self.later(self._backup_if_due)
 
     def _backup_if_due(self) -> Path | None:
+        if self._conn.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+            raise damaged(self.folder / opening.FILE)
         if self._lock is None:
             return None
         some = self._conn.execute("select 1 from revision limit 1").fetchone() is not None

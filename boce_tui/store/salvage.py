@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.store.engine import connect, sqlite3
+from boce_tui.store.engine import connect_damaged, sqlite3
 from boce_tui.store.rebuild import Contents
 from boce_tui.store.recovery import DraftState
 from boce_tui.store.rows import COLUMNS, RevisionRow, from_sql, sound
@@ -55,10 +55,9 @@ def salvage(path: Path) -> Salvaged:
         sqlite3.Error: not even the first page can be read.
     """
     found = Salvaged()
-    conn = connect(path, write=False)
+    conn = connect_damaged(path)
     try:
-        conn.execute("pragma cell_size_check=0")
-        conn.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        conn.execute("select count(*) from sqlite_master").fetchone()
         _revisions(conn, path, found)
         found.contents.facts = dict(_rows(conn, "select name, value from meta"))
         found.contents.erasures = _rows(conn, "select rev, by, reason, at from erasure")

@@ -1,0 +1,1 @@
+"""The dossier: revisions, drafts, search, backup and repair."""
