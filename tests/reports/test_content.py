@@ -12,7 +12,8 @@ from boce_tui.reports.checking import check_report, exit_code
 from boce_tui.reports.gates import content
 from boce_tui.reports.gates.finding import GateFinding
 from boce_tui.reports.model import NO_TEXT, Bullet, ReportModel
-from tests.reports.small import F1, F4, MODEL, NOBODY, changed, finding, source, t, written
+from tests.reports.changing import changed
+from tests.reports.small import F1, F4, MODEL, NOBODY, finding, source, t, written
 
 ITEM = "conclusion.groups.0.items.0"
 PART = "chapters.0.parts.0"

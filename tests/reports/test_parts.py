@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import msgspec
 import pytest
 
@@ -13,7 +16,8 @@ from boce_tui.reports.placeholders import PLACEHOLDERS, fill_in, unknown_placeho
 from boce_tui.reports.sections import sections
 from boce_tui.reports.slugs import same_everywhere, slug, unique
 from boce_tui.reports.walking import map_texts, texts
-from tests.reports.small import MODEL, NOBODY, changed
+from tests.reports.changing import changed
+from tests.reports.small import MODEL, NOBODY
 
 # --- anchors
 
@@ -150,3 +154,13 @@ def test_an_empty_text_is_false() -> None:
     assert not NO_TEXT
     assert not Text(" \n", Origin("finding"))
     assert Text("x", Origin("finding"))
+
+
+def test_nothing_heavy_is_loaded_before_it_is_used() -> None:
+    """The command line and the first screen may import the reports without Jinja2 and the parser."""
+    code = (
+        "import sys; import boce_tui.reports.checking, boce_tui.reports.sections;"
+        "print([m for m in ('jinja2', 'markdown_it', 'mdit_py_plugins', 'textual') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "[]"

@@ -13,7 +13,8 @@ from boce_tui.reports.gates import privacy
 from boce_tui.reports.gates.finding import GateFinding
 from boce_tui.reports.model import FigureRow, Origin, ReportModel, Text
 from boce_tui.reports.walking import map_texts
-from tests.reports.small import F1, F3, MODEL, changed, source, t
+from tests.reports.changing import changed
+from tests.reports.small import F1, F3, MODEL, source, t
 
 PART = "chapters.0.parts.0"
 QUOTE = f"{PART}.findings.0.quotes.0.text"

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from boce_tui.reports import blocks, escape, template
 from boce_tui.reports.checking import check_report
 from boce_tui.reports.compiling import compile_report
 from boce_tui.reports.escape import Md, clean
-from boce_tui.reports.model import ReportModel
+from boce_tui.reports.model import ReportModel, Text
 from boce_tui.reports.verify import harmless
 from boce_tui.reports.walking import map_texts, texts
-from tests.reports.small import MODEL, NOBODY, changed, t
+from tests.reports.changing import changed
+from tests.reports.judges import cmark
+from tests.reports.small import MODEL, NOBODY, t
+from tests.reports.test_escape import hostile
 
 HOSTILE = "# kop\n\n- item\n> citaat <b>x</b> [y](https://z.nl) | {{ 1 }} **\n---\nwww.x.nl \u202e\x1b[31m"
 
@@ -31,6 +36,22 @@ def test_hostile_texts_everywhere_are_only_text(value: str, audience: str) -> No
     compiled = compile_report(changed(everything(value), "audience", audience))
     assert compiled.differences == []
     assert any(clean(value).split("\n")[-1] in run.text for run in compiled.parsed.runs)
+
+
+@given(st.data())
+@settings(max_examples=10)
+def test_other_texts_in_every_field_are_only_text_in_both_parsers(data: st.DataObject) -> None:
+    """Also where texts meet in one sentence, list or row."""
+    model = map_texts(MODEL, lambda text: Text(data.draw(hostile), text.origin) if text else text)
+    compiled = compile_report(changed(model, "audience", "steering"))
+    assert compiled.differences == []
+    twin = harmless(compiled.model)[0]
+    assert _tags(compiled.markdown) == _tags(compile_report(twin).markdown)
+
+
+def _tags(markdown: str) -> list[str]:
+    """Structure according to GitHub's parser; where a link goes depends on the words of headings."""
+    return [re.sub(r' href="#[^"]*"', "", tag) for tag in cmark(markdown)[0]]
 
 
 def test_a_text_that_shows_nothing_is_an_empty_text() -> None:
