@@ -11,7 +11,7 @@ register(
         "report.mend",
         N_("To the place that mends it"),
         N_("Goes to the item a finding of the checks is about."),
-        key="enter",
+        key="e",
         group=_GROUP,
         short=N_("mend"),
         footer=1,
@@ -83,7 +83,7 @@ register_help(
         "say about it."
     ),
     N_(
-        "With enter you go from a finding to the place where you can mend it; esc brings you back here and "
+        "With e you go from a finding to the place where you can mend it; esc brings you back here and "
         "the report is made again. No report leaves the app as long as someone would be given away in it."
     ),
 )

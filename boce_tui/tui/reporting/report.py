@@ -160,7 +160,10 @@ class ReportScreen(BoceScreen):
     @on(ItemsView.Picked)
     def _picked(self, event: ItemsView.Picked) -> None:
         event.stop()
-        self.action_report_mend()
+        if event.view is self._gates:
+            self.action_report_mend()
+        else:
+            self._panes.go_to("section")
 
     # --- commands -------------------------------------------------------------------------------------------
 
@@ -168,11 +171,13 @@ class ReportScreen(BoceScreen):
         section = self._sections.get(self._list.current or "")
         if section is None or not section.findings:
             return None
-        chosen = self._gates.current if self._gates.has_focus else section.findings[0].id
+        chosen = self._gates.current
         return next((finding for finding in section.findings if finding.id == chosen), section.findings[0])
 
     def action_report_mend(self) -> None:
         """From the finding under the cursor to its place."""
+        if not self._gates.has_focus:
+            self._panes.go_to("gates")
         finding = self._current_finding()
         if finding is None or finding.origin is None:
             self.tell(_("The checks say nothing here that has a place of its own. n: next finding."))
@@ -277,7 +282,7 @@ def _block(finding: GateFinding) -> Block:
         (_("stops the report") if error else _("look at this"), "fout" if error else "let-op"),
         (f"  {finding.rule}", "stil"),
     )
-    foot: tuple[Piece, ...] = ((f"enter: {finding.place}", "stil"),) if finding.origin else ()
+    foot: tuple[Piece, ...] = ((f"e: {finding.place}", "stil"),) if finding.origin else ()
     return Block(finding.id, head, f"{finding.message}\n{finding.how_to_mend}", foot)
 
 

@@ -1,0 +1,143 @@
+"""The report screens, by key, on the example dossier."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import msgspec
+from textual.pilot import Pilot
+
+from boce_tui.domain.analysis import ChapterText, Finding
+from boce_tui.domain.base import Entity
+from boce_tui.store import Dossier
+from boce_tui.tui import reporting
+from boce_tui.tui.app import BoceApp
+from boce_tui.tui.widgets.note_area import NoteArea
+from tests.example import example_env
+from tests.tui.helpers import check_golden, make_app, shown
+
+Change = Callable[[Dossier], None]
+
+
+def changed(kind: type[Entity], key: str, **fields: object) -> Change:
+    def change(dossier: Dossier) -> None:
+        item = dossier.value(kind, key)
+        assert item is not None
+        dossier.save(msgspec.structs.replace(item, **fields), key)
+
+    return change
+
+
+@asynccontextmanager
+async def report(
+    tmp_path: Path, change: Change | None = None, size: tuple[int, int] = (120, 40), door: str = "report_door"
+) -> AsyncIterator[tuple[BoceApp, Pilot[int]]]:
+    env = example_env(tmp_path)
+    with Dossier.open(env.data_dir, env) as dossier:
+        if change:
+            change(dossier)
+
+        def start(app: BoceApp) -> object:
+            app.round_id = "2041"
+            return getattr(reporting, door)(app, "")
+
+        app = make_app(env, start, dossier)  # type: ignore[arg-type]
+        async with app.run_test(size=size) as pilot:
+            await made(app, pilot)
+            yield app, pilot
+
+
+async def made(app: BoceApp, pilot: Pilot[int]) -> None:
+    """Wait until the report has been compiled."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_the_first_section_as_its_reader_sees_it(tmp_path: Path) -> None:
+    async with report(tmp_path) as (app, pilot):
+        check_golden("report-120x40", app)
+        await pilot.press("down", "down")
+        assert "In februari 2018" in shown(app)
+
+
+async def test_tabs_at_80_columns(tmp_path: Path) -> None:
+    async with report(tmp_path, size=(80, 24)) as (app, pilot):
+        check_golden("report-80x24", app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "1 Inleiding" in shown(app)
+
+
+async def test_a_planted_name_is_found_and_leads_to_its_place(tmp_path: Path, monkeypatch: object) -> None:
+    opened: list[tuple[str, str]] = []
+    from boce_tui.tui.reporting import report as module
+
+    monkeypatch.setattr(module, "open_door", lambda _app, kind, key: opened.append((kind, key)))  # type: ignore[attr-defined]
+    planted = changed(Finding, "2041/B01", text="Volgens Zéphyrin Quaddelmoor kan het anders.")
+    async with report(tmp_path, planted) as (app, pilot):
+        assert "tegengehouden om privacy" in shown(app)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "Waar gaat het rapport naartoe?" not in shown(app)
+        for _attempt in range(30):
+            await pilot.press("n")
+            await pilot.pause()
+            if "P1" in shown(app):
+                break
+        await pilot.press("e")
+        await pilot.pause()
+    assert ("finding", "2041/B01") in opened
+
+
+async def test_it_is_written_where_the_user_says(tmp_path: Path) -> None:
+    target = tmp_path / "map met spatie" / "rapport.md"
+    target.parent.mkdir()
+    async with report(tmp_path) as (app, pilot):
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("end", "ctrl+u")
+        for char in str(target):
+            await pilot.press("space" if char == " " else "slash" if char == "/" else char)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Het rapport staat in" in shown(app)
+    sample = (Path(__file__).parents[3] / "exports/sample/evaluatie-2041-public.md").read_bytes()
+    assert target.read_bytes() == sample
+
+
+async def test_for_the_steering_group_it_shows_evidence_codes(tmp_path: Path) -> None:
+    async with report(tmp_path) as (app, pilot):
+        await pilot.press("v")
+        await made(app, pilot)
+        assert "voor de stuurgroep" in shown(app)
+
+
+async def test_a_hand_written_text_survives_making_the_report_again(tmp_path: Path) -> None:
+    async with report(tmp_path) as (app, pilot):
+        await pilot.press("w")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        area = app.screen.query_one("#text", NoteArea)
+        area.retype("Deze ronde kwam er omdat de raad erom vroeg.")
+        await pilot.press("escape")
+        await made(app, pilot)
+        stored = app.dossier.value(ChapterText, "2041/1.1")
+        assert stored is not None
+        assert stored.text.startswith("Deze ronde kwam er")
+        await pilot.press("down", "down")
+        assert "omdat de raad erom vroeg" in shown(app)
+
+
+async def test_hostile_text_is_only_text(tmp_path: Path) -> None:
+    hostile = "\x1b[31m [red]x[/x] [@click=app.quit]y[/] {{ 7*7 }} <script>"
+    change = changed(Finding, "2041/B01", text=hostile)
+    async with report(tmp_path, change) as (app, pilot):
+        for _step in range(18):
+            await pilot.press("down")
+        await pilot.pause()
+        assert "\x1b" not in shown(app)
+        assert "[red]x[/x]" in shown(app)
