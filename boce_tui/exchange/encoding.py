@@ -32,7 +32,7 @@ def decoded(data: bytes) -> str:
         BadInput: It is no text, it was spoilt by an earlier conversion, or its encoding cannot be told.
     """
     text = _by_mark(data) or _by_zeros(data) or _by_rule(data)
-    if text is None or len(_CONTROLS.findall(text)) > len(text) // 500:
+    if text is None or len(_CONTROLS.findall(text)) > max(8, len(text) // 50):
         raise BadInput(
             _("This file is not text, or in an encoding that boce does not know."),
             hint=_("Save it as CSV (UTF-8) or as .xlsx and try again. Nothing was changed."),

@@ -2,7 +2,7 @@
 
 Headings, in Dutch or English, in any order (case, accents and blanks do not matter):
 
-* rol (needed, or groep): burgemeester, wethouder, ambtelijk trekker ...; andere rollen
+* rol (needed, or groep, unless there is a code): burgemeester, wethouder, trekker ...; andere rollen
 * groep: bestuurder or ambtenaar; follows from the role when it is left out
 * gemeente: one or several, by name or code (BO, C, E), with a comma or semicolon between them
 * thema: one or several, by name or other name; "Bereikbaarheid (3)" says how much (0-3)

@@ -69,8 +69,8 @@ _NO = frozenset(("", "nee", "n", "no", "0", "onwaar", "false", "-"))
 
 
 def key_of(text: str) -> str:
-    """A heading or word for comparing: only letters and figures, without accents or case."""
-    return re.sub(r"[^a-z0-9]+", "", fold(text))
+    """A heading or word for comparing: only letters and figures, without accents, case or "and"."""
+    return re.sub(r"\b(?:en|and)\b|[^a-z0-9]+", "", fold(text))
 
 
 def heading(text: str) -> str | None:

@@ -64,7 +64,7 @@ def find_theme(known: dict[str, Theme], said: str) -> str | None:
 
 
 def find_themes(dossier: Dossier, said: Iterable[str]) -> tuple[str, ...]:
-    """The ids of themes named by id, name or other name.
+    """The ids of focus themes named by id, name or other name.
 
     Raises:
         FieldProblem: One of them is not known.
@@ -72,7 +72,7 @@ def find_themes(dossier: Dossier, said: Iterable[str]) -> tuple[str, ...]:
     known = themes(dossier)
     names = {key: theme.name for key, theme in known.items()}
     return tuple(
-        find_theme(known, word) or fields.one_of("theme", word, names) for word in said if word.strip()
+        find_theme(known, word) or fields.one_of("focus_themes", word, names) for word in said if word.strip()
     )
 
 
