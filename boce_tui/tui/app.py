@@ -81,8 +81,9 @@ class BoceApp(BaseApp):
         self.push_screen(self._make(screen) if isinstance(screen, str) else screen, then)
 
     def go_back(self) -> None:
-        """Close the screen on top; the first one stays."""
+        """Close the screen on top; the first one stays. What was typed is stored first: the next screen reads it."""
         if len(self.screen_stack) > 1:
+            self.savers.flush()
             self.pop_screen()
         else:
             self.tell(_("This is the first screen. ^q leaves the app."))
