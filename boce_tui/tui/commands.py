@@ -139,13 +139,14 @@ def key_text(key: str) -> str:
     return _KEY_TEXT.get(key, key)
 
 
-def is_printable_key(key: str) -> bool:
-    """True for a key that types a character: it belongs to the text while a text field has the focus."""
-    return len(key) == 1 or key in ("space", *_SIGN_KEYS)
+def belongs_to_text(key: str) -> bool:
+    """True for a key that a text field keeps for itself: a character, or one that moves or deletes in it."""
+    return len(key) == 1 or key in _TEXT_KEYS
 
 
-_SIGN_KEYS = frozenset(
+_TEXT_KEYS = frozenset(
     {
+        *("space", "enter", "delete", "backspace", "home", "end", "up", "down", "left", "right"),
         "question_mark",
         "slash",
         "plus",
@@ -171,7 +172,7 @@ PALETTE = Command(
     N_("Type a few letters of what you want to do or where you want to go."),
     key="ctrl+p",
     group=N_("Everywhere"),
-    short=N_("everything"),
+    short=N_("anything"),
 )
 QUIT = Command(
     "quit",

@@ -125,7 +125,7 @@ class BoceScreen(Screen[Any]):
         wanted = sorted((c for c in self.offered() if c.footer and c.short), key=lambda c: c.footer)
         keys: list[FooterKey] = []
         for command in [*wanted, commands.PALETTE]:
-            usable = [key for key in command.keys if not (in_text and commands.is_printable_key(key))]
+            usable = [key for key in command.keys if not (in_text and commands.belongs_to_text(key))]
             if usable and len(keys) < most - 1:
                 keys.append(FooterKey(command, commands.key_text(usable[0]), footer_label(command)))
         help_key = "f1" if in_text else "?"

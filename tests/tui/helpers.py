@@ -91,6 +91,7 @@ class FakeSaver:
     edits: list[tuple[int, int, str]] = field(default_factory=list)
     left: int = 0
     ticks: int = 0
+    dirty: bool = False
 
     def edited(self, start: int, end: int, inserted: str) -> None:
         self.edits.append((start, end, inserted))
@@ -99,5 +100,5 @@ class FakeSaver:
     def tick(self) -> None:
         self.ticks += 1
 
-    def leave(self, wait: bool = False) -> None:
+    def leave(self, *, wait: bool = False) -> None:
         self.left += 1
