@@ -100,7 +100,7 @@ def _facts(dossier: Dossier, round_id: str) -> Iterator[Sequence[object]]:
         (_("open recommendations"), len(open_recommendations(dossier, round_id)) or ""),
     ]
     yield from (fact for fact in facts if fact[1])
-    for step, pair in round_.dates.items():
+    for step, pair in ((step, round_.dates[step]) for step in DATES if step in round_.dates):
         both = {"planned": show_day(pair.planned) or "?", "actual": show_day(pair.actual)}
         told = _("planned {planned}, was {actual}") if pair.actual else _("planned {planned}")
         yield label(DATES, step), told.format(**both)

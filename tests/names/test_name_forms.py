@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from boce_tui.domain.giveaways import GiveawayList, check_text
 from boce_tui.names import Person
@@ -98,3 +100,20 @@ def test_a_warning_for_a_name_that_is_a_word_and_an_error_for_the_whole() -> Non
     forms = GiveawayList(names=tuple(person_forms(Person(name="Piet Bakker"), "R01")))
     severities = {h.form: h.severity for h in check_text("Bakker zei het, Piet Bakker dus", forms)}
     assert severities == {"Bakker": "warning", "Piet Bakker": "error"}
+
+
+WORD = st.from_regex(r"[A-ZÇÉÖ][a-zéëïöüñç]{2,9}", fullmatch=True)
+
+
+@given(WORD, st.sampled_from(["", "van", "de", "van der", "in 't", "el"]), WORD)
+def test_whoever_is_named_in_full_stops_the_export(first: str, infix: str, last: str) -> None:
+    name = " ".join(filter(None, (first, infix, last)))
+    forms = GiveawayList(names=tuple(person_forms(Person(name=name), "R01")))
+    for text in (f"volgens {name}.", f"volgens {name.upper()}.", f"{last}, {first} {infix}".strip()):
+        assert any(hit.severity == "error" for hit in check_text(text, forms)), text
+
+
+@given(st.text(max_size=40), st.text(max_size=20), st.text(max_size=20))
+def test_any_text_as_a_name_is_taken(name: str, email: str, phone: str) -> None:
+    forms = person_forms(Person(name=name, email=email, phone=phone), "R01")
+    check_text(name, GiveawayList(names=tuple(forms)))
