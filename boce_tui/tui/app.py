@@ -74,21 +74,24 @@ class BoceApp(BaseApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen stands at the bottom of the stack: no empty screen under it."""
-        return self._make(self._start)
+        screen = self.make(self._start)
+        self._load_screen_css(screen)  # Textual does so for every screen but the first
+        return screen
 
     def open(self, screen: Screen[Any] | str, then: Callable[[Any], None] | None = None) -> None:
         """Show a screen (or make it from ``module:callable``) on top of this one; `esc` comes back here."""
-        self.push_screen(self._make(screen) if isinstance(screen, str) else screen, then)
+        self.push_screen(self.make(screen) if isinstance(screen, str) else screen, then)
 
     def go_back(self) -> None:
-        """Close the screen on top; the first one stays. What was typed is stored first: the next screen reads it."""
+        """Close the screen on top; the first one stays. What was typed is stored first, to be read there."""
         if len(self.screen_stack) > 1:
             self.savers.flush()
             self.pop_screen()
         else:
             self.tell(_("This is the first screen. ^q leaves the app."))
 
-    def _make(self, start: Start) -> Screen[Any]:
+    def make(self, start: Start) -> Screen[Any]:
+        """A screen from what makes it."""
         if isinstance(start, str):
             module, _colon, name = start.partition(":")
             start = getattr(importlib.import_module(module), name)
