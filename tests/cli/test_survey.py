@@ -42,7 +42,7 @@ def test_check_of_a_good_file(env: Env, tmp_path: Path) -> None:
     }
 
 
-def test_check_of_a_faulty_file_says_file_line_key_and_what_would_be_right(env: Env, tmp_path: Path) -> None:
+def test_check_of_a_faulty_file_says_where_and_what_would_be_right(env: Env, tmp_path: Path) -> None:
     file = write(
         tmp_path, HEAD + question("Q1", "per_tema = true") + question("Z9", "typ = 1", section="two")
     )

@@ -51,6 +51,10 @@ id = "hours"
 type = "hours"
 label = { nl = "x", en = "x" }
 [[question.part]]
+id = "lines"
+type = "list"
+label = { nl = "x", en = "x" }
+[[question.part]]
 id = "who"
 type = "reference"
 target = "body"
@@ -106,6 +110,8 @@ CASES: list[tuple[dict[str, Any], dict[str, Value], bool]] = [
     # answered, and one part only
     ({"answered": True}, {}, True),
     ({"answered": True, "part": "mark"}, {"pick": Choice("a")}, False),
+    ({"answered": True, "part": "lines"}, {"lines": Items(("iets",))}, True),
+    ({"answered": True, "part": "lines"}, {"lines": Items(())}, False),
     ({"answered": False, "part": "mark"}, {"pick": Choice("a")}, True),
     ({"any_value": ("a",), "part": "picks"}, {"pick": Choice("a")}, False),
     ({"any_value": ("a",), "part": "pick"}, {"pick": Choice("a"), "picks": Choices(("b",))}, True),

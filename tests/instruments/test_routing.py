@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from boce_tui.domain.answers import Choice, Rating
+from boce_tui.domain.answers import Choice, Grid, Rating
 from boce_tui.instruments.audience import Profile
 from boce_tui.instruments.routing import Answers, inapplicable, route
 from tests.instruments.sets import ROADS, ROUND, THEMES, WATER, marked, person, places, question, small
@@ -76,6 +76,38 @@ def test_involvement_can_be_asked_for_per_theme_and_in_general() -> None:
     survey = small(THEMES, leads)
     assert places(route(survey, person(roads=3, water=2), ROUND)) == ["T1", "P1/roads", "Q1", "Z9"]
     assert places(route(survey, person(roads=1), ROUND)) == ["T1", "Z9"]
+
+
+def test_one_theme_is_enough_for_a_general_question_about_involvement() -> None:
+    survey = small(THEMES, question("Q1", "for = { involvement = 2 }"))
+    for themes, comes in (
+        ({"roads": 3, "water": 1}, True),
+        ({"roads": 2}, True),
+        ({"roads": 1, "water": 1}, False),
+        ({"parks": 3}, False),
+    ):
+        assert (
+            "Q1" in places(route(survey, person("R01", "official", "theme_lead", **themes), ROUND))
+        ) is comes, themes
+
+
+def test_only_the_table_of_themes_marks_themes() -> None:
+    more = (
+        '[[question.part]]\nid = "other_table"\ntype = "grid"\nlabel = { nl = "x", en = "x" }\n'
+        'rows = [{ id = "water", nl = "W", en = "W" }]\ncolumns = [{ id = "much", type = "rating_1_5" }]\n'
+        '[[question.part]]\nid = "mark"\ntype = "rating_1_5"\nlabel = { nl = "y", en = "y" }\n'
+    )
+    survey = small(THEMES + more, question("P1", PER_THEME))
+    answers: Answers = {
+        ("T1", None): {
+            **marked(roads="some"),
+            "other_table": Grid({"water": {"much": 5}}),
+            "mark": Rating(3),
+        }
+    }
+    assert places(route(survey, person(), ROUND, answers)) == ["T1", "P1/roads", "Z9"]
+    no_table: Answers = {("T1", None): {"value": Rating(3)}}
+    assert places(route(survey, person(water=1), ROUND, no_table)) == ["T1", "P1/water", "Z9"]
 
 
 def test_participated_before() -> None:

@@ -8,7 +8,7 @@ import pytest
 from boce_tui.domain.answers import Choice, Grid, Rating
 from boce_tui.instruments.audience import Profile
 from boce_tui.instruments.model import Option, Text
-from boce_tui.instruments.routing import route, visible_parts
+from boce_tui.instruments.routing import gate_open, route, visible_parts
 from boce_tui.instruments.steps import RoundContext
 from boce_tui.locale import in_language
 from tests.instruments.sets import PARKS, ROADS, ROUND, THEMES, WATER, person, question, small
@@ -135,6 +135,17 @@ def test_parts_show_after_an_answer_in_an_earlier_part() -> None:
     assert shown(value=Choice("no")) == ["value", "why"]
     assert shown(value=Choice("no"), why=Choice("a")) == ["value", "why", "when"]
     assert shown(value=Choice("yes"), why=Choice("a")) == ["value"]
+
+
+def test_the_gate_opens_when_every_must_be_is_met() -> None:
+    second = '[[question.part]]\nid = "also"\nlabel = { nl = "l", en = "l" }\n' + YES
+    both = f'{YES}\nmust_be = ["yes"]\n{second}\nmust_be = ["yes", "partly"]'
+    survey = small(question("Q1", both), question("Q2"))
+    gate, ordinary = route(survey, person(), ROUND)[:2]
+    assert not gate_open(gate, {"value": Choice("yes")})
+    assert not gate_open(gate, {"value": Choice("no"), "also": Choice("yes")})
+    assert gate_open(gate, {"value": Choice("yes"), "also": Choice("partly")})
+    assert gate_open(ordinary, {})
 
 
 def test_the_same_question_set_and_round_give_the_very_same_steps() -> None:
