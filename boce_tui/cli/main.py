@@ -11,7 +11,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from types import ModuleType
 from typing import TYPE_CHECKING, TextIO
 
-from boce_tui.cli import demo, export, importing, report, safety, survey, versions
+from boce_tui.cli import demo, export, importing, interview, report, safety, survey, versions
 from boce_tui.cli import round as rounds
 from boce_tui.cli.parser import language_asked, make_parser, own_words_translated
 from boce_tui.errors import BadInput, BoceError, DossierUnavailable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # The command modules, in the order of the help. Each has `register(commands)`, which adds its parsers and
 # sets `run=<callable(args, env) -> int>`. They import what is heavy only when they run.
-COMMANDS: tuple[ModuleType, ...] = (demo, rounds, importing, report, export, survey, versions, safety)
+COMMANDS: tuple[ModuleType, ...] = (demo, rounds, importing, interview, report, export, survey, versions, safety)
 
 INTERRUPTED = 130
 

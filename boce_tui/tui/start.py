@@ -18,7 +18,8 @@ def run(env: Env, dossier: Dossier, start: Start | None = None) -> int:
     Args:
         env: The surroundings of this run.
         dossier: The open dossier; the caller closes it.
-        start: The first screen, see `boce_tui.tui.app.BoceApp`; the dashboard when left out.
+        start: The first screen, see `boce_tui.tui.app.BoceApp`; when left out the
+            interview in which an unclean end left text behind, else the dashboard.
 
     Raises:
         UsageProblem: This is not a terminal that can show screens.
@@ -26,8 +27,19 @@ def run(env: Env, dossier: Dossier, start: Start | None = None) -> int:
     check_terminal(env)
     from boce_tui.tui.app import BoceApp
 
+    start = start or _unfinished(dossier)
     app = BoceApp(env, dossier, start) if start is not None else BoceApp(env, dossier)
     app.run()
     for line in app.crash_lines:
         print(line, file=env.stderr)
     return 1 if app.crash_lines else int(app.return_code or 0)
+
+
+def _unfinished(dossier: Dossier) -> Start | None:
+    """The interview room in which typed text waits to be brought back, when there is one."""
+    if not dossier.drafts.recovered():
+        return None
+    from boce_tui.tui.interviewing import open_interview, unfinished
+
+    place = unfinished(dossier)
+    return (lambda app: open_interview(app, *place)) if place else None

@@ -295,7 +295,9 @@ class GridControl(Vertical):
         if any(texts):
             # Typed text gets the room that the labels do not need.
             label = min(max((cells(row.label) for row in self.rows), default=0), width // 3) + 2
-            free = width - label - 2 * len(wanted) - sum(w for w, t in zip(wanted, texts, strict=True) if not t)
+            free = (
+                width - label - 2 * len(wanted) - sum(w for w, t in zip(wanted, texts, strict=True) if not t)
+            )
             share = max(_WIDEST_CELL, free // sum(texts))
             wanted = [share if t else w for w, t in zip(wanted, texts, strict=True)]
             if sum(wanted) + 2 * len(wanted) <= width - label:

@@ -1,0 +1,186 @@
+"""Where text fields get their text and their saver from, and where choices go: one interview's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from boce_tui.cycle.interviewing import Conversation, Found, found
+from boce_tui.cycle.saving import FieldSaver
+from boce_tui.domain.answers import Value
+from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.domain.keys import ALL
+from boce_tui.domain.text import clean_entry
+from boce_tui.instruments.steps import Step
+from boce_tui.store import Stored
+from boce_tui.tui.widgets.note_area import NoteArea
+
+
+@dataclass
+class Opened:
+    """What a text field starts with.
+
+    Attributes:
+        text: The text as it is kept.
+        saver: Keeps what is typed; None when nothing can be typed.
+        recovered: A text from before an unclean end that simply goes on from it, to be typed again.
+    """
+
+    text: str
+    saver: FieldSaver | None
+    recovered: str | None = None
+
+    def fill(self, area: NoteArea, cursor: tuple[int, int] | None = None) -> None:
+        """Put the text in a field; the cursor goes to its end, or to where it was."""
+        area.read_only = self.saver is None
+        area.load(self.text, self.saver)
+        if self.recovered is not None:
+            area.retype(self.recovered)
+        end = area.document.end
+        area.move_cursor(cursor if cursor is not None and cursor <= end else end)
+
+
+class Desk:
+    """The fields of one interview.
+
+    Attributes:
+        talk: The interview.
+        who: Whose answer is on the screen: ``all`` or a code.
+    """
+
+    def __init__(self, talk: Conversation) -> None:
+        self.talk = talk
+        self.who = ALL
+        self._savers: dict[str, FieldSaver] = {}
+        self.read_only = talk.dossier.read_only
+        waiting = found(talk.dossier, talk.round_id, talk.interview_id) if self.read_only is None else []
+        self._recovered = {item.recovered.field: item for item in waiting}
+
+    # -- recovered texts ---------------------------------------------------------------------------
+
+    @property
+    def recovered(self) -> list[Found]:
+        """What waits to be brought back, the last typed first."""
+        return list(self._recovered.values())
+
+    def conflict(self, step: Step) -> Found | None:
+        """Another text of this question that a person has to choose about, or None."""
+        for item in self._recovered.values():
+            if item.recovered.conflict and (item.key.question, item.key.theme_or_none) == step.place:
+                return item
+        return None
+
+    def discard(self, item: Found) -> None:
+        """The saved text was chosen."""
+        self.talk.dossier.drafts.discard(item.recovered.field)
+        self._recovered.pop(item.recovered.field, None)
+
+    def take(self, item: Found) -> str:
+        """The other text was chosen: the caller types it."""
+        self._recovered.pop(item.recovered.field, None)
+        return self.talk.dossier.drafts.accept(item.recovered.field)
+
+    def waits(self, step: Step, path: str) -> bool:
+        """True when a text of this field was left behind and simply goes on from the saved one."""
+        item = self._recovered.get(f"answer:{self.talk.key(step, self.who)}:{path}")
+        return item is not None and not item.recovered.conflict
+
+    def bring_back(self, opened: Opened, app: Any) -> str:
+        """Keep a recovered text without showing it in a field; returns the text."""
+        text = opened.text if opened.recovered is None else opened.recovered
+        if opened.saver is not None and opened.recovered is not None:
+            opened.saver.edited(0, len(opened.text), text)
+            app.savers.add(opened.saver)
+            opened.saver.leave()
+            app.savers.remove(opened.saver)
+        return text
+
+    def bring_back_notes(self, app: Any, except_for: tuple[str, str | None]) -> None:
+        """Bring back every note of the route that is not on the screen: it is in the dossier then."""
+        before = self.who
+        for item in self.recovered:
+            index = self.talk.find(item.key.question, item.key.theme_or_none)
+            if item.is_note and not item.recovered.conflict and index is not None:
+                step = self.talk.steps[index]
+                if step.place != except_for or item.key.participant != before:
+                    self.who = item.key.participant
+                    self.bring_back(self.note(step), app)
+        self.who = before
+
+    # -- fields ------------------------------------------------------------------------------------
+
+    def note(self, step: Step) -> Opened:
+        """The notes of a question."""
+        who = self.who
+        return self.field(
+            step, "text", self.talk.answer(step, who).text, lambda text: self.talk.write_text(step, text, who)
+        )
+
+    def field(
+        self, step: Step, path: str, text: str, write: Callable[[str], Stored[Answer] | None]
+    ) -> Opened:
+        """A text field of an answer.
+
+        Args:
+            step: The question.
+            path: Attribute of the answer, with dots (``values.value.other``).
+            text: The text as the dossier holds it.
+            write: Makes it a revision.
+        """
+        stored = self.talk.stored(step, self.who)
+        return self._open(f"answer:{self.talk.key(step, self.who)}:{path}", text, stored, write)
+
+    def wording(self, quote: Stored[Quote]) -> Opened:
+        """The wording of a quote."""
+        text = quote.value.wording if quote.value else ""
+        return self._open(
+            f"quote:{quote.key}:wording",
+            text,
+            quote,
+            lambda text: self.talk.write_wording(quote.key, text),
+        )
+
+    def _open(
+        self, field: str, text: str, stored: Stored[Any] | None, write: Callable[[str], Stored[Any] | None]
+    ) -> Opened:
+        if self.read_only is not None:
+            return Opened(text, None)
+        known = self._savers.get(field)
+        if known is not None and (known.dirty or known.state.kind != "saved"):
+            return Opened(known.text, known)
+        saver = FieldSaver(self.talk.dossier, field, text, stored.id if stored else "", write)
+        self._savers[field] = saver
+        waiting = self._recovered.get(field)
+        if waiting is None or waiting.recovered.conflict:
+            return Opened(text, saver)
+        return Opened(text, saver, self.take(waiting))
+
+    def busy(self, step: Step) -> bool:
+        """True when something typed at this question is not in a revision yet."""
+        start = f"answer:{self.talk.key(step, self.who)}:"
+        return any(saver.dirty for field, saver in self._savers.items() if field.startswith(start))
+
+    def typed_text(self, step: Step) -> str:
+        """The notes of a question as they stand now, saved or not."""
+        saver = self._savers.get(f"answer:{self.talk.key(step, self.who)}:text")
+        return saver.text if saver is not None and saver.dirty else self.talk.answer(step, self.who).text
+
+    # -- choices -----------------------------------------------------------------------------------
+
+    def value(self, step: Step, part: str) -> Value | None:
+        """The value of a part as it is now."""
+        return self.talk.answer(step, self.who).values.get(part)
+
+    def set_value(self, step: Step, part: str, value: Value | None) -> None:
+        """A value was chosen."""
+        self.talk.set_value(step, part, value, self.who)
+
+    def set_cell(self, step: Step, part: str, row: str, column: str, cell: str | int | None) -> None:
+        """A cell of a table was chosen."""
+        self.talk.set_cell(step, part, row, column, cell, self.who)
+
+
+def said(text: str) -> bool:
+    """Whether a text says something."""
+    return bool(clean_entry(text).strip())

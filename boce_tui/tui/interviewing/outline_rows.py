@@ -1,0 +1,121 @@
+"""What the outline shows, made from the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from boce_tui.cycle.interviewing import Conversation, StepState
+from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.keys import NO_THEME, AnswerKey
+from boce_tui.domain.text import inert_line
+from boce_tui.instruments.steps import Step
+from boce_tui.locale import _, ngettext
+from boce_tui.tui.interviewing.desk import Desk
+from boce_tui.tui.signs import State, mark
+
+HEAD, STEP, GONE, QUOTES, END = "head", "step", "gone", "quotes", "end"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the outline.
+
+    Attributes:
+        kind: ``head``, ``step``, ``gone`` (not asked any more), ``quotes`` or ``end``.
+        id: Row id; of a step its place.
+        text: What stands there.
+        number: Question id.
+        theme: Theme id, or empty.
+        state: How it stands; None for what is no question.
+        right: Of a heading: how far it is.
+    """
+
+    kind: str
+    id: str
+    text: str
+    number: str = ""
+    theme: str = ""
+    state: State | None = None
+    right: str = ""
+
+
+def row_id(step: Step) -> str:
+    """Id of the row of a step."""
+    return f"{step.question}/{step.theme or NO_THEME}"
+
+
+def outline_lines(talk: Conversation) -> list[Line]:
+    """All rows as they are now."""
+    lines: list[Line] = []
+    for (section, theme), group in groupby(talk.steps, key=lambda step: (step.section, step.theme)):
+        del section, theme
+        steps = list(group)
+        states = [talk.state(step) for step in steps]
+        first = steps[0]
+        title = str(first.section_title)
+        if first.theme_name:
+            title = f"{title} {mark('·')} {first.theme_name}"
+        settled = sum(state in (StepState.DONE, StepState.SKIPPED) for state in states)
+        lines.append(Line(HEAD, f"head:{row_id(first)}", inert_line(title), right=f"{settled}/{len(steps)}"))
+        lines += [
+            Line(
+                STEP,
+                row_id(step),
+                inert_line(str(step.text)),
+                number=step.question,
+                theme=step.theme or "",
+                state=state.value,
+            )
+            for step, state in zip(steps, states, strict=True)
+        ]
+    lines += _gone(talk)
+    count = len(talk.quotes.all())
+    lines.append(Line(HEAD, "head:end", _("The end")))
+    quotes = ngettext("{count} quote", "{count} quotes", count).format(count=count)
+    lines.append(Line(QUOTES, QUOTES, quotes))
+    lines.append(Line(END, END, _("End the conversation")))
+    return lines
+
+
+def _gone(talk: Conversation) -> list[Line]:
+    gone = talk.outside_route()
+    if not gone:
+        return []
+    lines = [Line(HEAD, "head:gone", _("Not asked any more"), right=str(len(gone)))]
+    for key, _answer in gone:
+        lines.append(
+            Line(
+                GONE,
+                f"gone:{key}",
+                inert_line(question_text(talk, key)),
+                number=key.question,
+                state="skipped",
+            )
+        )
+    return lines
+
+
+def question_text(talk: Conversation, key: AnswerKey) -> str:
+    """The words of a question that is not on the route."""
+    asked = talk.instrument.get(key.question)
+    return str(asked.text) if asked else key.question
+
+
+def outline_words(desk: Desk) -> dict[str, str]:
+    """Row id -> question, answer and quotes as one text, for the filter."""
+    talk = desk.talk
+    words: dict[str, str] = {}
+    for step in talk.steps:
+        parts = [step.question, str(step.text), str(step.section_title), str(step.theme_name or "")]
+        parts += [answer.words() for answer in talk.answers_at(step)]
+        parts.append(desk.typed_text(step))
+        parts += [quote.value.words() for quote in talk.quotes_at(step) if quote.value]
+        words[row_id(step)] = " ".join(parts)
+    for key, answer in talk.outside_route():
+        words[f"gone:{key}"] = f"{key.question} {question_text(talk, key)} {_words(answer)}"
+    return words
+
+
+def _words(answer: Answer) -> str:
+    return answer.words()

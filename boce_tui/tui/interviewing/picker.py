@@ -1,0 +1,103 @@
+"""The interviews of a round: choose one to conduct or look at."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+import boce_tui.tui.interviewing.commands  # noqa: F401  - registers the commands
+from boce_tui.cycle.context import round_context
+from boce_tui.cycle.interviewing import InterviewLine, overview
+from boce_tui.domain.vocabulary import GROUPS, HELD_STATES, INTERVIEW_STATE, label
+from boce_tui.errors import BoceError
+from boce_tui.locale import _
+from boce_tui.store import Dossier
+from boce_tui.tui.interviewing.rooms import open_interview
+from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.signs import State, mark, sign
+from boce_tui.tui.text import assemble
+from boce_tui.tui.widgets.items_view import ItemsView
+from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+
+
+class InterviewsScreen(BoceScreen):
+    """The list of interviews."""
+
+    HELP_ID = "interviewing.list"
+    COMMANDS = ()
+
+    def __init__(self, dossier: Dossier, round_id: str | None) -> None:
+        super().__init__()
+        self._dossier = dossier
+        self.round_id = round_id
+        self.list = PickList(
+            Column(width=5),
+            Column(width=14),
+            Column(width=12, from_width=70),
+            Column(),
+            Column(width=10, from_width=90),
+            Column(width=14),
+            Column(width=9, right=True),
+        )
+
+    def place(self) -> str:
+        """Which round."""
+        return f"{_('Interviews')} {mark('·')} {self.round_id}" if self.round_id else _("Interviews")
+
+    def compose_body(self) -> ComposeResult:
+        """The list."""
+        with Vertical():
+            yield self.list
+
+    def on_mount(self) -> None:
+        """What there is."""
+        self.on_language()
+        self.list.focus()
+
+    def on_screen_resume(self) -> None:
+        """Back from an interview: it may stand differently."""
+        if self.is_mounted:
+            self._read()
+
+    def on_language(self) -> None:
+        """Everything in the language of the moment."""
+        self.list.show_titles("", _("who"), _("group"), _("themes"), _("date"), _("state"), _("answered"))
+        self.list.show_empty(_("No interviews yet. They are planned in step 2, with the respondents."))
+        self._read()
+
+    def _read(self) -> None:
+        if self.round_id is None:
+            self.list.show([])
+            return
+        themes = {theme.id: str(theme) for theme in round_context(self._dossier, self.round_id).focus_themes}
+        self.list.show([_row(line, themes) for line in overview(self._dossier, self.round_id)])
+
+    def on_items_view_picked(self, event: ItemsView.Picked) -> None:
+        """Open it."""
+        event.stop()
+        if self.round_id is not None:
+            try:
+                self.boce.open(open_interview(self.boce, self.round_id, event.item))
+            except BoceError as problem:
+                self.boce.tell_problem(problem)
+
+
+def _row(line: InterviewLine, themes: dict[str, str]) -> PickRow:
+    interview = line.interview
+    held = interview.state in HELD_STATES
+    state: State = "done" if held else "busy" if line.settled else "open"
+    when = interview.when.actual or interview.when.planned
+    return PickRow(
+        line.id,
+        (
+            (line.id, "stil"),
+            (" ".join(interview.participants), "kop"),
+            ", ".join(label(GROUPS, group) for group in line.groups),
+            ", ".join(themes.get(theme, theme) for theme in line.themes),
+            ("-".join(reversed(when.split("-"))) if when else "", "stil"),
+            assemble(
+                (f"{sign(state)} ", "ok" if held else "accent"), label(INTERVIEW_STATE, interview.state)
+            ),
+            _("{done} of {total}").format(done=line.settled, total=line.total),
+        ),
+    )

@@ -1,0 +1,433 @@
+"""The interview room: what a person can do there. How it looks is in `room_base` and ``room.tcss``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.widget import Widget
+
+import boce_tui.tui.interviewing.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.interviewing import last_sentence
+from boce_tui.domain.keys import ALL
+from boce_tui.domain.vocabulary import SKIP_REASON, label
+from boce_tui.errors import BoceError
+from boce_tui.locale import _
+from boce_tui.tui.interviewing.closing import HELD, ClosingScreen
+from boce_tui.tui.interviewing.controls import PartControl
+from boce_tui.tui.interviewing.outline import GONE, Line, Outline
+from boce_tui.tui.interviewing.outline_rows import END, QUOTES
+from boce_tui.tui.interviewing.room_base import Room
+from boce_tui.tui.interviewing.strips import ProbeStrip, WhoLine
+from boce_tui.tui.widgets.choice import ChoiceLine
+from boce_tui.tui.widgets.dialogs import Option, choose
+from boce_tui.tui.widgets.note_area import NoteArea
+
+_NO_LONGER = "unskip"
+
+
+class RoomScreen(Room):
+    """One interview being conducted."""
+
+    HELP_ID = "interviewing.room"
+    COMMANDS: ClassVar[Sequence[str]] = (
+        "interviewing.next",
+        "interviewing.previous",
+        "interviewing.outline",
+        "interviewing.probe",
+        "interviewing.quote",
+        "interviewing.choice",
+        "interviewing.later",
+        "interviewing.skip",
+        "interviewing.who",
+        "interviewing.speakers",
+        "interviewing.quotes",
+        "interviewing.short",
+        "interviewing.closing",
+        "interviewing.pause",
+        "interviewing.save",
+        "interviewing.explain",
+        "interviewing.undo_choice",
+        "interviewing.compare",
+    )
+
+    def can(self, command_id: str) -> bool:
+        """What makes no sense at this question is not offered."""
+        step = self.talk.step
+        if command_id in ("interviewing.who", "interviewing.speakers"):
+            return len(step.participants) > 1
+        if command_id == "interviewing.probe":
+            return bool(step.probes)
+        if command_id == "interviewing.choice":
+            return bool(step.parts)
+        if command_id == "interviewing.quote":
+            return not step.gate
+        if command_id == "interviewing.compare":
+            return self.desk.conflict(step) is not None
+        return True
+
+    # --- moving -------------------------------------------------------------------------------------------
+
+    async def action_interviewing_next(self) -> None:
+        """Next question, or the end."""
+        self._leave()
+        self.talk.refresh_route()
+        if not self._free():
+            return
+        if self.talk.at + 1 >= len(self.talk.steps):
+            self.action_interviewing_closing()
+        else:
+            await self._go(self.talk.at + 1)
+
+    async def action_interviewing_previous(self) -> None:
+        """Previous question."""
+        self._leave()
+        self.talk.refresh_route()
+        if self.talk.at == 0:
+            self.tell(_("This is the first question."))
+        else:
+            await self._go(self.talk.at - 1)
+
+    def _free(self) -> bool:
+        if self.talk.gate() is None:
+            return True
+        self.tell(
+            _("The conversation starts after a yes to this question. f5 goes to the choice."), "warning"
+        )
+        return False
+
+    async def _go(self, index: int) -> None:
+        self.talk.go(index)
+        await self.show()
+
+    async def go_to(self, place: tuple[str, str | None]) -> None:
+        """Go to a question; before consent that stays the gate."""
+        self._leave()
+        self.talk.refresh_route()
+        if self._free():
+            self.talk.go_to(place)
+        await self.show()
+
+    def _leave(self) -> None:
+        """Remember the cursor, and keep what was typed but is no value as a note."""
+        step = self.talk.step
+        for control in self.parts.shown:
+            text = control.unreadable()
+            if text and self.desk.read_only is None:
+                self._keep_as_note(control, text)
+        self._cursors[(*step.place, self.desk.who)] = self.note.cursor_location
+
+    def _keep_as_note(self, control: PartControl, text: str) -> None:
+        words = f"{control.part.label}: {text}" if control.part.label else text
+        end = self.note.document.end
+        self.note.insert(f"\n{words}" if self.note.text.strip() else words, end)
+        line = control.entry()
+        if isinstance(line, NoteArea):
+            line.retype("")
+        self.tell(
+            _("'{text}' could not be read as a value; it is kept as a note.").format(text=text), "warning"
+        )
+
+    # --- outline ------------------------------------------------------------------------------------------
+
+    def action_interviewing_outline(self) -> None:
+        """To all questions, and back."""
+        if self.outline.view.has_focus:
+            self._close_outline()
+            return
+        self.add_class("-outline")
+        self.outline.refresh_lines(self.outline.view.here)
+        self.call_after_refresh(self.outline.focus)
+
+    def _close_outline(self) -> None:
+        self.remove_class("-outline")
+        self.focus_text()
+
+    def on_outline_left(self, event: Outline.Left) -> None:
+        """Back to the text."""
+        event.stop()
+        self._close_outline()
+
+    async def on_outline_chosen(self, event: Outline.Chosen) -> None:
+        """Go to what was chosen."""
+        event.stop()
+        self.remove_class("-outline")
+        line: Line = event.line
+        if line.kind == END:
+            self.action_interviewing_closing()
+        elif line.kind == QUOTES:
+            self.action_interviewing_quotes()
+        elif line.kind == GONE:
+            self._show_gone(line)
+        else:
+            await self.go_to((line.number, line.theme or None))
+
+    def _show_gone(self, line: Line) -> None:
+        from boce_tui.tui.interviewing.gone import GoneDialog
+
+        self.focus_text()
+        self.app.push_screen(GoneDialog(self.talk, line.id.removeprefix("gone:")))
+
+    # --- choices, follow-up questions, quotes ---------------------------------------------------------------
+
+    def action_interviewing_choice(self) -> None:
+        """From the text to the first choice, to the next one, and back to the text."""
+        control = self.parts.after(self.parts.control_with(self.focused))
+        if control is None or self.parts.disabled:
+            self.note.focus()
+        else:
+            control.entry().focus()
+
+    def on_part_control_answered(self, event: PartControl.Answered) -> None:
+        """A value is different: the route may be too; when it is settled, the cursor goes on."""
+        event.stop()
+        gate = self.talk.step.gate
+        self.talk.refresh_route()
+        self.parts.changed()
+        self.changed()
+        if not event.done:
+            return
+        following = self.parts.after(event.part)
+        if following is not None and following.value is None:
+            following.entry().focus()
+        elif not gate:
+            self.note.focus()
+        elif self.talk.gate() is None:
+            self.note.focus()
+            self.tell(_("Consent is noted. ^n goes to the first question."))
+        else:
+            self.tell(
+                _("Without a yes the conversation does not start. Explain it once more, or stop here."),
+                "warning",
+            )
+
+    def action_interviewing_probe(self) -> None:
+        """To the follow-up questions and back; a single one is ticked at once."""
+        probes = self.talk.step.probes
+        if self.probes.has_focus:
+            self.note.focus()
+        elif len(probes) == 1 and self._may_write():
+            self.probes.take(str(probes[0].number))
+        elif self._may_write():
+            self.probes.focus()
+
+    def on_probe_strip_ticked(self, event: ProbeStrip.Ticked) -> None:
+        """Keep the tick; the cursor goes back to the text."""
+        event.stop()
+        self.talk.toggle_probe(self.talk.step, event.number)
+        self.changed()
+        if self.probes.has_focus:
+            self.note.focus()
+
+    def action_interviewing_quote(self) -> None:
+        """The selected words, or the last sentence, become a quote."""
+        if not self._may_write():
+            return
+        area = self.focused if isinstance(self.focused, NoteArea) else self.note
+        document = area.document
+        begin, end = sorted(area.selection)
+        first = document.get_index_from_location(begin)  # type: ignore[attr-defined]
+        last = document.get_index_from_location(end)  # type: ignore[attr-defined]
+        if first == last:
+            first, last = last_sentence(area.text, last)
+        try:
+            quote = self.talk.add_quote(
+                self.talk.step, area.text[first:last], first if area is self.note else -1, self.desk.who
+            )
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+            return
+        self.parts.refill()
+        self.changed()
+        words = quote.value.text if quote.value else ""
+        self.tell(_("Quote: “{words}”").format(words=words))
+
+    def action_interviewing_quotes(self) -> None:
+        """The list of quotes."""
+        from boce_tui.tui.interviewing.quotes_screen import QuotesScreen
+
+        self.boce.open(QuotesScreen(self.desk), lambda _result: self._back_from_elsewhere())
+
+    def _back_from_elsewhere(self) -> None:
+        self.parts.refill()
+        self.changed()
+        self.focus_text()
+
+    # --- later, skip, short route ---------------------------------------------------------------------------
+
+    def action_interviewing_later(self) -> None:
+        """On the list for later, or off it."""
+        if not self._may_write():
+            return
+        later = not self.talk.answer(self.talk.step).later
+        self.talk.mark_later(self.talk.step, later=later)
+        self.changed()
+        self.tell(_("On the list for later.") if later else _("Off the list for later."))
+
+    def action_interviewing_skip(self) -> None:
+        """Ask why, then go on."""
+        if not self._may_write() or not self._free():
+            return
+        options = [Option(reason, label(SKIP_REASON, reason)) for reason in SKIP_REASON]
+        if self.talk.answer(self.talk.step).skipped:
+            options.append(Option(_NO_LONGER, _("do not skip it after all")))
+        question = _("Why is question {question} skipped?").format(question=self.talk.step.question)
+        choose(self.app, question, options, self._skip)
+
+    def _skip(self, reason: str) -> None:
+        if reason == _NO_LONGER:
+            self.talk.unskip(self.talk.step)
+            self.changed()
+        else:
+            self.talk.skip(self.talk.step, reason)
+            self.changed()
+            self.call_later(self.action_interviewing_next)
+
+    async def action_interviewing_short(self) -> None:
+        """Only core questions, or all."""
+        if not self._may_write():
+            return
+        self._leave()
+        short = not self.talk.short
+        self.talk.set_short_route(short=short)
+        await self.show()
+        self.tell(
+            _("Short route: only the core questions are asked. Answers to the others stay.")
+            if short
+            else _("All questions are asked again.")
+        )
+
+    # --- who ------------------------------------------------------------------------------------------------
+
+    async def action_interviewing_who(self) -> None:
+        """The answer of everyone, or of the next participant."""
+        people = (ALL, *self.talk.step.participants)
+        at = people.index(self.desk.who) if self.desk.who in people else 0
+        await self._show_who_answer(people[(at + 1) % len(people)])
+
+    async def on_choice_line_chosen(self, event: ChoiceLine.Chosen) -> None:
+        """Somebody was chosen in the line above."""
+        if isinstance(event.line, WhoLine):
+            event.stop()
+            await self._show_who_answer(event.option or ALL)
+
+    async def _show_who_answer(self, who: str) -> None:
+        self._leave()
+        self.desk.who = who
+        await self.show()
+
+    def action_interviewing_speakers(self) -> None:
+        """Say who said this."""
+        if not self._may_write():
+            return
+        from boce_tui.tui.interviewing.speakers import SpeakersDialog
+
+        codes = self.talk.step.participants
+        now = self.talk.answer(self.talk.step, self.desk.who).speakers
+        self.app.push_screen(SpeakersDialog(codes, now), self._set_speakers)
+
+    def _set_speakers(self, codes: tuple[str, ...] | None) -> None:
+        if codes is not None:
+            self.talk.set_speakers(self.talk.step, codes, self.desk.who)
+            self.changed()
+
+    # --- the rest -------------------------------------------------------------------------------------------
+
+    def action_interviewing_save(self) -> None:
+        """Nothing needs to be saved by hand; but it can be."""
+        reasons = self.boce.savers.flush()
+        if not reasons:
+            self.tell(_("All is saved. You never need to do this yourself."))
+
+    def action_interviewing_explain(self) -> None:
+        """The whole explanation, or short."""
+        self.question.whole_help = not self.question.whole_help
+        self.question.changed()
+        self._fit()
+
+    def action_undo(self) -> None:
+        """Outside the text: the last choice."""
+        self.action_interviewing_undo_choice()
+
+    def action_interviewing_undo_choice(self) -> None:
+        """Take back the last choice, tick, skip or quote."""
+        if not self._may_write():
+            return
+        undone = self.talk.undo(self.talk.step, self.desk.who)
+        if undone is None:
+            self.tell(_("There is no choice to undo. In the text ^z takes back what you typed."))
+            return
+        self.talk.refresh_route()
+        self.parts.refill()
+        self._show_probes()
+        self.changed()
+        what = (
+            _("Undone: quote at question {question}.")
+            if undone.quote
+            else _("Undone at question {question}.")
+        )
+        self.tell(what.format(question=undone.key.question))
+
+    def action_interviewing_compare(self) -> None:
+        """Show the two texts."""
+        item = self.desk.conflict(self.talk.step)
+        if item is not None:
+            from boce_tui.tui.interviewing.compare import CompareScreen
+
+            self.boce.open(CompareScreen(self.desk, item), self._compared)
+
+    def _compared(self, text: Any) -> None:
+        if isinstance(text, str):
+            self.note.retype(text)
+        self.changed()
+        self.note.focus()
+
+    def action_interviewing_closing(self) -> None:
+        """What is open, and the end."""
+        self._leave()
+        self.note.leave()
+        self.boce.open(ClosingScreen(self.talk, self.clock), self._ended)
+
+    def _ended(self, result: Any) -> None:
+        if result == HELD:
+            self._go_home()
+        elif isinstance(result, tuple):
+            self.call_later(self.go_to, result)
+        else:
+            self.changed()
+            self.focus_text()
+
+    def action_interviewing_pause(self) -> None:
+        """Leave the conversation for now."""
+        self._leave()
+        if self.desk.read_only is None:
+            try:
+                self.talk.remember_place(self.clock.seconds if self.talk.counting else None)
+            except BoceError as problem:
+                self.boce.tell_problem(problem)
+        self._go_home()
+
+    def _go_home(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.dismiss(None)
+        else:
+            self.note.leave()
+            self.app.switch_screen(self.boce.make("boce_tui.tui.home:home_screen"))
+
+    def action_back(self) -> None:
+        """From outline or choice to the text; from the text out of the room."""
+        if self.has_class("-outline") or self.outline.view.has_focus:
+            self._close_outline()
+        elif self._aside_of_text(self.focused) and self.note.display and not self.talk.step.gate:
+            self.note.focus()
+        else:
+            self.action_interviewing_pause()
+
+    def _aside_of_text(self, focused: Widget | None) -> bool:
+        return focused is not None and focused is not self.note
+
+    def _may_write(self) -> bool:
+        if self.desk.read_only is None:
+            return True
+        self.tell(self.desk.read_only, "warning")
+        return False

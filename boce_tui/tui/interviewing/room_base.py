@@ -1,0 +1,273 @@
+"""What stands in the interview room and how a question is shown; what one can do there is in `room`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from boce_tui.cycle.interviewing import Conversation, Found, StepState
+from boce_tui.domain.keys import ALL
+from boce_tui.domain.vocabulary import GROUPS, SKIP_REASON, label
+from boce_tui.locale import _, ngettext
+from boce_tui.tui.interviewing.clock import TalkClock
+from boce_tui.tui.interviewing.desk import Desk
+from boce_tui.tui.interviewing.outline import Outline
+from boce_tui.tui.interviewing.outline_rows import outline_lines, outline_words, row_id
+from boce_tui.tui.interviewing.parts_view import PartsView
+from boce_tui.tui.interviewing.question_view import QuestionView
+from boce_tui.tui.interviewing.strips import ProbeStrip, Rule, StatusLine, WhoLine
+from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.signs import mark, sign, word
+from boce_tui.tui.text import Piece, safe
+from boce_tui.tui.widgets.note_area import NoteArea
+
+_LOW = 18
+_NOTE, _NOTE_LOW = 6, 4
+
+
+class Room(BoceScreen):
+    """The room: header, outline, question, choices, follow-up questions, note, status."""
+
+    CSS_PATH = "room.tcss"
+    AUTO_FOCUS = ""
+
+    def __init__(self, talk: Conversation, clock: TalkClock | None = None) -> None:
+        super().__init__()
+        self.talk = talk
+        self.desk = Desk(talk)
+        self.clock = clock or TalkClock(talk.spent_before, running=talk.counting)
+        self.question = QuestionView()
+        self.parts = PartsView()
+        self.probes = ProbeStrip()
+        self.who_line = WhoLine(())
+        self.note = NoteArea(id="note")
+        self.status = StatusLine()
+        self.outline = Outline(lambda: outline_lines(talk), lambda: outline_words(self.desk), id="outline")
+        self._who_label = Static(id="who-label")
+        self._probe_label = Static(id="probe-label")
+        self._probe_row = Horizontal(
+            Static(Content("f3"), classes="key"), self._probe_label, self.probes, id="probe-row"
+        )
+        self._ask = VerticalScroll(self.question, self.parts, self._probe_row, id="ask", can_focus=False)
+        self._talk_box = Vertical(id="talk")
+        self._cursors: dict[tuple[str, str | None, str], tuple[int, int]] = {}
+        self._shown_state: StepState | None = None
+
+    # --- line 1 -------------------------------------------------------------------------------------------
+
+    def place(self) -> str:
+        """Codes, groups, and what it is about now."""
+        talk, dot = self.talk, f" {mark('·')} "
+        groups = dict.fromkeys(label(GROUPS, person.group) for person in talk.people)
+        about = talk.step.theme_name or talk.step.section_title
+        return dot.join([" ".join(p.code for p in talk.people), ", ".join(groups), str(about)])
+
+    def aside(self) -> str:
+        """The time it took."""
+        return _("{used} of {total} min").format(
+            used=self.clock.seconds // 60, total=self.talk.interview.minutes
+        )
+
+    # --- what stands there --------------------------------------------------------------------------------
+
+    def compose_body(self) -> ComposeResult:
+        """Outline and conversation."""
+        with Container(id="body"):
+            yield self.outline
+            with self._talk_box:
+                yield Horizontal(
+                    Static(Content("^g"), classes="key"), self._who_label, self.who_line, id="who-row"
+                )
+                yield self._ask
+                yield Rule()
+                yield self.note
+                yield self.status
+
+    async def on_mount(self) -> None:  # type: ignore[override]  # Textual awaits it
+        """Open at the place where it was left, or at what an unclean end left behind."""
+        waiting = self.desk.recovered
+        if waiting:
+            key = waiting[0].key
+            self.talk.go_to((key.question, key.theme_or_none))
+            self.desk.who = key.participant
+        self._label_all()
+        await self.show()
+        if waiting:
+            self._tell_recovered(waiting)
+            self.desk.bring_back_notes(self.boce, self.talk.step.place)
+        elif self.desk.read_only is not None:
+            self.tell(self.desk.read_only, "warning")
+        elif self.talk.resumed and self.talk.counting:
+            self.tell(_("Here you left it: question {question}.").format(question=self.talk.step.question))
+        self.set_interval(1.0, self._look)
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Another size: other room for the question."""
+        await super().on_resize(event)
+        self.call_after_refresh(self._fit)
+
+    def on_language(self) -> None:
+        """Every word in the other language; text, cursor and focus stay."""
+        step = self.talk.step
+        self._label_all()
+        self.question.changed()
+        self._show_count()
+        self.parts.relabel(step)
+        self._show_probes()
+        self._show_who()
+        self.outline.relabel()
+        self.outline.refresh_lines(row_id(step))
+        self._show_status()
+        self.call_after_refresh(self._fit)
+
+    def _label_all(self) -> None:
+        self._who_label.update(safe(_("Answer of")))
+        self._probe_label.update(safe(_("Ask on")))
+        self.note.show_placeholder(_("Type here what is said. Every letter is kept."))
+
+    # --- showing a question -------------------------------------------------------------------------------
+
+    async def show(self, *, focus: bool = True) -> None:
+        """Show the question where the conversation is now."""
+        step = self.talk.step
+        if self.desk.who != ALL and self.desk.who not in step.participants:
+            self.desk.who = ALL
+        with self.app.batch_update():
+            self._show_count()
+            self.note.display = step.notes
+            self.desk.note(step).fill(self.note, self._cursors.get((*step.place, self.desk.who)))
+            self.note.scroll_cursor_visible()
+            self._show_probes()
+            self._show_who()
+            await self.parts.show(self.desk, step)
+            self.parts.disabled = self.desk.read_only is not None
+            self.probes.disabled = self.desk.read_only is not None
+            self.changed()
+            self._fit()
+            self._ask.scroll_home(animate=False)
+        if focus:
+            self.focus_text()
+        self.talk.note_place(self.clock.seconds)
+
+    def focus_text(self) -> None:
+        """The cursor to the text; before consent, or without notes, to the choice."""
+        step = self.talk.step
+        first = self.parts.after(None)
+        if first is not None and not self.parts.disabled and (not step.notes or step.gate):
+            first.entry().focus()
+        else:
+            self.note.focus()
+
+    def changed(self) -> None:
+        """Something of this question is different: bring everything around it up to date."""
+        step = self.talk.step
+        self._shown_state = self.talk.state(step)
+        self._show_count()
+        self._show_status()
+        self.outline.refresh_lines(row_id(step))
+        self.refresh_bars()
+
+    def _show_count(self) -> None:
+        step, talk = self.talk.step, self.talk
+        count = _("{at} of {total}").format(at=talk.at + 1, total=len(talk.steps))
+        if talk.short:
+            count = _("short route, {count}").format(count=count)
+        codes = [person.code for person in talk.people]
+        some = "" if set(step.participants) in (set(), set(codes)) else " ".join(step.participants)
+        self.question.show(step, count, some)
+
+    def _show_probes(self) -> None:
+        step = self.talk.step
+        self.probes.show(step.probes, self.talk.answer(step).probes_asked)
+        self._probe_row.display = bool(step.probes)
+
+    def _show_who(self) -> None:
+        step = self.talk.step
+        self.set_class(len(step.participants) > 1, "-joint")
+        self.who_line.show(step.participants, self.desk.who)
+
+    def _show_status(self) -> None:
+        step, talk = self.talk.step, self.talk
+        answer = talk.answer(step, self.desk.who)
+        whole = talk.answer(step)
+        left: list[Piece] = []
+        if self.desk.read_only is not None:
+            left = [(_("reading only"), "let-op")]
+        elif self.desk.conflict(step) is not None:
+            left = [(f"{sign('warning')} " + _("there is another text: f12 shows both"), "let-op")]
+        elif whole.later:
+            left = [(f"{sign('later')} {word('later')}", "accent")]
+        elif whole.skipped:
+            reason = label(SKIP_REASON, whole.skipped.reason)
+            left = [(f"{sign('skipped')} {word('skipped')}: {reason}", "stil")]
+        if answer.speakers:
+            said = _("said by {codes}").format(codes=" ".join(answer.speakers))
+            left.append(("   " if left else "") + said)
+        right = []
+        quotes, probes = len(talk.quotes_at(step)), talk.open_probes(step)
+        if quotes:
+            right.append(ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes))
+        if probes:
+            right.append(
+                ngettext("{count} follow-up open", "{count} follow-ups open", probes).format(count=probes)
+            )
+        self.status.show(left, f" {mark('·')} ".join(right))
+
+    def _look(self) -> None:
+        """Once a second: a text that became an answer changes the sign in the outline."""
+        if self.talk.steps and self.talk.state(self.talk.step) is not self._shown_state:
+            self.changed()
+
+    def _fit(self) -> None:
+        """Divide the height: the note keeps its lines, a long table scrolls within the rest."""
+        height, width = self._talk_box.size.height, self._talk_box.size.width
+        if not height:
+            return
+        low = height < _LOW
+        if low != self.question.low:
+            self.question.low = low
+            self.question.changed()
+        usual = _NOTE_LOW if low or self.talk.step.gate else _NOTE
+        note = usual if self.note.display else 0
+        who = 1 if self.has_class("-joint") else 0
+        most = max(4, height - note - 2 - who)
+        self._ask.styles.max_height = most
+        question = self.question.get_content_height(self.size, self.size, width)
+        probes = (
+            self.probes.get_content_height(self.size, self.size, max(10, width - 16))
+            if self._probe_row.display
+            else 0
+        )
+        self.parts.fit(most - question - probes - 2)
+
+    # --- after an unclean end -----------------------------------------------------------------------------
+
+    def _tell_recovered(self, waiting: list[Found]) -> None:
+        first = waiting[0]
+        self.tell(
+            recovered_words(first, others=len(waiting) - 1), "warning" if first.recovered.conflict else "info"
+        )
+
+
+def recovered_words(item: Found, others: int = 0) -> str:
+    """What was brought back, in one line."""
+    recovered = item.recovered
+    at = datetime.fromisoformat(recovered.at).astimezone()
+    if recovered.conflict:
+        return _(
+            "Question {question} has two texts, one typed at {time}. Nothing is gone: f12 shows both."
+        ).format(question=item.key.question, time=f"{at:%H:%M}")
+    words = ngettext(
+        "Brought back: {count} character at question {question}, typed at {time}.",
+        "Brought back: {count} characters at question {question}, typed at {time}.",
+        recovered.chars,
+    ).format(count=recovered.chars, question=item.key.question, time=f"{at:%H:%M}")
+    if others:
+        more = ngettext("And {count} other text.", "And {count} other texts.", others).format(count=others)
+        words = f"{words} {more}"
+    return words
