@@ -13,7 +13,7 @@ from boce_tui.locale import _, ngettext
 from boce_tui.store import backups, fulltext, opening, rebuild, views
 from boce_tui.store.draftlog import look
 from boce_tui.store.drafts import FOLDER as DRAFTS
-from boce_tui.store.engine import Damaged, explain, sqlite3
+from boce_tui.store.engine import Damaged, explain, sqlite3, uri
 from boce_tui.store.migrations import SCHEMA_VERSION, migrate
 from boce_tui.store.recovery import DraftState, replay
 from boce_tui.store.rows import COLUMNS, RevisionRow, from_sql, sound, stored
@@ -236,7 +236,7 @@ def _draft_rows(conn: sqlite3.Connection) -> Iterator[Check]:
 
 def _settings(path: Path) -> Iterator[Check]:
     """The settings that are kept in the file itself; the others are set and asserted at every opening."""
-    conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    conn = sqlite3.connect(uri(path.absolute(), "mode=ro"), uri=True)
     try:
         mode = conn.execute("pragma journal_mode").fetchone()[0]
     except sqlite3.Error as exc:

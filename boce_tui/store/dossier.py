@@ -10,13 +10,10 @@ from typing import Any, ParamSpec, TypeVar
 
 from boce_tui.domain.base import Entity
 from boce_tui.env import Env
-from boce_tui.errors import DossierUnavailable
-from boce_tui.files import reason as reason_of
-from boce_tui.locale import _
 from boce_tui.store import backups, fulltext, opening
 from boce_tui.store.dbthread import DbThread
 from boce_tui.store.drafts import DraftBook
-from boce_tui.store.engine import damaged, read_only
+from boce_tui.store.engine import damaged, unusable
 from boce_tui.store.fulltext import Hit
 from boce_tui.store.ident import Stamps
 from boce_tui.store.lock import WriterLock
@@ -74,12 +71,8 @@ class Dossier:
             raise opening.exists(folder)
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except PermissionError as exc:
-            raise read_only(folder) from exc
         except OSError as exc:
-            raise DossierUnavailable(
-                _("The folder cannot be used: {detail}.").format(detail=reason_of(exc)), place=str(folder)
-            ) from exc
+            raise unusable(folder, exc) from exc
         lock = WriterLock.take(folder)
         try:
             opening.make_file(path, env, example=example)
@@ -139,7 +132,7 @@ class Dossier:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    # --- reading ---------------------------------------------------------------------------------------
+    # --- reading ---
 
     def get(self, kind: type[T], key: str) -> Stored[T] | None:
         """The current item, or None when there is none or it was deleted."""

@@ -6,13 +6,15 @@ module makes the same choice and everything else takes ``sqlite3`` from here.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from boce_tui.errors import BoceError, DossierUnavailable
+from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ __all__ = [
     "sqlite3",
     "tx",
     "unsettled",
+    "unusable",
+    "uri",
 ]
 
 APPLICATION_ID = 0x424F4345  # "BOCE"
@@ -75,8 +79,12 @@ class Header(NamedTuple):
     user_version: int
 
 
-def _uri(path: Path, query: str) -> str:
-    return f"{path.absolute().as_uri()}?{query}"
+def uri(path: PurePath, query: str) -> str:
+    """The name of an absolute path as SQLite takes it."""
+    name = path.as_uri()
+    if not name.startswith("file:///"):  # a share: SQLite wants its server in the path
+        name = "file:////" + name.removeprefix("file://")
+    return f"{name}?{query}"
 
 
 def header(path: Path) -> Header:
@@ -85,7 +93,7 @@ def header(path: Path) -> Header:
     Raises:
         sqlite3.DatabaseError: when it is no SQLite file at all.
     """
-    conn = sqlite3.connect(_uri(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)
+    conn = sqlite3.connect(uri(path.absolute(), "mode=ro&immutable=1"), uri=True, isolation_level=None)
     try:
         conn.execute("pragma writable_schema=1")  # a file that lost its tail still says whose it is
         return Header(
@@ -102,7 +110,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     The connection belongs to the calling thread.
     """
     mode = "mode=rw" if write else "mode=ro"
-    conn = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, timeout=10)
+    conn = sqlite3.connect(uri(path.absolute(), mode), uri=True, isolation_level=None, timeout=10)
     try:
         _set(conn, SETTINGS if write else _READ_SETTINGS)
         if write:
@@ -119,7 +127,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 
 def connect_damaged(path: Path) -> sqlite3.Connection:
     """Open a damaged file to read what can be read: nothing is checked, nothing is written."""
-    conn = sqlite3.connect(_uri(path, "mode=ro"), uri=True, isolation_level=None, timeout=10)
+    conn = sqlite3.connect(uri(path.absolute(), "mode=ro"), uri=True, isolation_level=None, timeout=10)
     conn.execute("pragma query_only=1")
     conn.execute("pragma writable_schema=1")  # goes on where the file is shorter than it says
     conn.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
@@ -242,6 +250,17 @@ def read_only(folder: Path) -> DossierUnavailable:
     return DossierUnavailable(
         _("This folder is read-only, so nothing can be saved in it."),
         hint=_("Choose another folder with --data, or ask for the right to write here. Nothing was changed."),
+        place=str(folder),
+    )
+
+
+def unusable(folder: Path, exc: OSError) -> DossierUnavailable:
+    """The operating system refuses the folder."""
+    if isinstance(exc, PermissionError) or exc.errno == errno.EROFS:
+        return read_only(folder)
+    return DossierUnavailable(
+        _("The folder cannot be used: {detail}.").format(detail=reason_of(exc)),
+        hint=_("Choose another folder with --data. Nothing was changed."),
         place=str(folder),
     )
 

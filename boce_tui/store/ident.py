@@ -12,6 +12,8 @@ from pathlib import Path
 from boce_tui.env import Env
 
 _HLC_LENGTH = 22
+_MOST_COUNTED = 999_999
+_YEAR_10000 = 253_402_300_800_000  # milliseconds; a clock beyond it would leave no room to count on
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 
@@ -46,6 +48,8 @@ class Stamps:
             self._hlc_ms, self._hlc_counter = ms, 0
         else:
             self._hlc_counter += 1
+            if self._hlc_counter > _MOST_COUNTED:
+                self._hlc_ms, self._hlc_counter = self._hlc_ms + 1, 0
         return f"{self._hlc_ms:015d}.{self._hlc_counter:06d}"
 
     def saw(self, hlc: str) -> None:
@@ -72,7 +76,7 @@ def read_hlc(text: str) -> tuple[int, int]:
 
 def is_hlc(text: str) -> bool:
     """True for a value that :meth:`Stamps.hlc` could have made."""
-    return text.isascii() and read_hlc(text) != (0, 0)
+    return text.isascii() and 0 < read_hlc(text)[0] < _YEAR_10000
 
 
 def is_uuid(text: str) -> bool:

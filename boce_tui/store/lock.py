@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
 from boce_tui.errors import DossierUnavailable
-from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store import platform_lock
-from boce_tui.store.engine import read_only
+from boce_tui.store.engine import unusable
 
 NAME = "dossier.lock"
-_READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class WriterLock:
@@ -33,11 +30,7 @@ class WriterLock:
         try:
             fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as exc:
-            if exc.errno in _READ_ONLY:
-                raise read_only(folder) from exc
-            raise DossierUnavailable(
-                _("The folder cannot be used: {detail}.").format(detail=reason_of(exc)), place=str(folder)
-            ) from exc
+            raise unusable(folder, exc) from exc
         if not platform_lock.take(fd):
             holder = _holder(fd)
             os.close(fd)

@@ -12,8 +12,9 @@ from boce_tui.env import Env
 from boce_tui.store import fulltext, opening, views
 from boce_tui.store.engine import connect, sqlite3, tx
 from boce_tui.store.ident import Stamps
+from boce_tui.store.reading import words_of
 from boce_tui.store.recovery import DraftState
-from boce_tui.store.revisions import INSERT, Revisions, words_of
+from boce_tui.store.revisions import INSERT, Revisions
 from boce_tui.store.rows import COLUMNS, RevisionRow, from_sql, to_sql
 
 Erasure = tuple[str, str, str, str]

@@ -1,11 +1,9 @@
-"""Writing and reading revisions on an open connection. Everything here runs on the database thread."""
+"""Writing revisions on an open connection. Everything here runs on the database thread."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-
-import msgspec
 
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.errors import BadInput, DossierUnavailable
@@ -13,6 +11,7 @@ from boce_tui.locale import _
 from boce_tui.store import fulltext
 from boce_tui.store.engine import sqlite3, tx
 from boce_tui.store.ident import Stamps, is_hlc, is_moment, is_uuid
+from boce_tui.store.reading import Reading, differ, words_of
 from boce_tui.store.rows import (
     COLUMNS,
     KINDS,
@@ -20,7 +19,6 @@ from boce_tui.store.rows import (
     RevisionRow,
     Stored,
     encode,
-    from_sql,
     signed,
     sound,
     stored,
@@ -28,17 +26,12 @@ from boce_tui.store.rows import (
 )
 from boce_tui.store.undo import State, state, step
 
-_R_COLUMNS = ", ".join(f"r.{name}" for name in COLUMNS.split(", "))
 _PLACES = ", ".join("?" * len(COLUMNS.split(", ")))
-_HEADS = f"select {_R_COLUMNS} from head h join revision r on r.id = h.rev where h.entity = ? "  # noqa: S608
-# Of several current versions this one is shown: what exists before what was deleted, then the latest.
-_ORDER = "order by h.key, r.deleted, r.hlc desc, r.id desc"
 INSERT = f"insert into revision ({COLUMNS}) values ({_PLACES})"  # noqa: S608
-_LAST = "\U0010ffff"
 
 
-class Revisions:
-    """The revisions of one dossier.
+class Revisions(Reading):
+    """The revisions of one dossier, to read and to write.
 
     Args:
         conn: Open connection of this thread.
@@ -48,88 +41,13 @@ class Revisions:
     """
 
     def __init__(self, conn: sqlite3.Connection, stamps: Stamps, replica: str, profile: str) -> None:
-        self._conn = conn
+        super().__init__(conn)
         self._stamps = stamps
         self._replica = replica
         self._profile = profile
         self._changed: list[tuple[str, str]] = []
         self._written: list[str] = []
         self._promised: dict[tuple[str, str, State], str] = {}
-
-    # --- reading ---------------------------------------------------------------------------------------
-
-    def _rows(self, sql: str, *args: object) -> list[RevisionRow]:
-        return [from_sql(cells) for cells in self._conn.execute(sql, args).fetchall()]
-
-    def heads(self, entity: str, key: str) -> list[RevisionRow]:
-        """The current versions of an item, the one that is shown first."""
-        return self._rows(_HEADS + "and h.key = ? " + _ORDER, entity, key)
-
-    def get(self, entity: str, key: str) -> Stored[Any] | None:
-        """The current item, or None when there is none or it was deleted."""
-        return _shown(self.heads(entity, key))
-
-    def versions(self, entity: str, key: str) -> list[Stored[Any]]:
-        """The current versions of an item, deletions included."""
-        heads = self.heads(entity, key)
-        return [stored(row, conflicted=_differ(heads)) for row in heads]
-
-    def all(self, entity: str, prefix: str = "") -> list[Stored[Any]]:
-        """Every current item of a kind, by key."""
-        rows = self._rows(_HEADS + "and h.key >= ? and h.key < ? " + _ORDER, entity, prefix, prefix + _LAST)
-        found: list[Stored[Any]] = []
-        start = 0
-        for i in range(1, len(rows) + 1):
-            if i == len(rows) or rows[i].key != rows[start].key:
-                shown = _shown(rows[start:i])
-                if shown is not None:
-                    found.append(shown)
-                start = i
-        return found
-
-    def history(self, entity: str, key: str) -> list[Stored[Any]]:
-        """Every revision of an item, oldest first."""
-        rows = self._rows(
-            f"select {COLUMNS} from revision where entity = ? and key = ? order by hlc, id",  # noqa: S608
-            entity,
-            key,
-        )
-        return [stored(row) for row in rows]
-
-    def row(self, rev: str) -> RevisionRow | None:
-        """One revision as it lies in the file, its digest verified."""
-        rows = self._rows(f"select {COLUMNS} from revision where id = ?", rev)  # noqa: S608
-        return _verified(rows[0]) if rows else None
-
-    def one(self, rev: str) -> Stored[Any] | None:
-        """One revision, its digest verified."""
-        row = self.row(rev)
-        return None if row is None else stored(row)
-
-    def rows(self, revs: Iterable[str]) -> list[RevisionRow]:
-        """These revisions, verified, by id; an unknown id is an error."""
-        found = []
-        for rev in sorted(set(revs)):
-            row = self.row(rev)
-            if row is None:
-                raise BadInput(_("The dossier has no revision {rev}.").format(rev=rev))
-            found.append(row)
-        return found
-
-    def head_rows(self, entity: str, prefix: str = "") -> list[RevisionRow]:
-        """Every current revision of a kind, deletions and second versions included, verified."""
-        sql = _HEADS + "and h.key >= ? and h.key < ? " + _ORDER
-        return [_verified(row) for row in self._rows(sql, entity, prefix, prefix + _LAST)]
-
-    def items(self, text: str) -> list[tuple[str, str]]:
-        """Items a person may mean: ``entity:key`` or a key; else by its beginning or parts of its path."""
-        sql = "select distinct entity, key from revision order by entity, key"
-        every = [(entity, key) for entity, key in self._conn.execute(sql).fetchall()]
-        entity, colon, rest = text.partition(":")
-        if colon and entity in ENTITIES:
-            every, text = [item for item in every if item[0] == entity], rest
-        exact = [item for item in every if item[1] == text]
-        return exact or [i for i in every if i[1].startswith(text) or f"/{text}/" in f"/{i[1]}/"]
 
     def replica_end(self) -> int:
         """The last number this copy of the dossier gave out."""
@@ -200,7 +118,7 @@ class Revisions:
             parents = [row.id for row in heads] if same else [row.id for row in heads[:1]]
         settles = len(heads) > 1 and {row.id for row in heads} <= set(parents)
         if heads and state(heads[0]) == became and not settles:
-            return stored(heads[0], conflicted=_differ(heads))
+            return stored(heads[0], conflicted=differ(heads))
         self._check_parents(entity, key, parents)
         promise = (entity, key, became)
         rev = self._promised.setdefault(promise, self._stamps.uuid7())
@@ -224,7 +142,7 @@ class Revisions:
         with tx(self._conn):
             self._insert(row)
             self._index(entity, key)
-        return stored(row, conflicted=_differ(self.heads(entity, key)))
+        return stored(row, conflicted=differ(self.heads(entity, key)))
 
     def settled(self) -> list[tuple[str, str]]:
         """The transaction is in the file: its ids are used up. Returns the items it changed."""
@@ -319,36 +237,3 @@ def changed(place: str) -> BadInput:
         hint=_("Nothing was changed in the dossier. Ask for a fresh copy of the file."),
         place=place,
     )
-
-
-def _verified(row: RevisionRow) -> RevisionRow:
-    if not sound(row):
-        raise DossierUnavailable(
-            _("A revision in the dossier is not what was once written: the file is damaged."),
-            hint=_("Run boce doctor to see what is wrong."),
-            place=f"{row.entity}:{row.key}",
-        )
-    return row
-
-
-def _differ(heads: Sequence[RevisionRow]) -> bool:
-    return len({state(row) for row in heads}) > 1
-
-
-def _shown(heads: Sequence[RevisionRow]) -> Stored[Any] | None:
-    if not heads or heads[0].deleted:
-        return None
-    return stored(heads[0], conflicted=_differ(heads))
-
-
-def words_of(heads: Sequence[RevisionRow]) -> str:
-    """What an item is found by: the words of every current version."""
-    texts: dict[str, None] = {}
-    for row in heads:
-        try:
-            value = stored(row).value
-        except (DossierUnavailable, msgspec.MsgspecError):
-            continue
-        if value is not None:
-            texts[value.words()] = None
-    return "\n".join(text for text in texts if text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import msgspec
@@ -52,6 +53,36 @@ def test_hybrid_clock_never_runs_back(tmp_path: Path) -> None:
     assert all(is_hlc(one) for one in seen)
     assert read_hlc("rommel") == (0, 0)
     assert is_moment(stamps.at())
+
+
+def test_clock_values_that_leave_no_room_are_none() -> None:
+    assert not is_hlc("999999999999999.999999")
+    assert not is_hlc("000000000000000.000001")
+    assert not is_hlc("٠٠٠٠٠٢٢٥٢٧٥٧٦٠٠.000001")
+
+
+def test_hybrid_clock_keeps_its_width_however_much_is_counted(tmp_path: Path) -> None:
+    stamps = Stamps(make_env(tmp_path), "002300000000000.999998")
+    seen = [stamps.hlc() for _ in range(3)]
+    assert seen == ["002300000000000.999999", "002300000000001.000000", "002300000000001.000001"]
+
+
+def test_names_of_files_as_sqlite_takes_them() -> None:
+    assert engine.uri(PurePosixPath("/map/a b?#/x.db"), "mode=ro") == "file:///map/a%20b%3F%23/x.db?mode=ro"
+    assert engine.uri(PureWindowsPath("C:/Zoë/x.db"), "mode=ro") == "file:///C:/Zo%C3%AB/x.db?mode=ro"
+    share = PureWindowsPath("//server/deel/x.db")
+    assert engine.uri(share, "mode=ro") == "file:////server/deel/x.db?mode=ro"
+
+
+def test_what_was_rolled_back_is_not_remembered(dossier: Dossier) -> None:
+    with contextlib.suppress(ZeroDivisionError), dossier.change() as c:
+        c.save(Answer(text="x"), KEY, author="een")
+        assert c.all(Answer)[0].author == "een"
+        raise ZeroDivisionError
+    assert dossier.all(Answer) == []
+    saved = dossier.save(Answer(text="x"), KEY, author="twee")
+    assert dossier.all(Answer) == [saved]
+    assert dossier.all(Answer)[0].author == "twee"
 
 
 def test_digest_covers_what_travels_and_nothing_local(dossier: Dossier) -> None:
