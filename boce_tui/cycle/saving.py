@@ -54,6 +54,8 @@ class FieldSaver:
         write: Makes the text a revision; called on the database thread, so it may not touch the screen.
         status: Called on the caller's own thread, from the other methods, when the state changes.
         clock: Monotonic seconds.
+        whole: The text is one value (a date, a number): no revision of half a value while it is being typed,
+            only when the field is left.
     """
 
     def __init__(
@@ -66,7 +68,9 @@ class FieldSaver:
         status: Callable[[SaveState], None] = lambda _state: None,
         *,
         clock: Callable[[], float] = time.monotonic,
+        whole: bool = False,
     ) -> None:
+        self._whole = whole
         self._dossier = dossier
         self._draft = dossier.drafts.open(field, text, base_rev)
         self._write = write
@@ -121,7 +125,7 @@ class FieldSaver:
             self._start()
 
     def leave(self, *, wait: bool = False) -> SaveState:
-        """The field is left: make a revision now.
+        """The field is left: make a revision now. Without waiting, go on with :meth:`tick` until it is saved.
 
         Args:
             wait: Return only when it is made, or has failed once.
@@ -139,9 +143,8 @@ class FieldSaver:
     def _start(self) -> None:
         now, state = self._clock(), self._draft.state
         idle = now - self._last_typed
-        if self.dirty and (
-            self._leaving or idle >= REVISION_IDLE or now - self._revision_since >= REVISION_TYPING
-        ):
+        pause = idle >= REVISION_IDLE or now - self._revision_since >= REVISION_TYPING
+        if self.dirty and (self._leaving or (pause and not self._whole)):
             self._submit(self._make_revision, state, is_revision=True)
         elif state.edit > self._row_edit and (idle >= ROW_IDLE or now - self._row_since >= ROW_TYPING):
             self._submit(self._make_row, state, is_revision=False)

@@ -97,7 +97,7 @@ class Dossier:
         if found.user_version > SCHEMA_VERSION:
             write = False
         lock = WriterLock.take(folder) if write else None
-        thread = DbThread()
+        thread, opened = DbThread(), None
         try:
             if lock is not None:
                 opened = thread.run(opening.open_to_write, path, env)
@@ -105,6 +105,8 @@ class Dossier:
                 opened = thread.run(opening.open_to_read, path, found)
             return cls(folder, env, thread, lock, opened)
         except BaseException:
+            if opened is not None:
+                thread.run(opened.conn.close)
             thread.stop()
             if lock is not None:
                 lock.release()

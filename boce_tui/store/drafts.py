@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -212,7 +214,9 @@ class DraftBook:
                     self._append([["close", draft.state.number]])
 
     def _append(self, records: list[list[Any]]) -> None:
-        if self._log is None or self._log.append(*records):
+        if self._log is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # the dossier was closed
+        if self._log.append(*records):
             return
         # The file is full: the other one goes on, with what is open now as its beginning.
         states = [*self._left.values(), *(draft.state for draft in self._live.values())]

@@ -57,8 +57,15 @@ class Work:
         return self._thread.run(lambda: self._explained(lambda: self._whole(lambda: fn(*args, **kwargs))))
 
     def later(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        """Run when its turn comes."""
-        return self._thread.later(lambda: self._explained(lambda: fn(*args, **kwargs)))
+        """Run when its turn comes; from within a change at once, as a part of it: its turn is now."""
+        if not self._thread.in_session:
+            return self._thread.later(lambda: self._explained(lambda: fn(*args, **kwargs)))
+        future: Future[R] = Future()
+        try:
+            future.set_result(self.read(fn, *args, **kwargs))
+        except Exception as exc:  # noqa: BLE001 - for whoever looks at the future
+            future.set_exception(exc)
+        return future
 
     @contextmanager
     def change(self) -> Iterator[None]:

@@ -140,6 +140,21 @@ def test_leaving_without_waiting_does_not_hold_up_the_caller(desk: Desk) -> None
     assert desk.written[-1] == "b" * 20 + "a"
 
 
+def test_leaving_within_a_change_does_not_wait_for_itself(desk: Desk) -> None:
+    desk.types("hoort erbij")
+    with desk.dossier.change() as c:
+        c.save(Answer(text="eerst"), "2041/G01/A2/-/all")
+        assert desk.saver.leave(wait=True).kind == "saved"
+    assert [s.value.text for s in desk.dossier.all(Answer) if s.value] == ["hoort erbij", "eerst"]
+
+
+def test_typing_after_the_dossier_was_closed_is_not_called_saved(desk: Desk) -> None:
+    desk.types("a")
+    desk.dossier.close()
+    desk.types("b")
+    assert desk.kind == "not_saved"
+
+
 def test_leaving_an_untouched_field_writes_nothing(desk: Desk) -> None:
     assert desk.saver.leave(wait=True).kind == "saved"
     desk.passes(60)

@@ -264,6 +264,18 @@ def test_read_only_folder_is_explained_and_can_be_read(filled: Env, tmp_path: Pa
     assert listing(filled.data_dir) == before
 
 
+def test_opening_that_fails_halfway_lets_go_of_everything(filled: Env) -> None:
+    drafts = filled.data_dir / "drafts"
+    for path in drafts.iterdir():
+        path.unlink()
+    drafts.rmdir()
+    drafts.write_text("een bestand waar de map hoort")
+    with pytest.raises(DossierUnavailable, match="klad"):
+        Dossier.open(filled.data_dir, filled)
+    drafts.unlink()
+    Dossier.open(filled.data_dir, filled).close()
+
+
 def test_no_room_for_a_folder_is_explained(env: Env) -> None:
     env.data_dir.parent.mkdir(exist_ok=True)
     env.data_dir.write_text("een bestand")
