@@ -1,4 +1,8 @@
-"""From the content of a file to an instrument: shape first, then the rules; all that is wrong at once."""
+"""From the content of a file to an instrument: shape first, then the rules; all that is wrong at once.
+
+Question sets are kept in dossiers as text and read again years later: within one ``FORMAT`` nothing that was
+right may become wrong. A stricter rule is a remark, or belongs to a new format.
+"""
 
 from __future__ import annotations
 

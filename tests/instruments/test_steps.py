@@ -46,6 +46,18 @@ def test_texts_are_filled_in_for_both_languages_and_follow_the_language_at_once(
     assert [option.get("en") for option in step.parts[0].options] == ["more Roads", "not"]
 
 
+@pytest.mark.parametrize(
+    ("ids", "dutch"),
+    [(["bo"], "Borger-Odoorn"), (["c", "bo"], "Coevorden en Borger-Odoorn"), (["bo", "bo"], "Borger-Odoorn")],
+)
+def test_municipalities_are_named_as_in_a_sentence(ids: list[str], dutch: str) -> None:
+    places = (Option(id="bo", nl="Borger-Odoorn"), Option(id="c", nl="Coevorden"))
+    context = msgspec.structs.replace(ROUND, municipalities=places)
+    survey = small(question("Q1", 'help = { nl = "In {municipality}", en = "In {municipality}" }'))
+    who = Profile(code="R01", group="official", municipalities=tuple(ids))
+    assert route(survey, who, context)[0].help.nl == f"In {dutch}"
+
+
 def test_what_is_filled_in_is_not_read_again() -> None:
     tricky = msgspec.structs.replace(ROUND, focus_themes=(Option(id="roads", nl="{year} {theme} [red]"),))
     survey = small(question("P1", 'per_theme = true\nhelp = { nl = "Over {theme}", en = "{theme}" }'))
