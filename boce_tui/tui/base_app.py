@@ -16,7 +16,7 @@ from boce_tui.errors import BoceError
 from boce_tui.tui import lifecycle, signs
 from boce_tui.tui.savers import SaverBook
 from boce_tui.tui.screen import BoceScreen
-from boce_tui.tui.text import UnsafeFilter
+from boce_tui.tui.text import PlainFilter, UnsafeFilter
 from boce_tui.tui.theme import NO_COLOUR_THEME, first_theme, themes
 from boce_tui.tui.widgets.footer_line import Kind
 
@@ -47,8 +47,10 @@ class BaseApp(App[int]):
         self.crash_lines: list[str] = []
         self.animation_level = "none"
         self._unsafe = UnsafeFilter()
+        self._plain = PlainFilter()
         self._no_colour = NoColor()
         signs.use_ascii(signs.poor_terminal(env.environ))
+        self.set_class(signs.ascii_only(), "-ascii")
         for theme in themes():
             self.register_theme(theme)
         first = first_theme(env.environ)
@@ -143,6 +145,8 @@ class BaseApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last choke point: nothing dangerous reaches the terminal."""
         filters = [self._unsafe, *super().get_line_filters()]
+        if signs.ascii_only():
+            filters.append(self._plain)
         return [*filters, self._no_colour] if self.theme == NO_COLOUR_THEME else filters
 
     def panic(self, *renderables: Any) -> None:

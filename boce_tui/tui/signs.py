@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from textual.content import Content
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from boce_tui.locale import N_, _
 from boce_tui.tui.text import Tone, assemble
@@ -49,10 +50,18 @@ _MARKS = {
 _ascii_only = False
 
 
+class _PlainScrollBar(ScrollBarRender):
+    """A scroll bar of spaces in two colours: part blocks are no ASCII."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
 def use_ascii(on: bool) -> None:
     """Choose plain signs for the whole process (poor terminal, or the user's wish)."""
     global _ascii_only
     _ascii_only = on
+    ScrollBar.renderer = _PlainScrollBar if on else ScrollBarRender
 
 
 def ascii_only() -> bool:

@@ -49,12 +49,14 @@ class OneWidget(BoceScreen):
 
 def grid(app: BoceApp) -> list[str]:
     """What the terminal shows now, line by line, without colours and without spaces at the end."""
-    width, height = app.size
-    console = app.screen._compositor
-    lines = ["".join(segment.text for segment in strip) for strip in console.render_strips()]
-    assert len(lines) == height
-    del width
-    return [line.rstrip() for line in lines]
+    lines: list[str] = []
+    for strip in app.screen._compositor.render_strips():
+        segments = list(strip)
+        for each in app.get_line_filters():
+            segments = each.apply(segments, app.screen.styles.background)
+        lines.append("".join(segment.text for segment in segments).rstrip())
+    assert len(lines) == app.size.height
+    return lines
 
 
 def shown(app: BoceApp) -> str:

@@ -8,7 +8,18 @@ from textual.color import Color
 from textual.content import Content
 
 from boce_tui.domain.text import strip_unsafe
-from boce_tui.tui.text import UnsafeFilter, assemble, cells, cut, cut_left, pad, pad_left, safe, safe_block
+from boce_tui.tui.text import (
+    UnsafeFilter,
+    assemble,
+    cells,
+    cut,
+    cut_left,
+    pad,
+    pad_left,
+    safe,
+    safe_block,
+    wrap,
+)
 
 MARKUP = [
     "[red]x[/red]",
@@ -50,6 +61,18 @@ def test_cut_never_takes_more_room_than_there_is(text: str, width: int) -> None:
 def test_padded_text_takes_exactly_the_room(text: str, width: int) -> None:
     shown = safe(text).plain
     assert cells(pad(shown, width)) == cells(pad_left(shown, width)) == width
+
+
+@given(st.text(max_size=200), st.integers(1, 30))
+def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
+    shown = safe_block(text).plain
+    lines = wrap(shown, width)
+    assert all(cells(line) <= max(width, 2) for line in lines)
+    assert "".join(lines).replace(" ", "") == shown.replace(" ", "").replace("\n", "")
+
+
+def test_wrapping_breaks_between_words() -> None:
+    assert wrap("een twee drie\n\nvierenvijf", 8) == ["een twee", "drie", "", "vierenvi", "jf"]
 
 
 def test_cutting_keeps_the_end_that_says_most() -> None:

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from boce_tui.domain.text import inert_block
 from boce_tui.tui.signs import mark
-from boce_tui.tui.text import Piece, assemble, safe_block
+from boce_tui.tui.text import Piece, assemble, wrap
 from boce_tui.tui.widgets.items_view import ItemsView
 
 
@@ -28,13 +29,13 @@ class Block:
     head: tuple[Piece, ...] = ()
     text: str = ""
     foot: tuple[Piece, ...] = ()
-    wrapped: dict[int, list[Content]] = field(default_factory=dict, compare=False, repr=False)
+    wrapped: dict[int, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
-    def lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[str]:
         """The text wrapped to `width`; remembered."""
         if width not in self.wrapped:
             self.wrapped.clear()
-            self.wrapped[width] = safe_block(self.text).wrap(max(1, width)) if self.text else []
+            self.wrapped[width] = wrap(inert_block(self.text), width) if self.text else []
         return self.wrapped[width]
 
 
@@ -83,7 +84,7 @@ class BlockList(ItemsView):
         rows: list[Content] = []
         if block.head:
             rows.append(assemble(bar, *block.head))
-        rows.extend(assemble(bar, line) for line in block.lines(width - 2))
+        rows.extend(assemble(bar, Content(line)) for line in block.lines(width - 2))
         if block.foot:
             rows.append(assemble(bar, *block.foot))
         return [*rows, Content("")]
