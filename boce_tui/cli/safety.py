@@ -117,14 +117,14 @@ def _preview(env: Env, now: dict[str, int] | None, then: dict[str, int]) -> None
 
 
 def _agreed(env: Env) -> bool:
-    if not (env.stdin.isatty() and env.stdout.isatty()):
+    from boce_tui.cli.prompts import ask_one, can_ask
+
+    if not can_ask(env):
         raise UsageProblem(
             _("Nobody can be asked here whether this is right."), hint=_("Add --yes when you are sure.")
         )
-    import questionary
-
-    question = questionary.confirm(_("Put this copy back? What is there now is kept first."), default=False)
-    return bool(question.ask())
+    choices = {"no": _("no, leave everything as it is"), "yes": _("yes; what is there now is kept first")}
+    return ask_one(_("Put this copy back"), choices, default="no") == "yes"
 
 
 def _doctor(args: argparse.Namespace, env: Env) -> int:

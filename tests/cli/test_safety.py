@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from boce_tui.cli import prompts
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer
 from boce_tui.env import Env
@@ -135,6 +136,26 @@ def test_backup_list_and_restore(filled: Env) -> None:
     kept = Path(result.err.splitlines()[-1].split(": ", 1)[1])
     run_cli(["restore", str(kept), "--yes"], filled).ok()
     assert current(filled) == "van later"
+
+
+def test_restore_asks_first_and_no_is_the_first_answer(filled: Env, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = Path(run_cli("backup", filled).ok().out.strip())
+    run_cli(["undo", KEY], filled).ok()
+    asked: list[tuple[str, str]] = []
+    answers = iter(["no", "yes"])
+
+    def ask(label: str, choices: dict[str, str], default: str = "") -> str:
+        asked.append((label, default))
+        assert set(choices) == {"no", "yes"}
+        return next(answers)
+
+    monkeypatch.setattr(prompts, "can_ask", lambda env: True)
+    monkeypatch.setattr(prompts, "ask_one", ask)
+    assert "niets veranderd" in run_cli(["restore", str(path)], filled).ok().err
+    assert current(filled) == "de eerste tekst"
+    run_cli(["restore", str(path)], filled).ok()
+    assert current(filled) == "de tweede tekst over gemeenten"
+    assert asked == [("Deze reservekopie terugzetten", "no")] * 2
 
 
 def test_backup_to_a_file_never_replaces_one_unasked(filled: Env, tmp_path: Path) -> None:
