@@ -44,7 +44,7 @@ def chosen_round(dossier: Dossier, asked: str | None) -> str:
     Raises:
         BadInput: There is no such round, or none at all.
     """
-    from boce_tui.cycle.context import latest_round, the_round
+    from boce_tui.cycle.rounds import latest_round, the_round
 
     found = asked or latest_round(dossier)
     if found is None:

@@ -24,7 +24,17 @@ if TYPE_CHECKING:
 
 # The command modules, in the order of the help. Each has `register(commands)`, which adds its parsers and
 # sets `run=<callable(args, env) -> int>`. They import what is heavy only when they run.
-COMMANDS: tuple[ModuleType, ...] = (demo, rounds, importing, interview, report, export, survey, versions, safety)
+COMMANDS: tuple[ModuleType, ...] = (
+    demo,
+    rounds,
+    importing,
+    interview,
+    report,
+    export,
+    survey,
+    versions,
+    safety,
+)
 
 INTERRUPTED = 130
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from boce_tui.cycle.context import the_round
 from boce_tui.cycle.planning import (
     Coverage,
     bodies,
@@ -22,6 +21,7 @@ from boce_tui.cycle.planning import (
     theme_warnings,
 )
 from boce_tui.cycle.planning.rounds import DATES
+from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, INTERVIEW_STATE, label

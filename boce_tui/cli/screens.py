@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ def open_app(env: Env, start: Start | None = None) -> int:
         env: The surroundings of this run.
         start: The first screen; the dashboard when left out.
     """
+    gc.disable()  # until the first screen is painted: nothing of what is loaded now becomes garbage
     from boce_tui.tui.lifecycle import check_terminal
 
     check_terminal(env)  # before a dossier is made that nobody can then see

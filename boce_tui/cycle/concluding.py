@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.cycle.context import question_set, the_round
+from boce_tui.cycle.context import question_set
+from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.analysis import Finding, MainConclusion, SubConclusion
 from boce_tui.domain.keys import GENERAL
 from boce_tui.domain.text import clean_entry

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from boce_tui.cycle.rounds import round_number, the_round
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Document, Organisation, Theme
 from boce_tui.domain.keys import last
 from boce_tui.domain.numbering import numbers, sort_key
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
-from boce_tui.domain.round import Instrument, Interview, Respondent, Round
+from boce_tui.domain.round import Instrument, Interview, Respondent
 from boce_tui.errors import BadInput
 from boce_tui.instruments import model as survey
 from boce_tui.instruments.audience import Profile
@@ -19,28 +20,6 @@ MAX_EARLIER_TEXT = 90
 """Earlier recommendations are table rows in F1: longer texts are shortened there."""
 
 
-def the_round(dossier: Dossier, round_id: str) -> Round:
-    """The round with that id.
-
-    Raises:
-        BadInput: There is no such round.
-    """
-    found = dossier.value(Round, round_id)
-    if found is None:
-        known = ", ".join(dossier.values(Round))
-        raise BadInput(
-            _("There is no round {round}.").format(round=round_id),
-            hint=_("These rounds exist: {rounds}").format(rounds=known) if known else "",
-        )
-    return found
-
-
-def latest_round(dossier: Dossier) -> str | None:
-    """Id of the round one works in when none is named: the last year that is not closed, else the last."""
-    rounds = dossier.values(Round)
-    return max(rounds, key=lambda key: (not rounds[key].closed, rounds[key].year), default=None)
-
-
 def question_set(dossier: Dossier, round_id: str) -> survey.Instrument:
     """The question set as it was fixed for the round; the shipped one when the round has none yet."""
     round_ = the_round(dossier, round_id)
@@ -48,18 +27,6 @@ def question_set(dossier: Dossier, round_id: str) -> survey.Instrument:
     if stored:
         return load_text(stored.source, name=f"{round_.instrument} {stored.version}")
     return load_shipped(round_.instrument)
-
-
-def round_number(dossier: Dossier, round_id: str) -> int:
-    """The place of the round in its series: 1 is the first, which has nothing before it."""
-    number, seen = 1, {round_id}
-    previous = the_round(dossier, round_id).previous
-    while previous and previous not in seen:
-        number += 1
-        seen.add(previous)
-        earlier = dossier.value(Round, previous)
-        previous = earlier.previous if earlier else ""
-    return number
 
 
 def round_context(dossier: Dossier, round_id: str) -> RoundContext:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boce_tui.cycle.context import the_round
+from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Organisation, Theme
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.base import Entity

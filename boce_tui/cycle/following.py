@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.cycle.context import the_round
+from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.today import today
 from boce_tui.domain.numbering import numbers, sort_key
 from boce_tui.domain.recommendation import EarlierLink, FollowUp, Recommendation, RecommendationGroup

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.cycle.context import the_round
+from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import GENERAL, last
 from boce_tui.domain.numbering import numbers, sort_key

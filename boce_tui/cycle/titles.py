@@ -6,7 +6,8 @@ from functools import cached_property
 
 from boce_tui.cycle.analysing.reading import people_of
 from boce_tui.cycle.concluding import main_conclusions
-from boce_tui.cycle.context import question_set, the_round
+from boce_tui.cycle.context import question_set
+from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.agenda import Document
 from boce_tui.domain.analysis import Finding, MainConclusion, SubConclusion

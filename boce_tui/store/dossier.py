@@ -263,6 +263,19 @@ class Dossier:
         row = self._conn.execute("select value from meta where name = ?", (f"note:{name}",)).fetchone()
         return str(row[0]) if row else ""
 
+    def changes(self) -> int:
+        """A number that is another one after every revision: what was worked out before may be out of date."""
+        return self._work.read(self._changes)
+
+    def _changes(self) -> int:
+        row = self._conn.execute("select coalesce(max(n), 0) from revision").fetchone()
+        return int(row[0])
+
+    @property
+    def writable(self) -> bool:
+        """True when this is the one that may save."""
+        return self._lock is not None and self.read_only is None
+
     # --- backups ---------------------------------------------------------------------------------------
 
     def backup(self, reason: str = "manual") -> Path:

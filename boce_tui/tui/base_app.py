@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -135,6 +136,12 @@ class BaseApp(App[int]):
         lifecycle.on_ending_signals(self)
         self.savers.changed = self._show_saved
         self.set_interval(TICK, self._tick)
+        self.call_after_refresh(self.after_first_paint)
+
+    def after_first_paint(self) -> None:
+        """What can wait until the first screen is there."""
+        gc.freeze()
+        gc.enable()  # it was off while everything was loaded, see `boce_tui.cli.screens`
 
     async def on_event(self, event: events.Event) -> None:
         """A key or click takes the message away before it does its own work."""

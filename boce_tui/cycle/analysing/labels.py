@@ -6,11 +6,15 @@ from collections import Counter
 
 from boce_tui.domain.interviewing import Tagging
 from boce_tui.domain.text import inert_line
+from boce_tui.domain.vocabulary import FACTORS, Vocabulary, label
 from boce_tui.errors import BadInput
-from boce_tui.locale import _
+from boce_tui.locale import N_, _
 from boce_tui.store import Dossier, Stored
 
 POSITIVE, NEGATIVE = "+", "-"
+_TONES: Vocabulary = {POSITIVE: N_("positive"), NEGATIVE: N_("negative")}
+OFFERED = (POSITIVE, NEGATIVE, *FACTORS)
+"""Labels that are always offered, beside the ones in use."""
 MAX_LABEL = 40
 
 
@@ -50,3 +54,10 @@ def in_use(dossier: Dossier, round_id: str) -> list[tuple[str, int]]:
         tag for tagging in dossier.values(Tagging, f"{round_id}/").values() for tag in tagging.tags
     )
     return sorted(counter.items(), key=lambda entry: (-entry[1], entry[0]))
+
+
+def name(tag: str) -> str:
+    """How a label is shown: factors and tones in the language of the moment, free words as they are."""
+    if tag in _TONES:
+        return _(_TONES[tag])
+    return label(FACTORS, tag)

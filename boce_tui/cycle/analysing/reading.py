@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from boce_tui.cycle.context import question_set, the_round
+from boce_tui.cycle.context import question_set
 from boce_tui.cycle.interviewing.progress import filled
+from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.answers import DONT_KNOW, Choice, Rating, Value
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import ALL, GENERAL, NO_THEME, AnswerKey, last

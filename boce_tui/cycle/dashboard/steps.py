@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from boce_tui.cycle.analysing.findings import cited_answers
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.concluding import main_conclusions, matrix
+from boce_tui.cycle.dashboard.lines import BUSY, DONE, OPEN, StepLine
 from boce_tui.cycle.recommending import recommendations
 from boce_tui.domain.keys import last
 from boce_tui.domain.recommendation import FollowUp, Recommendation
@@ -15,27 +14,8 @@ from boce_tui.domain.vocabulary import HELD_STATES
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 
-DONE, BUSY, OPEN = "done", "busy", "open"
 GONE = ("withdrawn", "cancelled")
 """Interviews in these states are not going to be held."""
-
-
-@dataclass(frozen=True)
-class StepLine:
-    """One step of the year.
-
-    Attributes:
-        id: Screen it opens: ``assignment``, ``people``, ``interviews``, ``approval``, ``reading``,
-            ``sub_conclusions``, ``main_conclusions``, ``recommendations``, ``report``, ``follow_up``.
-        title: Name of the step.
-        state: ``open``, ``busy`` or ``done``.
-        detail: Such as "13 of 16"; empty when the state says enough.
-    """
-
-    id: str
-    title: str
-    state: str
-    detail: str
 
 
 def steps(dossier: Dossier, readback: Readback) -> list[StepLine]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
 from boce_tui.cycle.analysing.findings import support
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.concluding import Cell, matrix
-from boce_tui.cycle.dashboard.steps import DONE, GONE, OPEN
+from boce_tui.cycle.dashboard.lines import DONE, OPEN, Task
+from boce_tui.cycle.dashboard.steps import GONE
 from boce_tui.cycle.evidence import broken_links
 from boce_tui.cycle.recommending import Numbered, recommendations
 from boce_tui.cycle.wording import day, shortened, theme_name
@@ -21,25 +21,6 @@ from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import HELD_STATES
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
-
-
-@dataclass(frozen=True)
-class Task:
-    """Something to do now.
-
-    Attributes:
-        text: What, in one line.
-        why: Why it is here, for wide screens.
-        target: Step id of the screen that mends it.
-        key: Key of the item there; empty for the screen itself.
-        urgent: True when it is overdue or stands in the way.
-    """
-
-    text: str
-    why: str
-    target: str
-    key: str = ""
-    urgent: bool = False
 
 
 def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:

@@ -9,7 +9,7 @@ may be typed in the Dutch way. Ids are without the round: ``R07``, ``G03``, ``EV
                 add_, change_, remove_ organisation and body
     themes      themes, find_theme, add_, change_, end_, remove_theme, theme_warnings;
                 ambitions, add_, change_, remove_ambition, decide_ambition, set_formal_status, assess_ambition
-    rounds      rounds, create_round, update_round, set_focus, next_round, open_recommendations, DATES
+    rounds      rounds, create_round, update_round, set_focus, next_round, open_recommendations, DATES, ROUND_STATUS
     people      respondents, evaluators and add_, update_, remove_ of each; used_codes, person, put_name
     interviews  interviews, add_, update_, remove_interview, plan_the_rest, set_state, count, count_by_state,
                 conflict_hints
@@ -18,7 +18,8 @@ may be typed in the Dutch way. Ids are without the round: ``R07``, ``G03``, ``EV
     respondent_import   plan_import, apply_import: a file with respondents
 """
 
-from boce_tui.cycle.planning.coverage import Coverage, CoverageRow, coverage
+from boce_tui.cycle.dashboard.lines import Coverage, CoverageRow
+from boce_tui.cycle.planning.coverage import coverage
 from boce_tui.cycle.planning.documents import add_document, documents, remove_document, update_document
 from boce_tui.cycle.planning.fields import FIELDS, FieldProblem
 from boce_tui.cycle.planning.interviews import (
@@ -49,6 +50,7 @@ from boce_tui.cycle.planning.people import (
 )
 from boce_tui.cycle.planning.rounds import (
     DATES,
+    ROUND_STATUS,
     create_round,
     next_round,
     open_recommendations,
@@ -93,6 +95,7 @@ __all__ = [
     "DATES",
     "FIELDS",
     "ORGANISATION_KIND",
+    "ROUND_STATUS",
     "ConflictHint",
     "Count",
     "Coverage",

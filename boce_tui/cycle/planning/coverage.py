@@ -3,59 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from boce_tui.cycle.context import the_round
+from boce_tui.cycle.dashboard.lines import Coverage, CoverageRow
 from boce_tui.cycle.planning.interviews import interviews
 from boce_tui.cycle.planning.people import respondents
 from boce_tui.cycle.planning.settings import municipalities
+from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.round import Interview, Respondent
 from boce_tui.domain.status import OVER
 from boce_tui.domain.vocabulary import GROUPS, REPORTING_GROUPS
 from boce_tui.store import Dossier
 
 TOGETHER = "together"
-
-
-@dataclass(frozen=True)
-class CoverageRow:
-    """One line of the matrix.
-
-    Attributes:
-        kind: ``group`` or ``theme``.
-        id: Group or theme id.
-        cells: Municipality id -> number of people; one person may stand in two columns.
-        together: Number of different people.
-        thin: Fewer than the threshold for statements: too few to say something about.
-    """
-
-    kind: str
-    id: str
-    cells: dict[str, int] = field(default_factory=dict)
-    together: int = 0
-    thin: bool = False
-
-    @property
-    def empty(self) -> tuple[str, ...]:
-        """Municipalities of which nobody is heard here."""
-        return tuple(place for place, number in self.cells.items() if not number)
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """The matrix. It is for planning only and never leaves the evaluators."""
-
-    municipalities: tuple[str, ...]
-    groups: tuple[CoverageRow, ...]
-    themes: tuple[CoverageRow, ...]
-    by_group: dict[str, dict[str, int]]
-    """Theme id -> group id -> number of people."""
-    people: int
-
-    @property
-    def gaps(self) -> int:
-        """Number of cells without anybody."""
-        return sum(len(row.empty) for row in (*self.groups, *self.themes))
 
 
 def coverage(dossier: Dossier, round_id: str) -> Coverage:

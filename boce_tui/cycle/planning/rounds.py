@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.cycle.context import the_round
 from boce_tui.cycle.planning import fields
 from boce_tui.cycle.planning.fields import FieldProblem, block, cleaned, day, line, needed_line
 from boce_tui.cycle.planning.settings import bodies
 from boce_tui.cycle.planning.themes import themes
+from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.keys import join
 from boce_tui.domain.recommendation import FollowUp, Recommendation
@@ -33,6 +33,7 @@ DATES: Vocabulary = {
     "councils": N_("to the councils"),
 }
 """The dates of a round, each planned and actual, in the order of the year."""
+ROUND_STATUS: Vocabulary = {"draft": N_("draft"), "final": N_("final")}
 DEFAULT_INSTRUMENT = "annual_evaluation"
 KEPT_FOR_NEXT = (
     "period", "commissioning_body", "delegated_commissioner", "instrument", "focus_themes", "left_out",
@@ -70,6 +71,7 @@ _ROUND: dict[str, fields.Cleaner] = {
     "report_date": day,
     "embargo_until": day,
     "version": line,
+    "status": lambda field, value: fields.one_of(field, value, ROUND_STATUS),
     "count_threshold": _threshold,
     "statement_threshold": _threshold,
 }

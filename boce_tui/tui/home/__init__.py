@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def home_screen(app: BoceApp) -> BoceScreen:
     """The first screen: the round under way, or a welcome when there is none yet."""
-    from boce_tui.cycle.context import latest_round
+    from boce_tui.cycle.rounds import latest_round
 
     app.round_id = app.round_id or latest_round(app.dossier) or ""
     if not app.round_id:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from boce_tui.cycle.planning.coverage import Coverage, CoverageRow, coverage
+from boce_tui.cycle.dashboard import Coverage, CoverageRow
 from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.agenda import Organisation
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, label
@@ -21,9 +21,9 @@ class CoverageView(Static):
 
     DEFAULT_CSS = "CoverageView { padding: 0 1; }"
 
-    def show(self, dossier: Dossier, round_id: str) -> None:
-        """Count again and show it."""
-        self.update(_table(dossier, coverage(dossier, round_id)))
+    def show(self, dossier: Dossier, found: Coverage) -> None:
+        """Show who is heard."""
+        self.update(_table(dossier, found))
 
 
 def _table(dossier: Dossier, found: Coverage) -> Content:

@@ -8,8 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 import boce_tui.tui.home.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.context import latest_round
 from boce_tui.cycle.dashboard import Dashboard, dashboard
+from boce_tui.cycle.rounds import latest_round
 from boce_tui.cycle.today import today
 from boce_tui.domain.agenda import Agenda
 from boce_tui.domain.round import Round
@@ -111,7 +111,7 @@ class DashboardScreen(BoceScreen):
                 for n, task in enumerate(found.tasks)
             ]
         )
-        self._coverage.show(dossier, self.boce.round_id)
+        self._coverage.show(dossier, found.coverage)
         self.refresh_bars()
 
     @on(ItemsView.Picked)

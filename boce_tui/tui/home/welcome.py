@@ -50,7 +50,7 @@ class WelcomeScreen(BoceScreen):
         self.boce.open(new_round_door(self.boce, ""), self._made)
 
     def _made(self, _result: object) -> None:
-        from boce_tui.cycle.context import latest_round
+        from boce_tui.cycle.rounds import latest_round
         from boce_tui.tui.home.dashboard import DashboardScreen
 
         self.boce.round_id = latest_round(self.boce.dossier) or ""
