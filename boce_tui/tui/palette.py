@@ -118,6 +118,7 @@ class PaletteScreen(ModalScreen[None]):
         self._over = over
         self._hits = _Hits()
         self._line = _Line(self._hits, _("what do you want to do, or where to go?"))
+        self._keys = Static(Content(""), classes="keys")
         self._offered: list[Command] = []
 
     def compose(self) -> ComposeResult:
@@ -125,7 +126,7 @@ class PaletteScreen(ModalScreen[None]):
         with Vertical(classes="box"):
             yield self._line
             yield self._hits
-            yield Static(Content(_("↑ ↓ enter   esc back")), classes="keys")
+            yield self._keys
 
     def on_mount(self) -> None:
         """Everything at first, this screen's own commands on top."""
@@ -147,7 +148,8 @@ class PaletteScreen(ModalScreen[None]):
         rows: list[tuple[int, _Row]] = []
         for command in self._offered:
             label, group = _(command.label), _(command.group)
-            rank = _rank(wanted, fold(label), fold(f"{group} {_(command.help)}"))
+            # The English name is found too, whatever the language.
+            rank = _rank(wanted, fold(label), fold(f"{group} {_(command.help)} {command.label}"))
             if rank is not None:
                 rows.append((rank, _Row(label, group, command.key_text, self._runner(command))))
         rows.sort(key=lambda row: row[0])
@@ -156,6 +158,7 @@ class PaletteScreen(ModalScreen[None]):
         if search is not None and len("".join(wanted)) >= SEARCH_FROM:
             found += [_Row(hit.label, hit.detail, "", hit.open) for hit in search(typed)[:MOST_HITS]]
         self._hits.rows = found[: 2 * MOST_HITS]
+        self._keys.update(Content(_("↑ ↓ enter   esc back") if found else _("Nothing found. esc back")))
         self._hits.cursor = 0
         self._hits.items_changed()
 

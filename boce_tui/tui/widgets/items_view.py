@@ -37,7 +37,7 @@ class ItemsView(ScrollView, can_focus=True):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"items--cursor"}
     DEFAULT_CSS = """
-    ItemsView { height: 1fr; width: 1fr; background: $background; overflow-x: hidden; scrollbar-size: 1 1;
+    ItemsView { height: 1fr; width: 1fr; background: $background; overflow-x: hidden; scrollbar-size: 0 1;
                 scrollbar-gutter: stable; text-wrap: nowrap; text-overflow: ellipsis; }
     ItemsView > .items--cursor { color: $kop; text-style: bold; }
     ItemsView:focus > .items--cursor {

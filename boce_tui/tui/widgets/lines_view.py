@@ -27,7 +27,7 @@ class LinesView(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     LinesView {
         height: 1fr; width: 1fr; padding: 0 1; background: $background;
-        overflow-x: hidden; scrollbar-size: 1 1; scrollbar-gutter: stable;
+        overflow-x: hidden; scrollbar-size: 0 1; scrollbar-gutter: stable;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
     """
