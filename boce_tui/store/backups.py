@@ -19,6 +19,7 @@ from boce_tui.store.engine import (
     DiskFull,
     connect,
     create_file,
+    damaged,
     explain,
     header,
     read_only,
@@ -34,13 +35,14 @@ __all__ = [
     "count",
     "create_file",
     "due",
+    "if_due",
     "listed",
     "make",
     "new_name",
     "problem",
     "sync",
 ]
-REASONS = ("daily", "manual", "migrate", "import", "restore", "repair")
+REASONS = ("daily", "manual", "migrate", "import", "close", "restore", "repair")
 _NAME = re.compile(r"^dossier-(\d{8}T\d{6})Z(?:-(\d+))?-([a-z]+)\.db$")
 
 
@@ -66,6 +68,7 @@ def reason_text(reason: str) -> str:
         "manual": _("made by you"),
         "migrate": _("before a new version of the app"),
         "import": _("before an import"),
+        "close": _("before a version was made final"),
         "restore": _("before putting a backup back"),
         "repair": _("before a repair"),
     }
@@ -197,6 +200,18 @@ def sync(path: Path) -> None:
     """Make sure that a finished file (never the live one) is on the disk."""
     with path.open("r+b") as file:
         os.fsync(file.fileno())
+
+
+def if_due(conn: sqlite3.Connection, folder: Path, env: Env, created: str, *, writes: bool) -> Path | None:
+    """Check the pages of the file and make the daily backup when it is due.
+
+    Raises:
+        DossierUnavailable: the file is damaged.
+    """
+    if conn.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+        raise damaged(folder / "dossier.db")
+    some = conn.execute("select 1 from revision limit 1").fetchone() is not None
+    return make(conn, folder, env, "daily") if writes and due(folder, env, created, some=some) else None
 
 
 def due(folder: Path, env: Env, created: str, *, some: bool) -> bool:

@@ -10,10 +10,10 @@ from typing import Any, ParamSpec, TypeVar
 
 from boce_tui.domain.base import Entity
 from boce_tui.env import Env
-from boce_tui.store import backups, fulltext, opening
+from boce_tui.store import backups, fulltext, notes, opening
 from boce_tui.store.dbthread import DbThread
 from boce_tui.store.drafts import DraftBook
-from boce_tui.store.engine import damaged, unusable
+from boce_tui.store.engine import unusable
 from boce_tui.store.fulltext import Hit
 from boce_tui.store.ident import Stamps
 from boce_tui.store.lock import WriterLock
@@ -250,26 +250,15 @@ class Dossier:
 
         No revision, no history: it is neither exported nor merged, and only the last text is kept.
         """
-        return self.later(self._note, name, text)
-
-    def _note(self, name: str, text: str) -> None:
-        self._work.write(opening.put_facts, self._conn, **{f"note:{name}": text})
+        return self.later(self._work.write, notes.put, self._conn, name, text)
 
     def noted(self, name: str) -> str:
         """What was last remembered under that name; empty when nothing was."""
-        return self._work.read(self._noted, name)
-
-    def _noted(self, name: str) -> str:
-        row = self._conn.execute("select value from meta where name = ?", (f"note:{name}",)).fetchone()
-        return str(row[0]) if row else ""
+        return self._work.read(notes.get, self._conn, name)
 
     def changes(self) -> int:
-        """A number that is another one after every revision: what was worked out before may be out of date."""
-        return self._work.read(self._changes)
-
-    def _changes(self) -> int:
-        row = self._conn.execute("select coalesce(max(n), 0) from revision").fetchone()
-        return int(row[0])
+        """A number that is another one after every revision: what was worked out before is out of date."""
+        return self._work.read(notes.changes, self._conn)
 
     @property
     def writable(self) -> bool:
@@ -295,17 +284,8 @@ class Dossier:
 
         The future fails with :class:`~boce_tui.errors.DossierUnavailable` when the file is damaged.
         """
-        return self.later(self._backup_if_due)
-
-    def _backup_if_due(self) -> Path | None:
-        if self._conn.execute("pragma quick_check(1)").fetchone()[0] != "ok":
-            raise damaged(self.folder / opening.FILE)
-        if self._lock is None:
-            return None
-        some = self._conn.execute("select 1 from revision limit 1").fetchone() is not None
-        if not backups.due(self.folder, self.env, self.created, some=some):
-            return None
-        return backups.make(self._conn, self.folder, self.env, "daily")
+        writes = self._lock is not None
+        return self.later(backups.if_due, self._conn, self.folder, self.env, self.created, writes=writes)
 
     def on_change(self, callback: OnChange) -> None:
         """Call back with (entity, key) after each commit, on the database thread."""

@@ -171,12 +171,12 @@ class DiskFull(DossierUnavailable):
     """There is no room left."""
 
 
-class CommitFailed(Exception):
+class CommitFailed(sqlite3.OperationalError):
     """COMMIT raised: whether the transaction is in the file is not known until it is read again."""
 
     def __init__(self, reason: sqlite3.Error) -> None:
         super().__init__(str(reason))
-        self.reason = reason
+        self.sqlite_errorcode = int(getattr(reason, "sqlite_errorcode", 0))
 
 
 @contextmanager

@@ -94,8 +94,6 @@ class Work:
     def _explained(self, fn: Callable[[], R]) -> R:
         try:
             return fn()
-        except CommitFailed as exc:
-            raise explain(exc.reason, self._path) from exc.reason
         except sqlite3.Error as exc:
             raise explain(exc, self._path) from exc
 

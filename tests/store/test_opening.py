@@ -16,7 +16,7 @@ import pytest
 from boce_tui.domain.interviewing import Answer
 from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable
-from boce_tui.store import Dossier, engine
+from boce_tui.store import Dossier, engine, opening
 from boce_tui.store.migrations import SCHEMA_VERSION
 from tests.support import ROOT, child_environ, make_env
 
@@ -282,3 +282,31 @@ def test_no_room_for_a_folder_is_explained(env: Env) -> None:
     with pytest.raises(DossierUnavailable) as caught:
         Dossier.create(env.data_dir, env)
     assert caught.value.place == str(env.data_dir)
+
+
+def test_disk_that_fails_while_opening_is_explained(filled: Env, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copied dossier is given a name of its own at opening, and just that commit fails."""
+    real = engine.connect
+
+    class Failing(sqlite3.Connection):
+        def execute(self, sql: str, *args: object) -> sqlite3.Cursor:
+            if sql == "commit":
+                super().execute("rollback")
+                error = sqlite3.OperationalError("disk I/O error")
+                error.sqlite_errorcode = 10
+                raise error
+            return super().execute(sql, *args)  # type: ignore[arg-type]
+
+    def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+        real(path, write=write).close()
+        return sqlite3.connect(path, isolation_level=None, factory=Failing)
+
+    shutil.copy(filled.data_dir / "dossier.db", filled.data_dir / "kopie")
+    (filled.data_dir / "kopie").replace(filled.data_dir / "dossier.db")
+    before = (filled.data_dir / "dossier.db").read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "connect", connect)
+        with pytest.raises(DossierUnavailable, match="schijf gaf een fout"):
+            Dossier.open(filled.data_dir, filled)
+    assert (filled.data_dir / "dossier.db").read_bytes() == before
+    Dossier.open(filled.data_dir, filled).close()
