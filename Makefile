@@ -9,7 +9,7 @@ DEMO := $(or $(HOME),$(CURDIR)/$(VENV))/boce-voorbeeld
 LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE sample schema
+.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE sample schema pictures
 .DEFAULT_GOAL := help
 
 help:
@@ -96,6 +96,10 @@ sample: $(VENV)/app-ready
 		$(BIN)/boce --data "$$folder" report --for $$audience --force \
 			--to exports/sample/evaluatie-2041-$$audience.md || exit 1; \
 	done; rm -rf "$$folder"
+
+# The pictures of README and manual.
+pictures: $(VENV)/app-ready
+	$(PY) docs/pictures/make.py
 
 # What is generated from the code and lies in db/ for people and other programs.
 schema: $(VENV)/app-ready
