@@ -14,7 +14,7 @@ from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.env import Env
 from boce_tui.errors import BadInput
-from boce_tui.store import Dossier
+from boce_tui.store import Dossier, Stored
 from tests.support import child_environ
 
 
@@ -100,19 +100,30 @@ def test_inner_change_that_fails_takes_only_itself_back(dossier: Dossier) -> Non
 
 
 def test_other_threads_wait_until_a_change_is_over(dossier: Dossier) -> None:
-    seen: list[object] = []
-    reader = threading.Thread(target=lambda: seen.append(dossier.get(Answer, A1)))
+    seen: list[Stored[Answer] | None] = []
+
+    def read() -> None:
+        later = dossier.later(lambda: dossier.get(Answer, A1))
+        seen.append(dossier.get(Answer, A1))
+        seen.append(later.result(10))
+
+    reader = threading.Thread(target=read)
     with dossier.change() as c:
         c.save(Answer(text="half"), A1)
         reader.start()
-        later = dossier.later(lambda: dossier.get(Answer, A1))
-        assert not later.done()
+        reader.join(0.1)
+        assert reader.is_alive()
         c.save(Answer(text="heel"), A1)
     reader.join(10)
-    stored = later.result(10)
-    assert stored is not None
-    assert stored.value == Answer(text="heel")
-    assert seen == [stored]
+    assert [stored.value for stored in seen if stored] == [Answer(text="heel")] * 2
+
+
+def test_later_from_within_a_change_belongs_to_it(dossier: Dossier) -> None:
+    with suppress(Stop), dossier.change():
+        assert dossier.later(dossier.save, Answer(text="x"), A1).result(10).value == Answer(text="x")
+        assert dossier.later(lambda: 1 / 0).exception(10) is not None
+        raise Stop
+    assert dossier.get(Answer, A1) is None
 
 
 def test_later_can_hold_a_change_of_its_own(dossier: Dossier) -> None:
