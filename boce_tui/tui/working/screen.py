@@ -1,0 +1,181 @@
+"""The base of the screens of working out: one key is one step in the dossier, and it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+from weakref import WeakKeyDictionary
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+import boce_tui.tui.working.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.titles import Titles
+from boce_tui.cycle.undoing import UndoBook
+from boce_tui.domain.round import Round
+from boce_tui.errors import BoceError
+from boce_tui.locale import _
+from boce_tui.store import Dossier
+from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.text import assemble
+
+if TYPE_CHECKING:
+    from boce_tui.tui.app import BoceApp
+    from boce_tui.tui.working.text_field import TextField
+
+T = TypeVar("T")
+Item = tuple[str, str]
+"""Stored name and key of something in the dossier."""
+
+_books: WeakKeyDictionary[Dossier, UndoBook] = WeakKeyDictionary()
+
+
+def undo_book(dossier: Dossier) -> UndoBook:
+    """The steps of this session: one pile for all screens, so that esc and ^z never contradict each other."""
+    return _books.setdefault(dossier, UndoBook(dossier))
+
+
+class WorkingScreen(BoceScreen):
+    """A screen on which one changes things in the dossier.
+
+    A subclass gives `show` (read the dossier and show it) and `evidence_of` (what ``e`` is about).
+    """
+
+    COMMANDS: ClassVar[Sequence[str]] = ("working.undo", "working.evidence", "working.search")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_shown = False
+        self.text_fields: list[TextField] = []
+
+    @property
+    def dossier(self) -> Dossier:
+        """The open dossier."""
+        return self.boce.dossier
+
+    @property
+    def round_id(self) -> str:
+        """The round one works in."""
+        return self.boce.round_id
+
+    # --- what a subclass gives ----------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Read the dossier and show what is in it now; places and unsaved text stay."""
+
+    def evidence_of(self) -> Item | None:
+        """The item the evidence key is about now."""
+        return None
+
+    def saved(self) -> None:
+        """Typed text became a revision: counts and marks may be different now."""
+
+    # --- reading ------------------------------------------------------------------------------------------
+
+    def titles(self) -> Titles:
+        """Names of items, fresh."""
+        return Titles(self.dossier, self.round_id)
+
+    def on_mount(self) -> None:
+        """Show the round."""
+        super().on_mount()
+        self._is_shown = True
+        self.show()
+        self.refresh_bars()
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: things may have changed there."""
+        super().on_screen_resume()
+        if self._is_shown:
+            self.show()
+
+    def on_language(self) -> None:
+        """The same things in the other language."""
+        self.show()
+
+    def can(self, command_id: str) -> bool:
+        """Evidence only of something."""
+        if command_id == "working.evidence":
+            return self._is_shown and self.evidence_of() is not None
+        return super().can(command_id)
+
+    # --- changing -----------------------------------------------------------------------------------------
+
+    def do(self, words: str, work: Callable[[Dossier], T], *, tell: str = "") -> T | None:
+        """Do one step in the dossier, show the result, and remember how to take it back.
+
+        Args:
+            words: What is done, for the message of undo.
+            work: Does it, in one transaction.
+            tell: What is said afterwards.
+
+        Returns:
+            What `work` returned; None when it could not be done (the person was told why).
+        """
+        self.settle()
+        try:
+            result = undo_book(self.dossier).do(words, work)
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+            return None
+        self.show()
+        self.refresh_bars()
+        if tell:
+            self.tell(tell)
+        return result
+
+    def settle(self) -> None:
+        """Make revisions of everything typed here."""
+        for field in self.text_fields:
+            field.settle()
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        self.settle()
+        try:
+            step = undo_book(self.dossier).undo()
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+            return
+        self.show()
+        self.refresh_bars()
+        if step is None:
+            self.tell(_("There is nothing to undo here."))
+        else:
+            self.tell(_("Taken back: {words}").format(words=step.words))
+
+    def action_working_undo(self) -> None:
+        """The same, by letter."""
+        self.action_undo()
+
+    def action_working_evidence(self) -> None:
+        """Follow the evidence; esc comes back here."""
+        item = self.evidence_of()
+        if item is not None:
+            from boce_tui.tui.working.chain import ChainScreen
+
+            self.settle()
+            self.boce.open(ChainScreen(*item))
+
+    def action_working_search(self) -> None:
+        """Search the whole dossier."""
+        self.boce.open("boce_tui.tui.search:search_screen")
+
+
+class NoRoundScreen(BoceScreen):
+    """Stands in for a screen of a round as long as there is no round."""
+
+    DEFAULT_CSS = "NoRoundScreen Static { padding: 2 4; }"
+
+    def compose_body(self) -> ComposeResult:
+        """One sentence."""
+        yield Static(assemble(_("There is no round yet. Start one on the first screen: esc, then n.")))
+
+
+def of_round(app: BoceApp, make: Callable[[], BoceScreen]) -> BoceScreen:
+    """The screen, when there is a round to show; else one that says what to do first."""
+    from boce_tui.cycle.rounds import latest_round
+
+    if app.dossier.value(Round, app.round_id) is None:
+        app.round_id = latest_round(app.dossier) or ""
+    return make() if app.round_id else NoRoundScreen()

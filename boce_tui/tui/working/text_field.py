@@ -1,0 +1,130 @@
+"""A text area tied to one attribute of one item: every painted character is kept, also after a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from boce_tui.cycle.saving import FieldSaver, SaveState
+from boce_tui.domain.base import Entity
+from boce_tui.locale import _, ngettext
+from boce_tui.store import Dossier, Stored
+from boce_tui.store.recovery import Recovered
+from boce_tui.tui.widgets.dialogs import Option, choose
+from boce_tui.tui.widgets.note_area import NoteArea
+from boce_tui.tui.working.screen import WorkingScreen
+
+Write = Callable[[Dossier, str, str], Stored[Any]]
+
+
+class TextField:
+    """Shows and saves one attribute in a text area of a screen.
+
+    Args:
+        screen: The screen it stands on.
+        area: The text area.
+        kind: Kind of the item.
+        attribute: Which of its texts.
+        write: Makes a revision: gets the dossier, the key and the text.
+    """
+
+    def __init__(
+        self, screen: WorkingScreen, area: NoteArea, kind: type[Entity], attribute: str, write: Write
+    ) -> None:
+        self.area = area
+        self.key = ""
+        self._screen = screen
+        self._kind = kind
+        self._attribute = attribute
+        self._write = write
+        screen.text_fields.append(self)
+
+    def show(self, key: str) -> None:
+        """Show the text of this item; what is being typed in it stays. An empty key shows nothing."""
+        if not key:
+            if self.key or self.area.text:
+                self.area.load("")
+            self.key = ""
+            self.area.read_only = True
+            return
+        dossier = self._screen.dossier
+        item = dossier.get(self._kind, key)
+        text = str(getattr(item.value, self._attribute)) if item and item.value else ""
+        saver = self.area.saver
+        if key == self.key and (text == self.area.text or (saver is not None and saver.dirty)):
+            return
+        cursor = self.area.cursor_location if key == self.key else None
+        self.key = key
+        if dossier.read_only:
+            self.area.load(text, None, cursor)
+            self.area.read_only = True
+            return
+        self.area.read_only = False
+        self.area.load(text, self._saver(key, text, item.id if item else ""), cursor)
+        self._bring_back()
+
+    def settle(self) -> None:
+        """Make a revision of what was typed, now."""
+        saver = self.area.saver
+        if saver is not None and saver.dirty:
+            saver.leave(wait=True)
+
+    def _field(self, key: str) -> str:
+        return f"{self._kind.entity}:{key}:{self._attribute}"
+
+    def _saver(self, key: str, text: str, base_rev: str) -> FieldSaver:
+        dossier = self._screen.dossier
+
+        def status(state: SaveState) -> None:
+            if state.kind == "saved" and self._screen.is_attached:
+                self._screen.saved()
+
+        return FieldSaver(
+            dossier,
+            self._field(key),
+            text,
+            base_rev,
+            lambda typed: self._write(dossier, key, typed),
+            status,
+        )
+
+    # --- after an unclean end -----------------------------------------------------------------------------
+
+    def _bring_back(self) -> None:
+        field = self._field(self.key)
+        for recovered in self._screen.dossier.drafts.recovered():
+            if recovered.field == field:
+                if recovered.conflict:
+                    self._ask(recovered)
+                else:
+                    self._take(recovered)
+                return
+
+    def _take(self, recovered: Recovered) -> None:
+        if self._field(self.key) != recovered.field:
+            return
+        self.area.retype(self._screen.dossier.drafts.accept(recovered.field))
+        self._screen.tell(
+            ngettext(
+                "Brought back: {n} character you typed before the app stopped.",
+                "Brought back: {n} characters you typed before the app stopped.",
+                recovered.chars,
+            ).format(n=recovered.chars)
+        )
+
+    def _ask(self, recovered: Recovered) -> None:
+        choose(
+            self._screen.boce,
+            _("Two versions of this text: which one do you want?"),
+            [
+                Option("saved", _("The saved one"), recovered.saved_text),
+                Option("typed", _("What I typed before the app stopped"), recovered.text),
+            ],
+            lambda answer: self._answered(answer, recovered),
+        )
+
+    def _answered(self, answer: str, recovered: Recovered) -> None:
+        if answer == "typed":
+            self._take(recovered)
+        else:
+            self._screen.dossier.drafts.discard(recovered.field)
