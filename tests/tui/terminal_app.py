@@ -1,0 +1,80 @@
+"""A small app of our own widgets that test_terminal.py runs in a pseudo-terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from boce_tui.env import Env
+from boce_tui.tui.app import BoceApp
+from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.text import safe
+from boce_tui.tui.widgets.note_area import NoteArea
+from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from tests.tui.helpers import FakeSaver
+
+HOSTILE = "\x1b]0;vijand\x07\x1b[35mvijand\x1b[0m\x9b31m\x00\u202evijand\u2066 [red]vijand[/red] [/x]"
+
+
+class FileSaver(FakeSaver):
+    """Keeps the text in a file, at each edit, as the draft log does."""
+
+    path: Path
+
+    def edited(self, start: int, end: int, inserted: str) -> None:
+        super().edited(start, end, inserted)
+        self.path.write_text(self.text, encoding="utf-8")
+
+    def leave(self, *, wait: bool = False) -> None:
+        super().leave(wait=wait)
+        if wait:
+            self.path.with_suffix(".left").touch()
+
+
+class Screen(BoceScreen):
+    """A text field, and hostile text in every way of showing it."""
+
+    def __init__(self, saver: FileSaver) -> None:
+        super().__init__()
+        self.area = NoteArea(HOSTILE.partition("[red]")[0], saver=None)
+        self.typed = NoteArea(saver=saver)
+
+    def place(self) -> str:
+        return f"R07 {HOSTILE}"
+
+    def compose_body(self) -> ComposeResult:
+        rows = PickList(Column())
+        rows.show([PickRow("a", (HOSTILE,))])
+        yield self.typed
+        yield Static(safe(HOSTILE))
+        yield Static(Content(HOSTILE))  # not made harmless: the line filter must catch it
+        yield rows
+        yield self.area
+
+    async def on_key(self, event: events.Key) -> None:
+        if event.key == "f2":
+            answer = "het geheime antwoord"
+            raise ValueError(answer)
+        if event.key == "f3":
+            self.tell(HOSTILE, "warning")
+
+
+def main(data: Path) -> int:
+    """Run the app on a data folder."""
+    data.mkdir(parents=True, exist_ok=True)
+    saver = FileSaver()
+    saver.path = data / "typed.txt"
+    from boce_tui.tui import start
+
+    env = Env(data_dir=data)
+    return start.run(env, None, lambda app: Screen(saver))  # type: ignore[arg-type]  # no dossier needed
+
+
+if __name__ == "__main__":
+    assert BoceApp
+    sys.exit(main(Path(sys.argv[1])))
