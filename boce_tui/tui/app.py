@@ -79,7 +79,11 @@ class BoceApp(BaseApp):
         return screen
 
     def open(self, screen: Screen[Any] | str, then: Callable[[Any], None] | None = None) -> None:
-        """Show a screen (or make it from ``module:callable``) on top of this one; `esc` comes back here."""
+        """Show a screen (or make it from ``module:callable``) on top of this one; `esc` comes back here.
+
+        What was typed here is stored first: the other screen may read it.
+        """
+        self.savers.flush()
         self.push_screen(self.make(screen) if isinstance(screen, str) else screen, then)
 
     def go_back(self) -> None:

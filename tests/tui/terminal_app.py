@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from boce_tui.env import Env
-from boce_tui.tui.app import BoceApp
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import safe
 from boce_tui.tui.widgets.note_area import NoteArea
@@ -76,5 +75,4 @@ def main(data: Path) -> int:
 
 
 if __name__ == "__main__":
-    assert BoceApp
     sys.exit(main(Path(sys.argv[1])))
