@@ -9,22 +9,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boce_tui.domain.interviewing import Quote
+from boce_tui.domain.keys import AnswerKey
 from boce_tui.tui.interviewing.rooms import open_interview
 
 if TYPE_CHECKING:
     from boce_tui.store import Dossier
     from boce_tui.tui.app import BoceApp
     from boce_tui.tui.interviewing.picker import InterviewsScreen
+    from boce_tui.tui.screen import BoceScreen
 
-__all__ = ["interviews_screen", "open_interview", "unfinished"]
+__all__ = [
+    "answer_door",
+    "interview_door",
+    "interviews_door",
+    "interviews_screen",
+    "open_interview",
+    "quote_door",
+    "unfinished",
+]
 
 
 def interviews_screen(app: BoceApp) -> InterviewsScreen:
     """The list of interviews of the round one works in."""
-    from boce_tui.cycle.context import latest_round
+    from boce_tui.cycle.rounds import latest_round
     from boce_tui.tui.interviewing.picker import InterviewsScreen
 
-    return InterviewsScreen(app.dossier, latest_round(app.dossier))
+    return InterviewsScreen(app.dossier, app.round_id or latest_round(app.dossier))
+
+
+def interviews_door(app: BoceApp, key: str) -> BoceScreen:
+    """The list of interviews, or the room of the one that `key` names (``2041/G07``, or ``G07``)."""
+    return interview_door(app, key) if key else interviews_screen(app)
+
+
+def interview_door(app: BoceApp, key: str) -> BoceScreen:
+    """The room of the interview with that key."""
+    round_id, _slash, interview = key.rpartition("/")
+    return open_interview(app, round_id or app.round_id, interview)
+
+
+def answer_door(app: BoceApp, key: str) -> BoceScreen:
+    """The room in which an answer was given, at its question."""
+    place = AnswerKey.parse(key)
+    room = open_interview(app, place.round, place.interview)
+    room.talk.go_to((place.question, place.theme_or_none))
+    return room
+
+
+def quote_door(app: BoceApp, key: str) -> BoceScreen:
+    """The room in which the quoted words were said, at their question."""
+    quote = app.dossier.value(Quote, key)
+    return answer_door(app, quote.answer) if quote else interviews_screen(app)
 
 
 def unfinished(dossier: Dossier) -> tuple[str, str] | None:
