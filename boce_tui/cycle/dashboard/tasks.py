@@ -11,6 +11,7 @@ from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.dashboard.lines import DONE, OPEN, Task
 from boce_tui.cycle.dashboard.steps import GONE
 from boce_tui.cycle.evidence import broken_links
+from boce_tui.cycle.planning.themes import decided
 from boce_tui.cycle.recommending import Numbered, recommendations
 from boce_tui.cycle.wording import day, shortened, theme_name
 from boce_tui.domain.agenda import Ambition, Theme
@@ -141,11 +142,11 @@ def _theme_tasks(dossier: Dossier) -> list[Task]:
         Task(
             _("{theme}: work stopped, but there is no decision").format(theme=theme.name),
             _("A theme ends by a decision with body, date and document."),
-            "assignment",
+            "theme",
             key,
         )
         for key, theme in dossier.values(Theme).items()
-        if theme.work_stopped and theme.exit is None
+        if theme.work_stopped and not decided(theme)
     ]
     for key, ambition in dossier.values(Ambition).items():
         formal = ambition.formal
@@ -153,5 +154,5 @@ def _theme_tasks(dossier: Dossier) -> list[Task]:
             text = _("{theme}: explored and not pursued, without a formal decision").format(
                 theme=theme_name(dossier, ambition.theme)
             )
-            tasks.append(Task(text, _("The report names it as long as there is none."), "assignment", key))
+            tasks.append(Task(text, _("The report names it as long as there is none."), "ambition", key))
     return tasks

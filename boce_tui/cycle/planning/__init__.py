@@ -9,7 +9,8 @@ may be typed in the Dutch way. Ids are without the round: ``R07``, ``G03``, ``EV
                 add_, change_, remove_ organisation and body
     themes      themes, find_theme, add_, change_, end_, remove_theme, theme_warnings;
                 ambitions, add_, change_, remove_ambition, decide_ambition, set_formal_status, assess_ambition
-    rounds      rounds, create_round, update_round, set_focus, next_round, open_recommendations, DATES, ROUND_STATUS
+    rounds      rounds, create_round, update_round, set_focus, next_round, open_recommendations; DATES,
+                ROUND_STATUS
     people      respondents, evaluators and add_, update_, remove_ of each; used_codes, person, put_name
     interviews  interviews, add_, update_, remove_interview, plan_the_rest, set_state, count, count_by_state,
                 conflict_hints

@@ -112,6 +112,23 @@ def end_theme(
     return change_theme(dossier, key, exit=decision)
 
 
+def change_exit(dossier: Dossier, key: str, **part: str) -> Stored[Theme]:
+    """Change one part of the decision that ended a theme; without body, date and document there is none."""
+    with dossier.change():
+        before = themes(dossier).get(key)
+        known = before.exit if before and before.exit else ExitDecision(body="", date="")
+        said = {**msgspec.structs.asdict(known), **part}
+        clean = {
+            "body": fields.one_of(
+                "body", said["body"], {k: b.name for k, b in bodies(dossier).items()}, needed=False
+            ),
+            "date": day("date", said["date"]),
+            "document": line("document", said["document"]),
+            "reason": block("reason", said["reason"]),
+        }
+        return change_theme(dossier, key, exit=ExitDecision(**clean) if any(clean.values()) else None)
+
+
 def remove_theme(dossier: Dossier, key: str) -> Stored[Theme]:
     """Take a theme out; refused as long as a round, a respondent, an ambition or an answer is about it."""
     with dossier.change():
@@ -124,6 +141,11 @@ def remove_theme(dossier: Dossier, key: str) -> Stored[Theme]:
         if used:
             raise in_use("theme")
         return dossier.delete(Theme, key)
+
+
+def decided(theme: Theme) -> bool:
+    """True when a body decided on a day that the theme ends."""
+    return theme.exit is not None and bool(theme.exit.body and theme.exit.date)
 
 
 @dataclass(frozen=True)
@@ -141,7 +163,7 @@ def theme_warnings(dossier: Dossier) -> list[ThemeWarning]:
             key, _("Work on {theme} has stopped, but there is no decision to stop.").format(theme=theme.name)
         )
         for key, theme in themes(dossier).items()
-        if theme.work_stopped and theme.exit is None
+        if theme.work_stopped and not decided(theme)
     ]
 
 
@@ -195,6 +217,23 @@ def decide_ambition(
         order = list(municipalities(dossier))
         together = sorted([*kept, decision], key=lambda d: _place(order, d.municipality))
         return change_ambition(dossier, key, decisions=tuple(together))
+
+
+def clear_decision(dossier: Dossier, key: str, municipality: str) -> Stored[Ambition]:
+    """Take away what was recorded as the decision of a municipality."""
+    with dossier.change():
+        kept = tuple(d for d in _ambition(dossier, key).decisions if d.municipality != municipality)
+        return change_ambition(dossier, key, decisions=kept)
+
+
+def clear_status(dossier: Dossier, key: str, round_id: str = "") -> Stored[Ambition]:
+    """Take away the formal status, or what was judged in a round when that is given."""
+    with dossier.change():
+        before = _ambition(dossier, key)
+        if not round_id:
+            return dossier.save(msgspec.structs.replace(before, formal=None), key)
+        kept = {id_: status for id_, status in before.assessed.items() if id_ != round_id}
+        return dossier.save(msgspec.structs.replace(before, assessed=kept), key)
 
 
 def set_formal_status(dossier: Dossier, key: str, **status: str) -> Stored[Ambition]:

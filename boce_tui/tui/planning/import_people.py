@@ -1,0 +1,237 @@
+"""Taking over a table of respondents: first what it would do, then, after enter, all of it or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+import boce_tui.tui.planning.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.planning.respondent_import import (
+    NEW,
+    SAME,
+    ImportPlan,
+    PlannedRow,
+    apply_import,
+    plan_import,
+    read_table,
+)
+from boce_tui.domain.vocabulary import GROUPS, ROLES, label
+from boce_tui.errors import BoceError
+from boce_tui.exchange.mistakes import TableMistakes
+from boce_tui.files import reason
+from boce_tui.locale import _, ngettext
+from boce_tui.names import Names
+from boce_tui.tui.planning.names_file import readable_names
+from boce_tui.tui.planning.people_words import places, theme_words
+from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.text import Piece, assemble, lines
+from boce_tui.tui.unlock import session_names
+from boce_tui.tui.widgets.dialogs import ask_text
+from boce_tui.tui.widgets.items_view import ItemsView
+from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.working.screen import undo_book
+
+if TYPE_CHECKING:
+    from boce_tui.exchange.respondents import RespondentTable
+    from boce_tui.tui.planning.people import PeopleScreen
+
+
+def ask_file(screen: PeopleScreen) -> None:
+    """Ask which file, read it, and show what it would do."""
+    ask_text(
+        screen.boce,
+        _("Which file do you want to import?"),
+        lambda path: _read(screen, Path(path.strip().strip("'\"")).expanduser()),
+        detail=_(
+            "A table (.csv or .xlsx) with a column 'rol'; gemeente, thema, naam, functie and more are known "
+            "too. Nothing is imported yet: first you see what would happen."
+        ),
+    )
+
+
+def _read(screen: PeopleScreen, path: Path) -> None:
+    app = screen.boce
+
+    def failed(error: Exception) -> None:
+        if isinstance(error, TableMistakes):
+            app.open(MistakesScreen(path.name, [mistake.text() for mistake in error.mistakes]))
+        elif isinstance(error, BoceError):
+            app.tell_problem(error)
+        else:
+            words = reason(error) if isinstance(error, OSError) else type(error).__name__
+            app.tell(
+                _("{file} cannot be read: {reason}. Nothing was changed.").format(
+                    file=path.name, reason=words
+                ),
+                "error",
+            )
+
+    def plan(table: RespondentTable, names: Names) -> None:
+        screen.in_background(
+            lambda: plan_import(app.dossier, screen.round_id, table, names, path.name),
+            lambda found: app.open(ImportScreen(screen.round_id, path.name, found, names)),
+            failed,
+        )
+
+    def with_table(table: RespondentTable) -> None:
+        if table.has_names:
+            readable_names(app, lambda names: plan(table, names))
+        else:
+            plan(table, session_names(app))
+
+    screen.in_background(lambda: read_table(app.dossier, path), with_table, failed)
+
+
+class ImportScreen(BoceScreen):
+    """What importing a file would do."""
+
+    COMMANDS = ("planning.do-import",)
+    HELP_ID = "planning.import"
+    AUTO_FOCUS = "PickList _RowsView"
+    DEFAULT_CSS = "ImportScreen .summary { height: auto; padding: 0 2 1 2; }"
+
+    def __init__(self, round_id: str, file: str, plan: ImportPlan, names: Names) -> None:
+        super().__init__()
+        self._round = round_id
+        self._file = file
+        self._plan = plan
+        self._names = names
+        self._busy = False
+        self._list = PickList(
+            Column(width=5, right=True), Column(width=9), Column(width=5), Column(), Column()
+        )
+        self._about = Static(Content(""), classes="summary")
+
+    def place(self) -> str:
+        """Which file."""
+        return " · ".join((_("Import"), self._file))
+
+    def compose_body(self) -> ComposeResult:
+        """The plan in short, and line by line."""
+        yield self._about
+        yield self._list
+
+    def on_mount(self) -> None:
+        """Show the plan."""
+        super().on_mount()
+        self.on_language()
+
+    def on_language(self) -> None:
+        """The plan in the language of the moment."""
+        plan = self._plan
+        words = [
+            _("{n} new").format(n=plan.count(NEW)),
+            _("{n} changed").format(n=plan.count("changed")),
+            _("{n} the same").format(n=plan.count(SAME)),
+        ]
+        rows = [assemble((_("This would happen: {what}.").format(what=", ".join(words)), "kop"))]
+        if plan.unused:
+            rows.append(assemble((_("Not used: {columns}.").format(columns=", ".join(plan.unused)), "stil")))
+        if not plan.names_compared:
+            rows.append(assemble((_("Names were not compared, because the names file is locked."), "let-op")))
+        rows.append(
+            assemble(
+                ("enter", "accent"), "  ", _("import it"), "     ", ("esc", "accent"), "  ", _("do nothing")
+            )
+        )
+        self._about.update(lines(*rows))
+        self._list.show([PickRow(str(row.line), self._cells(row)) for row in plan.rows])
+
+    def _cells(self, row: PlannedRow) -> tuple[Piece, ...]:
+        dossier, who = self.boce.dossier, row.respondent
+        words: dict[str, Piece] = {
+            NEW: (_("new"), "ok"),
+            "changed": (_("changed"), "accent"),
+            SAME: (_("the same"), "stil"),
+        }
+        about = row.changes() if row.fields else theme_words(dossier, who)
+        if row.alike:
+            about = _("same name as {code}, another function").format(code=row.alike)
+        return (
+            str(row.line),
+            words[row.action],
+            row.code,
+            " ".join((label(ROLES, who.role), label(GROUPS, who.group), places(dossier, who.municipalities))),
+            (about, "let-op") if row.alike else about,
+        )
+
+    @on(ItemsView.Picked)
+    def _picked(self, event: ItemsView.Picked) -> None:
+        event.stop()
+        self.action_planning_do_import()
+
+    def action_planning_do_import(self) -> None:
+        """Do it: all of it or nothing."""
+        if self._busy:
+            return
+        self._busy = True
+        self.tell(_("Busy: importing ..."))
+        dossier, plan, names = self.boce.dossier, self._plan, self._names
+        self.in_background(
+            lambda: undo_book(dossier).do(
+                _("the import of {file}").format(file=self._file),
+                lambda inside: apply_import(inside, self._round, plan, names),
+            ),
+            lambda codes: self._done(len(codes)),
+            self._failed,
+        )
+
+    def _done(self, count: int) -> None:
+        self.boce.go_back()
+        self.boce.tell(
+            ngettext(
+                "{n} line imported. u takes it back.", "{n} lines imported. u takes them back.", count
+            ).format(n=count)
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        if isinstance(error, BoceError):
+            self.boce.tell_problem(error)
+        else:
+            words = reason(error) if isinstance(error, OSError) else type(error).__name__
+            self.tell(_("Nothing was imported: {reason}.").format(reason=words), "error")
+
+
+class MistakesScreen(BoceScreen):
+    """What is wrong in a file, line by line."""
+
+    HELP_ID = "planning.import"
+    AUTO_FOCUS = "PickList _RowsView"
+    DEFAULT_CSS = "MistakesScreen .summary { height: auto; padding: 0 2 1 2; }"
+
+    def __init__(self, file: str, mistakes: list[str]) -> None:
+        super().__init__()
+        self._file = file
+        self._mistakes = mistakes
+        self._about = Static(Content(""), classes="summary")
+        self._list = PickList(Column())
+
+    def place(self) -> str:
+        """Which file."""
+        return " · ".join((_("Import"), self._file))
+
+    def compose_body(self) -> ComposeResult:
+        """What to do, and the mistakes."""
+        yield self._about
+        yield self._list
+
+    def on_mount(self) -> None:
+        """Show them."""
+        super().on_mount()
+        self.on_language()
+
+    def on_language(self) -> None:
+        """What to do, in the language of the moment."""
+        self._about.update(
+            lines(
+                assemble((_("Nothing was imported."), "kop")),
+                assemble(_("Mend these in the file and import it again; esc goes back.")),
+            )
+        )
+        self._list.show([PickRow(str(n), (text,)) for n, text in enumerate(self._mistakes)])

@@ -1,0 +1,108 @@
+"""The form of an interview: who is at the table, when and where, and the state of the planning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.content import Content
+
+from boce_tui.cycle.planning import conflict_hints, set_state, update_interview
+from boce_tui.domain.keys import last
+from boce_tui.domain.round import Interview, Planned
+from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
+from boce_tui.locale import _
+from boce_tui.store import Dossier
+from boce_tui.tui.planning.entries import Entry, yes_no
+from boce_tui.tui.planning.people_words import evaluator_options, people_options
+from boce_tui.tui.planning.record_screen import RecordScreen
+from boce_tui.tui.planning.states import ask_withdrawal, state_options
+from boce_tui.tui.text import assemble, lines
+
+
+class InterviewScreen(RecordScreen):
+    """Planning one interview."""
+
+    COMMANDS = ("planning.conduct-this",)
+    HELP_ID = "planning.interview"
+    kind = Interview
+
+    @property
+    def _round(self) -> str:
+        return self.key.rpartition("/")[0]
+
+    @property
+    def _number(self) -> str:
+        return last(self.key)
+
+    def place(self) -> str:
+        """Id, people and state."""
+        found = self.item
+        if found is None:
+            return self._number
+        return " · ".join((self._number, ", ".join(found.participants), label(INTERVIEW_STATE, found.state)))
+
+    def change(self, dossier: Dossier, **changes: Any) -> Any:
+        """Keep other values."""
+        return update_interview(dossier, self._round, self._number, **changes)
+
+    def entries(self) -> Iterable[Entry]:
+        """People, moment, place, state."""
+        yield Entry("participants", "picks", options=lambda: people_options(self.dossier, self._round))
+        yield Entry("evaluators", "many", options=lambda: evaluator_options(self.dossier, self._round))
+        yield Entry("hints", "info", label=lambda: _("attention"), get=self._hints)
+        yield Entry(
+            "state",
+            "one",
+            options=lambda: state_options(self.item.state),
+            put=lambda dossier, state: set_state(dossier, self._round, self._number, state),
+            hint=lambda: _("For planned, fill in the date first."),
+        )
+        yield Entry(
+            "when",
+            "pair",
+            get=lambda: (self.item.when.planned, self.item.when.actual),
+            put=lambda dossier, pair: self.change(dossier, when=Planned(planned=pair[0], actual=pair[1])),
+        )
+        yield Entry("start", "line", label=lambda: _("time"))
+        yield Entry("minutes", "line")
+        yield Entry("place", "line")
+        yield Entry(
+            "short_route", "one", label=lambda: _("short route"), options=yes_no, hint=self._short_hint
+        )
+        yield Entry(
+            "approval_deadline", "day", hint=lambda: _("Before this day the record comes back approved.")
+        )
+        yield Entry("conflict", "block", hint=lambda: _("What was weighed or agreed about it."))
+        yield Entry("note", "block", hint=lambda: _("For the planning only; not in the report."))
+
+    def _short_hint(self) -> str:
+        return _("Only the core questions, when there is little time.")
+
+    def _hints(self) -> Content:
+        found = conflict_hints(self.dossier, self._round, self._number)
+        return lines(*(assemble((f"! {hint.message}", "let-op")) for hint in found))
+
+    def keep(self, entry: Entry, value: Any) -> None:
+        """A withdrawal is asked first."""
+        if entry.id == "state" and value == "withdrawn":
+            self.show()
+            ask_withdrawal(self, self._number, lambda: super(InterviewScreen, self).keep(entry, value))
+            return
+        if entry.id == "state" and not value:
+            self.show()
+            return
+        super().keep(entry, value)
+
+    def can(self, command_id: str) -> bool:
+        """An interview that is over is not conducted."""
+        if command_id == "planning.conduct-this" and self.item is not None:
+            return self.item.state not in ("withdrawn", "cancelled")
+        return super().can(command_id)
+
+    def action_planning_conduct_this(self) -> None:
+        """Conduct this interview."""
+        from boce_tui.tui.doors import open_door
+
+        self.settle()
+        open_door(self.boce, "interview", self.key)

@@ -1,0 +1,205 @@
+"""Planning the interviews: who, when, how far; one list with a filter on the state (R10, R11, R13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from boce_tui.cycle.planning import (
+    add_interview,
+    conflict_hints,
+    count,
+    count_by_state,
+    evaluators,
+    interviews,
+    plan_the_rest,
+    remove_interview,
+    respondents,
+)
+from boce_tui.domain.dates import show_day
+from boce_tui.domain.keys import join, last
+from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
+from boce_tui.locale import _, ngettext
+from boce_tui.store import Dossier
+from boce_tui.tui.planning.list_screen import ListScreen
+from boce_tui.tui.planning.people_words import people_options, state_words, table_words
+from boce_tui.tui.planning.states import choose_state
+from boce_tui.tui.text import assemble, lines
+from boce_tui.tui.widgets.dialogs import Option, choose
+from boce_tui.tui.widgets.pick_list import Column, PickRow
+from boce_tui.tui.working.pick import Choice, pick
+
+if TYPE_CHECKING:
+    from boce_tui.tui.app import BoceApp
+
+_ALL = "all"
+
+
+class InterviewsScreen(ListScreen):
+    """The interviews of the round and their planning state."""
+
+    COMMANDS = (
+        "planning.state", "planning.rest", "planning.conduct", "planning.state-filter",
+    )  # fmt: skip
+    HELP_ID = "planning.interviews"
+
+    def __init__(self, app: BoceApp) -> None:
+        self._state = ""
+        super().__init__(app)
+
+    def place(self) -> str:
+        """The interviews."""
+        return _("Planning the interviews")
+
+    def columns(self) -> Iterable[Column]:
+        """Id, who, when, where, state."""
+        return (
+            Column(_("No."), width=4),
+            Column(width=1),
+            Column(_("Who")),
+            Column(_("Date"), width=10),
+            Column(_("Time"), width=5, from_width=70),
+            Column(_("Place"), width=18, from_width=100),
+            Column(_("State"), width=16),
+        )
+
+    def empty(self) -> str:
+        """What belongs here."""
+        if respondents(self.dossier, self.round_id):
+            return _("No interview is planned yet. a makes one for everybody on the list, n makes one.")
+        return _(
+            "There is nobody to interview yet. Put people on the list first: step 2, interview partners."
+        )
+
+    def summary(self) -> Content:
+        """How many interviews and people, and how many per state."""
+        found = interviews(self.dossier, self.round_id)
+        if not found:
+            return assemble()
+        total = count(found)
+        words = [
+            ngettext("{n} interview", "{n} interviews", total.interviews).format(n=total.interviews),
+            ngettext("{n} participant", "{n} participants", total.participants).format(n=total.participants),
+        ]
+        words += [
+            f"{label(INTERVIEW_STATE, state)} {number}"
+            for state, number in count_by_state(self.dossier, self.round_id).items()
+            if number
+        ]
+        line = assemble((" · ".join(words), "stil"))
+        if self._state:
+            shown = _("only: {state} (f shows another)").format(state=label(INTERVIEW_STATE, self._state))
+            return lines(line, assemble((shown, "accent")))
+        return line
+
+    def rows(self) -> list[PickRow]:
+        """Every interview, or those in one state."""
+        return [
+            PickRow(
+                id_,
+                (
+                    id_,
+                    ("!", "let-op") if conflict_hints(self.dossier, self.round_id, id_) else "",
+                    table_words(self.dossier, self.round_id, interview),
+                    show_day(interview.when.actual or interview.when.planned),
+                    interview.start,
+                    interview.place,
+                    state_words(interview.state),
+                ),
+                search=label(INTERVIEW_STATE, interview.state),
+            )
+            for id_, interview in interviews(self.dossier, self.round_id, self._state).items()
+        ]
+
+    def open_item(self, item: str) -> None:
+        """The form of an interview."""
+        from boce_tui.tui.planning import interviews_planning_door
+
+        self.boce.open(interviews_planning_door(self.boce, join(self.round_id, item)))
+
+    def new(self) -> None:
+        """Choose who; others can join in the form."""
+        options = people_options(self.dossier, self.round_id)
+        if not options:
+            self.tell(self.empty(), "warning")
+            return
+        pick(
+            self.boce,
+            _("With whom?"),
+            [Choice(option.id, option.label) for option in options],
+            self._add,
+            detail=_("More people at the table: add them in the form that opens."),
+        )
+
+    def _add(self, code: str) -> None:
+        def work(dossier: Dossier) -> str:
+            everyone = tuple(evaluators(dossier, self.round_id))
+            return add_interview(dossier, self.round_id, participants=(code,), evaluators=everyone).key
+
+        key = self.do(_("a new interview"), work)
+        if key:
+            self._state = ""
+            self.show()
+            self.list.go_to(last(key))
+            self.open_item(last(key))
+
+    def take_away(self, dossier: Dossier, item: str) -> None:
+        """Take an interview out."""
+        remove_interview(dossier, self.round_id, item)
+
+    # --- more ---------------------------------------------------------------------------------------------
+
+    def can(self, command_id: str) -> bool:
+        """A state and a conversation need a row."""
+        if command_id in ("planning.state", "planning.conduct"):
+            return self._ready and self.list.current is not None
+        return super().can(command_id)
+
+    def action_planning_state(self) -> None:
+        """Another planning state for the row under the cursor."""
+        item = self.list.current
+        if item is not None:
+            choose_state(self, self.round_id, item, self.do)
+
+    def action_planning_rest(self) -> None:
+        """One interview for everybody who is in none."""
+        made = self.do(_("interviews for the rest"), lambda dossier: plan_the_rest(dossier, self.round_id))
+        if made:
+            self.tell(
+                ngettext(
+                    "{n} interview made. u takes it back.",
+                    "{n} interviews made. u takes them back.",
+                    len(made),
+                ).format(n=len(made))
+            )
+        elif made is not None:
+            self.tell(
+                _("Everybody on the list is in an interview already.")
+                if respondents(self.dossier, self.round_id)
+                else self.empty()
+            )
+
+    def action_planning_conduct(self) -> None:
+        """Conduct the interview under the cursor."""
+        from boce_tui.tui.doors import open_door
+
+        item = self.list.current
+        if item is not None:
+            open_door(self.boce, "interview", join(self.round_id, item))
+
+    def action_planning_state_filter(self) -> None:
+        """Only interviews in one state."""
+        numbers = count_by_state(self.dossier, self.round_id)
+        options = [Option(_ALL, _("all states"), str(sum(numbers.values())), key="0")]
+        options += [
+            Option(state, label(INTERVIEW_STATE, state), str(number))
+            for state, number in numbers.items()
+            if number
+        ]
+        choose(self.boce, _("Which interviews?"), options, self._filter)
+
+    def _filter(self, state: str) -> None:
+        self._state = "" if state == _ALL else state
+        self.show()

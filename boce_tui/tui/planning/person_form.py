@@ -1,0 +1,107 @@
+"""A form of someone whose name can be shown: the name fields appear once the names are unlocked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+
+from boce_tui.locale import _
+from boce_tui.names import Names
+from boce_tui.tui.planning.entries import yes_no
+from boce_tui.tui.planning.names_file import readable_names
+from boce_tui.tui.planning.person_fields import TEXTS, NameSaver, PersonSheet, field_label, why
+from boce_tui.tui.planning.record_screen import RecordForm, RecordScreen
+from boce_tui.tui.unlock import session_names
+from boce_tui.tui.widgets.choice import ChoiceLine
+from boce_tui.tui.widgets.form import FormRow
+from boce_tui.tui.widgets.line_area import LineArea
+
+_CONSENT = "person-consent"
+
+
+class PersonScreen(RecordScreen):
+    """The form of a respondent or an evaluator."""
+
+    COMMANDS = ("planning.name-fields",)
+
+    def names_key(self) -> str:
+        """The code of this person in the names file."""
+        raise NotImplementedError
+
+    def compose_body(self) -> ComposeResult:
+        """The form with the name fields below it, hidden at first."""
+        self._entries = {entry.id: entry for entry in self.entries()}
+        self.form = RecordForm([*(entry.row() for entry in self._entries.values()), *self._name_rows()])
+        yield self.form
+
+    def _name_rows(self) -> Iterable[FormRow]:
+        for field in TEXTS:
+            hint = (
+                _("With what stands before it; leave it empty when the name says it.")
+                if field == "surname"
+                else ""
+            )
+            yield FormRow(f"person-{field}", field_label(field), LineArea(id=f"field-person-{field}"), hint)
+        yield FormRow(
+            _CONSENT,
+            _("Name in the report"),
+            ChoiceLine(yes_no(), id=f"field-{_CONSENT}"),
+            _("Only with consent does the name stand in the appendix."),
+        )
+
+    def on_mount(self) -> None:
+        """The name fields stay away until they are asked for."""
+        super().on_mount()
+        for row in (*(f"person-{field}" for field in TEXTS), _CONSENT):
+            self.form.show_row(row, shown=False)
+
+    def on_language(self) -> None:
+        """Other words for the name fields too."""
+        super().on_language()
+        for row in self._name_rows():
+            self.form.show_label(row.id, row.label, row.hint)
+        consent = self.form.field(_CONSENT)
+        if isinstance(consent, ChoiceLine):
+            consent.show_options(yes_no())
+
+    def action_planning_name_fields(self) -> None:
+        """Show the name fields; asks for the passphrase when that is needed."""
+        self.settle()
+        readable_names(self.boce, self._show_names)
+
+    def _show_names(self, names: Names) -> None:
+        if not self.is_attached or self.item is None:
+            return
+        sheet = PersonSheet(names, self.names_key())
+        for field in TEXTS:
+            row = f"person-{field}"
+            self.form.show_row(row, shown=True)
+            area = self.form.field(row)
+            if isinstance(area, LineArea) and not (area.saver is not None and area.saver.dirty):
+                text = sheet.text(field)
+
+                def problem(words: str, row: str = row) -> None:
+                    self.form.show_problem(row, words)
+
+                frozen = bool(self.frozen())
+                area.read_only = frozen
+                area.load(text, None if frozen else NameSaver(self.boce.env, sheet, field, text, problem))
+        self.form.show_row(_CONSENT, shown=True)
+        consent = self.form.field(_CONSENT)
+        if isinstance(consent, ChoiceLine):
+            consent.show_chosen("yes" if sheet.consent else "no")
+        self.form.go_to("person-name")
+
+    def _keep(self, field: object, value: object) -> None:
+        if not (isinstance(field, ChoiceLine) and field.id == f"field-{_CONSENT}"):
+            super()._keep(field, value)  # type: ignore[arg-type]
+            return
+        sheet = PersonSheet(session_names(self.boce), self.names_key())
+        self.form.show_problem(_CONSENT, "")
+
+        def failed(error: Exception) -> None:
+            field.show_chosen("yes" if sheet.consent else "no")
+            self.form.show_problem(_CONSENT, why(error))
+
+        self.in_background(lambda: sheet.put(consent=value == "yes"), lambda _done: None, failed)

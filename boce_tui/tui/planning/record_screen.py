@@ -1,0 +1,330 @@
+"""The form of one item: every field keeps itself as soon as it is left, and says what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+import boce_tui.tui.planning.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.planning import FieldProblem
+from boce_tui.domain.base import Entity
+from boce_tui.errors import BoceError
+from boce_tui.locale import _
+from boce_tui.store import Dossier
+from boce_tui.tui.planning.entries import TEXTS, Entry, as_text
+from boce_tui.tui.planning.pick_field import PickField
+from boce_tui.tui.planning.texts import BoundText, Text
+from boce_tui.tui.planning.widgets import PairField
+from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.widgets.choice import ChoiceLine, Choices, MultiChoice
+from boce_tui.tui.widgets.form import Form
+from boce_tui.tui.widgets.line_area import LineArea
+from boce_tui.tui.widgets.note_area import NoteArea
+from boce_tui.tui.working.screen import undo_book
+
+if TYPE_CHECKING:
+    from boce_tui.tui.app import BoceApp
+
+
+class RecordForm(Form, inherit_bindings=False):
+    """A form in which the arrow keys go from field to field."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own type
+        Binding("up", "screen.focus_previous", show=False),
+        Binding("down", "screen.focus_next", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+    ]
+    DEFAULT_CSS = """
+    RecordForm { padding: 0 1; }
+    RecordForm NoteArea { height: auto; min-height: 2; max-height: 8; }
+    RecordForm .form-row { margin: 0; }
+    RecordForm .form-row.-roomy { margin: 0 0 1 0; }
+    RecordForm .form-field > LineArea, RecordForm .form-field > DateField { margin: 0 0 0 2; }
+    RecordForm .form-field > Static { padding: 0 0 0 2; height: auto; }
+    """
+
+
+class RecordScreen(BoceScreen):
+    """The form of one item of the dossier.
+
+    A subclass gives `kind`, `entries`, `change` (keeps other values) and `place`.
+
+    Args:
+        app: The app.
+        key: The key of the item.
+    """
+
+    COMMANDS: ClassVar[Sequence[str]] = ("planning.undo-form",)
+    HELP_ID = "planning.form"
+    AUTO_FOCUS = ""
+    kind: type[Entity]
+
+    def __init__(self, app: BoceApp, key: str) -> None:
+        super().__init__()
+        self.dossier: Dossier = app.dossier
+        self.key = key
+        self._warned = False
+        self._entries: dict[str, Entry] = {}
+        self._texts: dict[str, list[BoundText]] = {}
+        self.form = RecordForm(())
+
+    # --- what a subclass gives ----------------------------------------------------------------------------
+
+    def entries(self) -> Iterable[Entry]:
+        """The fields, in order."""
+        raise NotImplementedError
+
+    def change(self, dossier: Dossier, **changes: Any) -> Any:
+        """Keep other values of the item."""
+        raise NotImplementedError
+
+    def frozen(self) -> str:
+        """Why nothing can be changed here, or nothing."""
+        return self.dossier.read_only or ""
+
+    def first_field(self) -> str:
+        """The field that has the focus at first."""
+        return next(iter(self._entries), "")
+
+    # --- the item -----------------------------------------------------------------------------------------
+
+    @property
+    def item(self) -> Any:
+        """The item as the dossier holds it now, or None."""
+        return self.dossier.value(self.kind, self.key)
+
+    def value_of(self, entry: Entry) -> Any:
+        """The value of a field now."""
+        return entry.get() if entry.get is not None else getattr(self.item, entry.id)
+
+    def _put(self, dossier: Dossier, entry: Entry, value: Any) -> Any:
+        if entry.put is not None:
+            return entry.put(dossier, value)
+        return self.change(dossier, **{entry.id: value})
+
+    # --- the screen ---------------------------------------------------------------------------------------
+
+    def compose_body(self) -> ComposeResult:
+        """The form."""
+        self._entries = {entry.id: entry for entry in self.entries()}
+        self.form = RecordForm([entry.row() for entry in self._entries.values()])
+        yield self.form
+
+    def on_mount(self) -> None:
+        """Fill the form; the cursor stands in the first field."""
+        super().on_mount()
+        for entry in self._entries.values():
+            self._bind(entry)
+        self.show()
+        if self.first_field() in self._entries:
+            self.form.go_to(self.first_field())
+        if self.frozen():
+            self.tell(self.frozen(), "warning")
+        self.refresh_bars()
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: things may have changed there."""
+        super().on_screen_resume()
+        if self._texts:
+            self.show()
+
+    def _bind(self, entry: Entry) -> None:
+        field = self.form.field(entry.id)
+        if isinstance(field, PairField):
+            for at, line in enumerate((field.planned, field.actual)):
+                self._bind_text(entry, line, self._half(entry, at))
+        elif isinstance(field, NoteArea):
+            self._bind_text(entry, field, self._whole(entry))
+        elif isinstance(field, PickField):
+            field.options = entry.options
+            field.question = entry.said
+
+    def _bind_text(self, entry: Entry, area: NoteArea, text: Text) -> None:
+        bound = BoundText(
+            self.dossier,
+            area,
+            text,
+            lambda problem: self.form.show_problem(entry.id, problem),
+            self.changed,
+        )
+        self._texts.setdefault(entry.id, []).append(bound)
+
+    def _whole(self, entry: Entry) -> Text:
+        # A value is typed otherwise than it is kept: after a crash the two are not compared.
+        tail = "" if entry.kind == "block" else ".typed"
+        return Text(
+            entry.draft or f"{self.kind.entity}:{self.key}:{entry.id}{tail}",
+            lambda: as_text(entry, self.value_of(entry)) if self.item is not None else "",
+            lambda typed: self._put(self.dossier, entry, typed),
+            entry.kind != "block" if entry.whole is None else entry.whole,
+        )
+
+    def _half(self, entry: Entry, at: int) -> Text:
+        def write(typed: str) -> Any:
+            both = list(self.value_of(entry))
+            both[at] = typed
+            return self._put(self.dossier, entry, tuple(both))
+
+        name = ("planned", "actual")[at]
+        return Text(
+            f"{self.kind.entity}:{self.key}:{entry.id}.{name}.typed",
+            lambda: as_text(entry, self.value_of(entry)[at]) if self.item is not None else "",
+            write,
+        )
+
+    def show(self) -> None:
+        """Read the item again; what is being typed stays."""
+        if self.item is None:
+            self.call_later(self._gone)
+            return
+        frozen = bool(self.frozen())
+        for entry in self._entries.values():
+            field = self.form.field(entry.id)
+            if entry.kind in TEXTS:
+                for bound in self._texts[entry.id]:
+                    bound.show(read_only=frozen)
+                continue
+            value = self.value_of(entry)
+            if isinstance(field, ChoiceLine):
+                field.show_options(entry.options())
+                field.show_chosen(_as_option(value))
+            elif isinstance(field, MultiChoice):
+                field.show_options(entry.options())
+                field.show_chosen(value)
+            elif isinstance(field, PickField):
+                field.show_chosen(value if field.many else (value,))
+            elif isinstance(field, Static):
+                field.update(value)
+                self.form.show_row(entry.id, bool(value.plain))
+
+    def _gone(self) -> None:
+        if self.is_current:
+            self.boce.go_back()
+
+    def changed(self) -> None:
+        """Something was kept: show what follows from it."""
+        self.show()
+        self.refresh_bars()
+
+    def on_language(self) -> None:
+        """Other words, same texts and focus."""
+        for entry in self._entries.values():
+            self.form.show_label(entry.id, entry.said(), entry.said_hint())
+            field = self.form.field(entry.id)
+            if isinstance(field, PairField):
+                field.show_words()
+        self.show()
+
+    # --- changing -----------------------------------------------------------------------------------------
+
+    @on(ChoiceLine.Chosen)
+    def _one_chosen(self, event: ChoiceLine.Chosen) -> None:
+        event.stop()
+        self._keep(event.line, event.option or "")
+
+    @on(MultiChoice.Changed)
+    def _many_chosen(self, event: MultiChoice.Changed) -> None:
+        event.stop()
+        self._keep(event.line, event.options)
+
+    @on(PickField.Chosen)
+    def _picked(self, event: PickField.Chosen) -> None:
+        event.stop()
+        chosen: Any = event.options
+        self._keep(event.field, chosen if event.field.many else (chosen[0] if chosen else ""))
+
+    def _keep(self, field: Choices | PickField, value: Any) -> None:
+        entry = next((e for e in self._entries.values() if self.form.field(e.id) is field), None)
+        if entry is not None:
+            self.keep(entry, value)
+
+    def keep(self, entry: Entry, value: Any) -> None:
+        """Keep a chosen value; one step that can be taken back."""
+        if isinstance(self.value_of(entry), bool) and isinstance(value, str):
+            value = value == "yes"
+        try:
+            undo_book(self.dossier).do(entry.said(), lambda dossier: self._put(dossier, entry, value))
+        except FieldProblem as problem:
+            self.form.show_problem(entry.id, " ".join((problem.message, problem.hint)))
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+        else:
+            self.form.show_problem(entry.id, "")
+        self.changed()
+
+    def settle(self) -> None:
+        """Make revisions of everything typed here."""
+        for bound in self._all_texts():
+            bound.settle()
+
+    def _all_texts(self) -> list[BoundText]:
+        return [bound for texts in self._texts.values() for bound in texts]
+
+    @on(LineArea.Submitted)
+    def _line_ready(self, event: LineArea.Submitted) -> None:
+        event.stop()
+        self.focus_next()
+
+    def do(self, words: str, work: Callable[[Dossier], Any]) -> bool:
+        """Do one step that can be taken back; False when it could not be done (the person was told why)."""
+        self.settle()
+        try:
+            undo_book(self.dossier).do(words, work)
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+            return False
+        self.changed()
+        return True
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        self.settle()
+        take_back(self)
+        self.changed()
+
+    def action_planning_undo_form(self) -> None:
+        """The same, also from within a text field."""
+        self.action_undo()
+
+    def action_back(self) -> None:
+        """Leave; once more is asked for when something typed cannot be kept."""
+        self.settle()
+        wrong = [bound for bound in self._all_texts() if bound.wrong is not None]
+        if wrong and not self._warned:
+            self._warned = True
+            wrong[0].area.focus()
+            self.tell(
+                _("This is not right yet: {problem} Once more esc leaves it as it was.").format(
+                    problem=wrong[0].wrong.message if wrong[0].wrong else ""
+                ),
+                "warning",
+            )
+            return
+        for bound in wrong:
+            bound.give_up()
+        self.boce.go_back()
+
+
+def take_back(screen: BoceScreen) -> None:
+    """Take back the last step of this session and say which it was."""
+    try:
+        step = undo_book(screen.boce.dossier).undo()
+    except BoceError as problem:
+        screen.boce.tell_problem(problem)
+        return
+    if step is None:
+        screen.tell(_("There is nothing to undo here."))
+    else:
+        screen.tell(_("Taken back: {words}").format(words=step.words))
+
+
+def _as_option(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if value not in (None, "") else None

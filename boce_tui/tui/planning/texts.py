@@ -1,0 +1,130 @@
+"""A text of a form, tied to one attribute of one item: every character is kept, a mistake is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from boce_tui.cycle.planning import FieldProblem
+from boce_tui.cycle.saving import FieldSaver, SaveState
+from boce_tui.locale import _
+from boce_tui.store import Dossier, Stored
+from boce_tui.tui.widgets.dialogs import Option, choose
+from boce_tui.tui.widgets.note_area import NoteArea
+
+Write = Callable[[str], Stored[Any] | None]
+Problem = Callable[[str], None]
+
+
+@dataclass
+class Text:
+    """What a text area of a form needs.
+
+    Attributes:
+        draft: ``entity:key:attribute``: under this name what is typed is kept.
+        read: The text as it stands in the dossier now, written for people.
+        write: Makes a revision of what was typed; a `FieldProblem` says what is wrong with it.
+        whole: It is one value (a date, a name): no revision of half of it.
+    """
+
+    draft: str
+    read: Callable[[], str]
+    write: Write
+    whole: bool = True
+
+
+@dataclass
+class BoundText:
+    """One text area with its text; made by the screen when it is shown."""
+
+    dossier: Dossier
+    area: NoteArea
+    text: Text
+    problem: Problem
+    """Says under the field what is wrong; an empty text takes it away."""
+    saved: Callable[[], None]
+    """A revision was made, so other things on the screen may be different."""
+    wrong: FieldProblem | None = field(default=None, init=False)
+    _shown: str = field(default="", init=False)
+    _revised: bool = field(default=False, init=False)
+
+    def show(self, *, read_only: bool = False) -> None:
+        """Show what the dossier holds; what is being typed or is wrong stays."""
+        saver = self.area.saver
+        if saver is not None and (saver.dirty or self.wrong or self.area.has_focus):
+            return
+        text = self.text.read()
+        read_only = read_only or bool(self.dossier.read_only)
+        self.area.read_only = read_only
+        if read_only:
+            self.area.load(text)
+        elif saver is None or text != self.area.text:
+            self._shown = text
+            self.area.load(text, self._saver(text))
+            if saver is None:
+                self._bring_back()
+
+    def _saver(self, text: str) -> FieldSaver:
+        return FieldSaver(
+            self.dossier, self.text.draft, text, "", self._write, self._status, whole=self.text.whole
+        )
+
+    def _write(self, typed: str) -> Stored[Any] | None:
+        # On the database thread: nothing of the screen may be touched here.
+        try:
+            stored = self.text.write(typed)
+        except FieldProblem as problem:
+            self.wrong = problem
+            raise
+        self.wrong = None
+        self._revised = True
+        return stored
+
+    def _status(self, state: SaveState) -> None:
+        self.problem(state.reason if state.kind == "not_saved" else "")
+        if state.kind == "saved" and self._revised:
+            self._revised = False
+            self._shown = self.text.read()
+            self.area.call_later(self._settled)
+
+    def _settled(self) -> None:
+        if self.area.is_attached:
+            self.show()
+            self.saved()
+
+    def settle(self) -> None:
+        """Make a revision of what was typed, now."""
+        saver = self.area.saver
+        if saver is not None and (saver.dirty or self.wrong):
+            saver.leave(wait=True)
+
+    def give_up(self) -> None:
+        """Put back what the dossier holds: what was typed cannot be kept."""
+        self.area.retype(self._shown)
+        self.settle()
+
+    # --- after an unclean end -----------------------------------------------------------------------------
+
+    def _bring_back(self) -> None:
+        for waiting in self.dossier.drafts.recovered():
+            if waiting.field == self.text.draft:
+                if not waiting.conflict:
+                    self._take()
+                    return
+                choose(
+                    self.area.app,
+                    _("Two versions of this text: which one do you want?"),
+                    [
+                        Option("saved", _("The saved one"), waiting.saved_text),
+                        Option("typed", _("What I typed before the app stopped"), waiting.text),
+                    ],
+                    lambda answer: self._take() if answer == "typed" else self._drop(),
+                )
+                return
+
+    def _take(self) -> None:
+        self.area.retype(self.dossier.drafts.accept(self.text.draft))
+
+    def _drop(self) -> None:
+        self.dossier.drafts.discard(self.text.draft)
