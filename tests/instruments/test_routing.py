@@ -122,6 +122,7 @@ def test_from_year_counts_rounds() -> None:
     assert ROUND.first_round
     for number, expected in ((1, ["Z9"]), (2, ["Q1", "Z9"]), (3, ["Q1", "Q2", "Z9"])):
         context = msgspec.structs.replace(ROUND, number=number)
+        assert context.first_round is (number == 1)
         assert places(route(survey, person(), context)) == expected
 
 

@@ -66,6 +66,13 @@ def test_what_is_filled_in_is_not_read_again() -> None:
     assert step.help.get("en") == "{year} {theme} [red]"
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_placeholder_in_one_language_only(lang: str) -> None:
+    texts = {"nl": "gewoon", "en": "plain", lang: "{year}"}
+    survey = small(question("Q1", f'help = {{ nl = "{texts["nl"]}", en = "{texts["en"]}" }}'))
+    assert route(survey, person(), ROUND)[0].help.get(lang) == "2041"
+
+
 def test_a_placeholder_without_a_value_stays_visible() -> None:
     survey = small(question("Q1", 'help = { nl = "Bij {municipality}", en = "At {municipality}" }'))
     assert route(survey, person(), ROUND)[0].help.nl == "Bij {municipality}"

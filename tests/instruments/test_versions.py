@@ -54,6 +54,20 @@ def test_other_words_are_another_question_unless_it_is_said_that_they_are_not() 
     assert compare(before, load_text(later))[0] == Change("Q1", "reworded", comparable=False)
 
 
+def test_the_order_of_columns_and_of_groups_makes_no_difference() -> None:
+    one, two = (
+        ", ".join(columns)
+        for columns in (
+            ('{ id = "c", type = "number", label = "C" }', '{ id = "d", type = "hours", label = "D" }'),
+            ('{ id = "d", type = "hours", label = "D" }', '{ id = "c", type = "number", label = "C" }'),
+        )
+    )
+    table = f'type = "grid"\nrow_source = "themes"\ncolumns = [{one}]'
+    assert changed(one, two, table).kind == "same"
+    groups = 'text_for.executive = "een"\ntext_for.official = "twee"'
+    assert changed(groups, "\n".join(reversed(groups.split("\n"))), groups).kind == "same"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "more"),
     [
