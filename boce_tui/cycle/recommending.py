@@ -153,6 +153,15 @@ def toggle_finding(dossier: Dossier, key: str, finding: str) -> Stored[Recommend
     return change_recommendation(dossier, key, findings=linked)
 
 
+def toggle_together(dossier: Dossier, key: str, body: str) -> Stored[Recommendation]:
+    """Let a body act together with the addressee, or no longer."""
+    before = _recommendation(dossier, key).co_addressees
+    together = tuple(b for b in before if b != body)
+    if together == before:
+        together = (*together, body)
+    return change_recommendation(dossier, key, co_addressees=together)
+
+
 def link_earlier(dossier: Dossier, key: str, kind: str, earlier: str) -> Stored[Recommendation]:
     """Say that it repeats, replaces or closes an earlier one; the same again takes the link away."""
     before = _recommendation(dossier, key).earlier

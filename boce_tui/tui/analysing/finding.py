@@ -115,9 +115,9 @@ class FindingScreen(WorkingScreen):
     def can(self, command_id: str) -> bool:
         """Turning and removing only a source; changing only a property."""
         if command_id in _ON_SOURCE:
-            return self._sources.view.has_focus and self._source() is not None
+            return self.on_it(self._sources.view) and self._source() is not None
         if command_id == "finding.change":
-            return self._properties.view.has_focus
+            return self.on_it(self._properties.view)
         return super().can(command_id)
 
     def on_language(self) -> None:
@@ -194,7 +194,7 @@ class FindingScreen(WorkingScreen):
 
     def evidence_of(self) -> Item | None:
         """The source under the cursor, else the finding itself."""
-        source = self._source() if self._sources.view.has_focus else None
+        source = self._source() if self.on_it(self._sources.view) else None
         return (source.kind, source.key) if source else (Finding.entity, self._key)
 
     def _source(self) -> Evidence | None:

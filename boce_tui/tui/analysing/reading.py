@@ -104,7 +104,7 @@ class ReadingScreen(WorkingScreen):
     def can(self, command_id: str) -> bool:
         """Evidence and labels only while an answer is under the cursor."""
         if command_id in _ON_ANSWERS:
-            return self.answers.list.has_focus and self.answers.current is not None
+            return self.on_it(self.answers.list) and self.answers.current is not None
         if command_id == "reading.open":
             return bool(self._finding_key)
         return super().can(command_id)
@@ -271,7 +271,7 @@ class ReadingScreen(WorkingScreen):
 
     def action_back(self) -> None:
         """From the text to the answers; out of a filter or a label; then out of the screen."""
-        if self.finding.area.has_focus:
+        if self.on_it(self.finding.area):
             self._to("answers")
         elif self.answers.close_filter():
             pass

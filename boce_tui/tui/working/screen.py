@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from weakref import WeakKeyDictionary
 
 from textual.app import ComposeResult
+from textual.widget import Widget
 from textual.widgets import Static
 
 import boce_tui.tui.working.commands  # noqa: F401  - registers the ids used below
@@ -69,6 +70,10 @@ class WorkingScreen(BoceScreen):
 
     def saved(self) -> None:
         """Typed text became a revision: counts and marks may be different now."""
+
+    def on_it(self, widget: Widget) -> bool:
+        """Whether this widget has the focus; true at the moment the focus moves, unlike `has_focus`."""
+        return self.focused is widget
 
     # --- reading ------------------------------------------------------------------------------------------
 

@@ -1,0 +1,208 @@
+"""What became of the recommendations of the round before: progress, note, source."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+import boce_tui.tui.recommending.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle import following
+from boce_tui.cycle.following import Earlier
+from boce_tui.domain.recommendation import FollowUp, Recommendation
+from boce_tui.domain.vocabulary import PROGRESS_CLASS, label
+from boce_tui.locale import _
+from boce_tui.tui.signs import State, sign
+from boce_tui.tui.text import Piece, assemble, lines, safe_block
+from boce_tui.tui.widgets.fields import write_day
+from boce_tui.tui.widgets.items_view import ItemsView
+from boce_tui.tui.widgets.line_area import LineArea
+from boce_tui.tui.widgets.note_area import NoteArea
+from boce_tui.tui.widgets.panes import Pane, Panes
+from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.working.pick import Choice, pick
+from boce_tui.tui.working.screen import Item, WorkingScreen
+from boce_tui.tui.working.text_field import TextField
+
+_SIGNS: dict[str, State] = {
+    "done": "done",
+    "in_progress": "busy",
+    "other_action": "busy",
+    "no_action": "warning",
+}
+
+
+class FollowUpScreen(WorkingScreen):
+    """The earlier recommendations and what became of them.
+
+    Args:
+        key: Key of the one to begin at.
+    """
+
+    COMMANDS = ("earlier.write", "earlier.progress", "earlier.next-part")
+    HELP_ID = "recommending.earlier"
+    AUTO_FOCUS = "_RowsView"
+    DEFAULT_CSS = """
+    FollowUpScreen NoteArea { height: 1fr; min-height: 3; padding: 0; background: $veld; }
+    FollowUpScreen LineArea { height: 1; min-height: 1; }
+    FollowUpScreen .label { height: auto; color: $stil; margin: 1 0 0 0; }
+    FollowUpScreen #advice { height: auto; max-height: 8; color: $foreground; }
+    """
+
+    def __init__(self, key: str = "") -> None:
+        super().__init__()
+        self._wanted = key
+        note = NoteArea(id="note", placeholder=_("What was done, and by whom?"))
+        source = LineArea(id="source", placeholder=_("a document, a decision, an interview"))
+        self._note = TextField(
+            self, note, FollowUp, "note", lambda d, k, t: following.change_follow_up(d, k, note=t)
+        )
+        self._source = TextField(
+            self, source, FollowUp, "source", lambda d, k, t: following.change_follow_up(d, k, source=t)
+        )
+        self._advice = Static(id="advice")
+        self._labels = Static(classes="label"), Static(classes="label")
+        self._list = PickList(
+            Column(width=8),
+            Column(),
+            Column(width=22, from_width=56),
+            empty=_("There is no round before this one with recommendations."),
+        )
+        self._panes: Panes | None = None
+        self._items: dict[str, Earlier] = {}
+
+    # --- the screen ---------------------------------------------------------------------------------------
+
+    def place(self) -> str:
+        """The list."""
+        return _("Earlier recommendations")
+
+    def aside(self) -> str:
+        """Of how many it is known."""
+        known = sum(item.follow_up is not None for item in self._items.values())
+        return _("{done} of {total}").format(done=known, total=len(self._items)) if self._items else ""
+
+    def compose_body(self) -> ComposeResult:
+        """The list left, the note right."""
+        self._panes = Panes(
+            [
+                Pane("list", _("List"), (self._list,), share=6),
+                Pane(
+                    "note",
+                    _("What became of it"),
+                    (self._advice, self._labels[0], self._note.area, self._labels[1], self._source.area),
+                    share=5,
+                ),
+            ]
+        )
+        yield self._panes
+
+    def can(self, command_id: str) -> bool:
+        """Only when there is something."""
+        if command_id in ("earlier.write", "earlier.progress"):
+            return self._list.current is not None
+        return super().can(command_id)
+
+    def on_language(self) -> None:
+        """Other labels; the text stays."""
+        if self._panes is not None:
+            self._panes.show_title("list", _("List"))
+            self._panes.show_title("note", _("What became of it"))
+        self.show()
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Read them again; the text being typed stays."""
+        self._labels[0].update(assemble(_("What became of it")))
+        self._labels[1].update(assemble(_("Based on")))
+        self._show_list()
+        if self._wanted:
+            self._list.go_to(self._wanted)
+            self._wanted = ""
+        self._show_one()
+
+    def _show_list(self) -> None:
+        self._items = {e.key: e for e in following.earlier(self.dossier, self.round_id)}
+        self._list.show([_row(item) for item in self._items.values()])
+
+    def _show_one(self) -> None:
+        item = self._items.get(self._list.current or "")
+        self._note.show(item.key if item else "")
+        self._source.show(item.key if item else "")
+        self._advice.update(_advice(item) if item else Content(""))
+        self.refresh_bars()
+
+    def saved(self) -> None:
+        """A note became a revision."""
+        self._show_list()
+        item = self._items.get(self._list.current or "")
+        self._advice.update(_advice(item) if item else Content(""))
+        self.refresh_bars()
+
+    def evidence_of(self) -> Item | None:
+        """The recommendation under the cursor."""
+        return (Recommendation.entity, self._list.current) if self._list.current else None
+
+    # --- doing --------------------------------------------------------------------------------------------
+
+    @on(ItemsView.Moved)
+    def _moved(self) -> None:
+        self._show_one()
+
+    @on(ItemsView.Picked)
+    def _picked(self) -> None:
+        self.action_earlier_write()
+
+    def action_back(self) -> None:
+        """From the note to the list, then out."""
+        if self._panes is not None and (self.on_it(self._note.area) or self.on_it(self._source.area)):
+            self.settle()
+            self._panes.go_to("list")
+            self._list.focus()
+        else:
+            super().action_back()
+
+    def action_earlier_next_part(self) -> None:
+        """The list, or the note."""
+        if self._panes is not None:
+            self._panes.action_next_pane()
+
+    def action_earlier_write(self) -> None:
+        """To the note."""
+        if self._panes is not None and self._list.current:
+            self._panes.go_to("note")
+            self._note.area.focus()
+
+    def action_earlier_progress(self) -> None:
+        """How far it is."""
+        item = self._items.get(self._list.current or "")
+        if item is None:
+            return
+        options = [
+            Choice(progress, label(PROGRESS_CLASS, progress), on=progress == item.progress)
+            for progress in PROGRESS_CLASS
+        ]
+
+        def chosen(progress: str) -> None:
+            self.do(
+                _("progress of {number}").format(number=item.number),
+                lambda d: following.change_follow_up(d, item.key, progress=progress),
+            )
+
+        pick(self.boce, _("How far is {number}?").format(number=item.number), options, chosen)
+
+
+def _row(item: Earlier) -> PickRow:
+    state = _SIGNS.get(item.progress, "open")
+    words = label(PROGRESS_CLASS, item.progress) if item.follow_up else _("not noted yet")
+    progress: Piece = f"{sign(state)} {words}" if item.follow_up else (f"{sign('open')} {words}", "stil")
+    return PickRow(item.key, ((item.number, "accent"), item.value.text, progress))
+
+
+def _advice(item: Earlier) -> Content:
+    rows = [assemble((item.number, "kop"), "  ", label(PROGRESS_CLASS, item.progress))]
+    if item.follow_up and item.follow_up.date:
+        rows[0] = assemble(rows[0], (f"  {write_day(item.follow_up.date)}", "stil"))
+    return lines(*rows, safe_block(item.value.text))
