@@ -29,6 +29,7 @@ _LABELS = {
     "follow_ups": N_("follow-ups"),
     "action_items": N_("actions"),
     "report_versions": N_("issued reports"),
+    "seen_warnings": N_("warnings that were looked at"),
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from boce_tui.domain.text import inert_line
-from boce_tui.errors import BadInput
+from boce_tui.errors import BadInput, UsageProblem
 from boce_tui.locale import _
 
 if TYPE_CHECKING:
@@ -21,6 +21,21 @@ Check = Callable[[str], Any]
 def can_ask(env: Env) -> bool:
     """True when there is somebody at a keyboard."""
     return env.stdin.isatty() and env.stdout.isatty()
+
+
+def ask_yes(env: Env, question: str) -> bool:
+    """Yes or no, no unless said otherwise.
+
+    Raises:
+        UsageProblem: There is nobody to ask, so it has to be said with ``--yes``.
+    """
+    if not can_ask(env):
+        raise UsageProblem(
+            _("Nobody can be asked here whether this is right."), hint=_("Add --yes when you are sure.")
+        )
+    import questionary
+
+    return bool(questionary.confirm(inert_line(question), default=False).unsafe_ask())
 
 
 def ask_text(label: str, default: str = "", check: Check | None = None) -> str:

@@ -1,4 +1,4 @@
-"""``boce round``: set up a round, list and show rounds, start the next year's."""
+"""``boce round``: set up a round, list and show rounds, make one final, start the next year's."""
 
 from __future__ import annotations
 
@@ -49,6 +49,12 @@ def register(commands: Commands[Parser]) -> None:
     show = kinds.add_parser("show", help=text, description=text, allow_abbrev=False)
     show.add_argument("round", nargs="?", metavar=_("ROUND"), help=_("otherwise the one that is under way"))
     show.set_defaults(run=_show)
+    text = _("make version 1.0 of the report final: the numbers stand fixed from then on")
+    closing = kinds.add_parser("close", help=text, description=text, allow_abbrev=False)
+    closing.add_argument("round", metavar=_("ROUND"), help=_("the round"))
+    closing.add_argument("--yes", action="store_true", help=_("do not ask"))
+    closing.set_defaults(run=_close)
+
     for one in (listing, show):
         one.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
 
@@ -136,6 +142,35 @@ def _next(args: argparse.Namespace, env: Env) -> int:
             n=before
         ),
     )
+    return 0
+
+
+def _close(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import open_to_write, unlocked_names
+    from boce_tui.cli.prompts import ask_yes
+    from boce_tui.cli.report import line
+    from boce_tui.cycle.reporting.closing import close, version_to_make
+
+    with open_to_write(env) as dossier:
+        names = unlocked_names(env, dossier)
+        version = version_to_make(dossier, args.round, names)
+        if not version:
+            tell(env, _("Nothing changed since the last version of round {round}.").format(round=args.round))
+            return 0
+        question = _("Make version {version} final? The numbers of the recommendations stand fixed then.")
+        if not args.yes and not ask_yes(env, question.format(version=version)):
+            tell(env, _("Nothing was changed."))
+            return 0
+        done = close(dossier, args.round, names)
+    for finding in done.findings:
+        tell(env, line(finding))
+    if not done.done:
+        tell(env, _("Version {version} was not made: mend what stands above first.").format(version=version))
+        tell(env, _("Nothing was changed."))
+        return done.exit_code
+    tell(env, _("Version {version} of round {round} is final.").format(version=version, round=args.round))
+    tell(env, _("A copy of the dossier as it was before: {file}").format(file=done.backup))
+    tell(env, _("Make the files with: boce report --for public --to FILE, and --for steering."))
     return 0
 
 

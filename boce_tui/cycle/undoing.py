@@ -14,6 +14,8 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from boce_tui.domain.base import Entity
+from boce_tui.domain.recommendation import Recommendation, RecommendationGroup, ReportVersion
+from boce_tui.domain.round import FINAL, Round
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
@@ -84,6 +86,29 @@ class _Recorder:
         stored = self._dossier.delete(kind, key)
         self._step.note(kind, key, before, None)
         return stored
+
+
+_FIXED = ((Recommendation, "letter"), (RecommendationGroup, "number"), (ReportVersion, "sha256"))
+
+
+def check_fixed(before: Entity | None, after: Entity | None) -> None:
+    """See to it that a step back does not take away what stands fixed since version 1.0 (R46).
+
+    Raises:
+        BadInput: The number of a recommendation or group, or the final state of a round, would be lost.
+    """
+    for kind, name in _FIXED:
+        if isinstance(before, kind):
+            fixed = getattr(before, name)
+            lost = fixed is not None and fixed != getattr(after, name, None)
+            break
+    else:
+        lost = isinstance(before, Round) and before.status == FINAL and getattr(after, "status", "") != FINAL
+    if lost:
+        raise BadInput(
+            _("This stands fixed since version 1.0; a step back would take that away."),
+            hint=_("Nothing was changed. Change the text itself, or take the recommendation out in the app."),
+        )
 
 
 class UndoBook:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Document, Organisation, Theme
 from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubConclusion
 from boce_tui.domain.base import Entity
+from boce_tui.domain.checks import SeenWarning
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.recommendation import (
     ActionItem,
@@ -41,6 +42,7 @@ KINDS: tuple[type[Entity], ...] = (
     FollowUp,
     ActionItem,
     ReportVersion,
+    SeenWarning,
 )
 
 ENTITIES: dict[str, type[Entity]] = {kind.entity: kind for kind in KINDS}

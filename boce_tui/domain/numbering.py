@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import count
 
 from boce_tui.domain.keys import last
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
@@ -25,20 +26,22 @@ def numbers(groups: Mapping[str, RecommendationGroup], items: Mapping[str, Recom
 
     Returns:
         Key -> number. Items of an unknown or empty group come after the others, as a group of their own.
-        Frozen numbers are kept; new items take the first free letter after them.
+        Frozen numbers are kept; new items and groups take the first ones after them, so that the number of
+        something that was taken out is never used again.
     """
     by_group: dict[str, list[str]] = {}
     for key, item in items.items():
         by_group.setdefault(item.group, []).append(key)
     result: dict[str, str] = {}
     taken = {g.number for g in groups.values() if g.number is not None}
-    free = (n for n in range(1, 1000) if n not in taken)
+    free = count(max(taken, default=0) + 1)
     for group in _ordered(groups, by_group):
         entry = next((g for k, g in groups.items() if last(k) == group), None)
         number = entry.number if entry and entry.number is not None else next(free)
         keys = sorted(by_group[group], key=lambda k: (items[k].order, k))
         used = {letter for k in keys if (letter := items[k].letter) is not None}
-        letters = (x for x in _LETTERS if x not in used)
+        # A group of one has no letter; when it was frozen so, the second is b.
+        letters = iter(_LETTERS[max((_LETTERS.find(x or "a") + 1 for x in used), default=0) :])
         for key in keys:
             frozen = items[key].letter
             if frozen is not None:
@@ -46,7 +49,7 @@ def numbers(groups: Mapping[str, RecommendationGroup], items: Mapping[str, Recom
             elif len(keys) == 1:
                 letter = ""
             else:
-                letter = next(letters)
+                letter = next(letters, "z")  # beyond z: the gate says that a number is given twice
             result[key] = f"{number}{letter}"
     return result
 

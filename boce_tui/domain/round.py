@@ -8,6 +8,9 @@ import msgspec
 
 from boce_tui.domain.base import Entity
 
+DRAFT, FINAL = "draft", "final"
+"""Values of `Round.status`."""
+
 
 class Planned(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A date as planned and as it became (``YYYY-MM-DD`` or empty)."""
@@ -41,8 +44,8 @@ class Round(Entity, frozen=True, kw_only=True):
     report_date: str = ""
     """The date printed in the report; the compiler never looks at a clock."""
     version: str = "0.1"
-    status: str = "draft"
-    """``draft``, ``final``."""
+    status: str = DRAFT
+    """``draft``; ``final`` from version 1.0 on."""
     embargo_until: str = ""
     """The report is confidential until this day."""
     count_threshold: int = 5

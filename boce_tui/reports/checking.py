@@ -21,10 +21,16 @@ INCOMPLETE = ("F5", "F15")
 
 @dataclass(frozen=True)
 class Checked:
-    """A compiled report and what the gates say about it."""
+    """A compiled report and what the gates say about it.
+
+    Attributes:
+        findings: What the gates say, in document order.
+        seen: Warnings that are left out of it, because a person has looked at them.
+    """
 
     compiled: Compiled
     findings: tuple[GateFinding, ...]
+    seen: tuple[GateFinding, ...] = ()
 
 
 def check_report(
@@ -39,7 +45,7 @@ def check_report(
     Args:
         model: What it says.
         giveaways: Names and functions to look for; None when the names file is locked (finding P0).
-        allowed: Ids of warnings that a person has looked at.
+        allowed: Ids of privacy warnings that a person has looked at.
         folder: Folder with templates, when not the app's own.
     """
     return check_compiled(compile_report(model, folder), giveaways, allowed)
@@ -59,11 +65,13 @@ def check_compiled(
         *_verification(compiled, places),
         *form_findings(places),
         *content_findings(compiled.prepared, places),
-        *privacy_findings(compiled.prepared, places, compiled.placements, giveaways, allowed),
+        *privacy_findings(compiled.prepared, places, compiled.placements, giveaways),
     ]
     if compiled.model.draft:
         found = [_lenient(one) for one in found]
-    return Checked(compiled, tuple(sorted(dict.fromkeys(found), key=_order)))
+    ordered = sorted(dict.fromkeys(found), key=_order)
+    seen = tuple(one for one in ordered if one.confirmable and one.id in allowed)
+    return Checked(compiled, tuple(one for one in ordered if one not in seen), seen)
 
 
 def _verification(compiled: Compiled, places: Places) -> Iterator[GateFinding]:

@@ -177,3 +177,51 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     html = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
     assert "<script>" not in html
     assert "{{ 7*7 }}" in html
+
+
+def test_a_theme_whose_work_stopped_without_a_decision_is_a_warning(tmp_path: Path) -> None:
+    from boce_tui.domain.agenda import ExitDecision, Theme
+
+    def stopped() -> list[str]:
+        found = json.loads(run_cli("check --json", env).ok().out)
+        return [f["item"] for f in found if (f["rule"], f["severity"]) == ("C12", "warning")]
+
+    env = example_env(tmp_path)
+    assert stopped() == ["theme:environment_act"]
+    change(env, Theme, "tourism_recreation", work_stopped="2040-11-01")
+    assert stopped() == ["theme:environment_act", "theme:tourism_recreation"]
+    change(env, Theme, "environment_act", exit=ExitDecision(body="councils", date="2041-02-03"))
+    assert stopped() == ["theme:tourism_recreation"]
+
+
+def test_a_warning_about_a_name_that_was_looked_at_stays_away_until_the_text_changes(tmp_path: Path) -> None:
+    from boce_tui.cycle.reporting.issuing import prepare
+    from boce_tui.cycle.reporting.seen import mark_seen, unmark_seen
+    from boce_tui.domain.checks import SeenWarning
+    from boce_tui.names import Names, find_key
+
+    env = example_env(tmp_path)
+    names = Names(env.data_dir)
+    names.unlock(find_key(env, env.data_dir, example=True) or "")
+    code, person = next(iter(names.data().people.items()))
+    names.put({code: msgspec.structs.replace(person, name="Xaveer Wolken")})
+    change(env, Finding, "2041/B01", text="Er hangen Wolken boven het dorp.")
+
+    def warned() -> bool:
+        return any(f["rule"] == "P2" for f in json.loads(run_cli("check --json", env).ok().out))
+
+    assert warned()
+    with Dossier.open(env.data_dir, env) as dossier:
+        (found,) = (f for f in prepare(dossier, "2041", names).findings if f.rule == "P2")
+        mark_seen(dossier, "2041", found)
+        assert [f.id for f in prepare(dossier, "2041", names).seen] == [found.id]
+        assert dossier.history(SeenWarning, f"2041/{found.id}")[0].author == "evaluator"
+    assert not warned()
+    with Dossier.open(env.data_dir, env) as dossier:
+        unmark_seen(dossier, "2041", found)
+    assert warned()
+    with Dossier.open(env.data_dir, env) as dossier:
+        mark_seen(dossier, "2041", found)
+    assert not warned()
+    change(env, Finding, "2041/B01", text="Volgens Wolken gaat het goed.")
+    assert warned()

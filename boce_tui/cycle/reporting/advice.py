@@ -7,8 +7,10 @@ from boce_tui.cycle.recommending import Numbered, recommendations
 from boce_tui.cycle.reporting.sources import Sources, text
 from boce_tui.domain.analysis import MainConclusion
 from boce_tui.domain.keys import last
+from boce_tui.domain.numbering import sort_key
 from boce_tui.domain.recommendation import FollowUp, Recommendation, RecommendationGroup
 from boce_tui.reports import model
+from boce_tui.reports.model import NO_TEXT
 
 
 def conclusion(sources: Sources) -> model.Conclusion:
@@ -34,17 +36,32 @@ def _groups(sources: Sources) -> tuple[model.RecommendationGroup, ...]:
     ordered: dict[str, list[Numbered]] = {}
     for numbered in recommendations(sources.dossier, sources.round_id):
         ordered.setdefault(numbered.value.group, []).append(numbered)
-    groups = []
+    groups: dict[int, model.RecommendationGroup] = {}
     for group_id, items in ordered.items():
         key, group = by_id.get(group_id, ("", RecommendationGroup(title="")))
-        groups.append(
-            model.RecommendationGroup(
-                title=text(group.title, RecommendationGroup, key, "title"),
-                theme=group.theme,
-                items=tuple(_recommendation(sources, numbered) for numbered in items),
-            )
+        groups[sort_key(items[0].number)[0]] = _group(
+            key, group, [_recommendation(sources, numbered) for numbered in items]
         )
-    return tuple(groups)
+    for key, group in known.items():
+        if group.number is not None and last(key) not in ordered:
+            groups[group.number] = _group(key, group, [_lapsed(str(group.number), group.theme)])
+    return tuple(groups[number] for number in sorted(groups))
+
+
+def _group(
+    key: str, group: RecommendationGroup, items: list[model.Recommendation]
+) -> model.RecommendationGroup:
+    """A group; from 1.0 on a number in it that nobody has any more is shown as lapsed."""
+    if group.number is not None:
+        have = {sort_key(item.number)[1] or "a" for item in items}
+        gaps = [chr(code) for code in range(ord("a"), ord(max(have))) if chr(code) not in have]
+        items += [_lapsed(f"{group.number}{letter}", group.theme) for letter in gaps]
+    title = text(group.title, RecommendationGroup, key, "title")
+    return model.RecommendationGroup(title=title, theme=group.theme, items=tuple(items))
+
+
+def _lapsed(number: str, theme: str) -> model.Recommendation:
+    return model.Recommendation(id=number, number=number, text=NO_TEXT, theme=theme, lapsed=True)
 
 
 def _recommendation(sources: Sources, numbered: Numbered) -> model.Recommendation:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boce_tui.cycle.evidence import broken_links
 from boce_tui.cycle.reporting.build import build
+from boce_tui.cycle.reporting.issued import changed, latest_issued, marked, next_version
+from boce_tui.cycle.reporting.seen import seen_ids
+from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.agenda import Body, Organisation, Theme
 from boce_tui.domain.entities import KINDS
 from boce_tui.domain.giveaways import GiveawayList
 from boce_tui.domain.keys import last
-from boce_tui.domain.round import Respondent
+from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.round import FINAL, Respondent
 from boce_tui.locale import _
 from boce_tui.names import Names, giveaways
 from boce_tui.reports.checking import check_report, exit_code
 from boce_tui.reports.compiling import Compiled
 from boce_tui.reports.gates import ERROR, GateFinding
-from boce_tui.reports.model import Origin
+from boce_tui.reports.gates.finding import WARNING
+from boce_tui.reports.model import Origin, ReportModel
 from boce_tui.store import Dossier
 
 
@@ -29,11 +34,13 @@ class Prepared:
         compiled: The report.
         findings: What the gates say, in document order; what concerns the dossier itself comes first.
         exit_code: 0 when it may leave; 1 or 5 when it may not (command line contract).
+        seen: Warnings that are not in `findings`, because a person looked at them.
     """
 
     compiled: Compiled
     findings: tuple[GateFinding, ...]
     exit_code: int
+    seen: tuple[GateFinding, ...] = ()
 
     @property
     def markdown(self) -> bytes:
@@ -64,9 +71,44 @@ def prepare(
         BadInput: There is no such round, or a template is wrong.
     """
     model = build(dossier, round_id, names, audience=audience, draft=draft, language=language)
-    checked = check_report(model, known_giveaways(dossier, names))
+    before = _overtaken(dossier, round_id, names, audience)
+    if before is None:
+        return check(dossier, round_id, names, model)
+    prepared = check(dossier, round_id, names, marked(model, before))
+    return replace(prepared, findings=(_since(round_id, before), *prepared.findings))
+
+
+def check(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> Prepared:
+    """Compile a report model of a round and put it through all gates."""
+    checked = check_report(model, known_giveaways(dossier, names), allowed=seen_ids(dossier, round_id))
     findings = (*_chain(dossier, round_id), *_conflicts(dossier, round_id), *checked.findings)
-    return Prepared(checked.compiled, findings, exit_code(findings))
+    return Prepared(checked.compiled, findings, exit_code(findings), checked.seen)
+
+
+def _overtaken(dossier: Dossier, round_id: str, names: Names, audience: str) -> ReportVersion | None:
+    """The version issued last, when the round is final and says something else by now."""
+    if the_round(dossier, round_id).status != FINAL:
+        return None
+    issued = latest_issued(dossier, round_id, audience)
+    if issued is None or not changed(build(dossier, round_id, names, audience=audience), issued):
+        return None
+    return issued
+
+
+def _since(round_id: str, before: ReportVersion) -> GateFinding:
+    now = next_version(before.version)
+    return GateFinding(
+        severity=WARNING,
+        rule="C14",
+        message=_("Something changed since version {before}; this is the draft of version {now}.").format(
+            before=before.version, now=now
+        ),
+        how_to_mend=_("Make version {now} final when it is complete: boce round close {round}").format(
+            now=now, round=round_id
+        ),
+        place=_("version"),
+        id=f"C14-{round_id}-{now}",
+    )
 
 
 def known_giveaways(dossier: Dossier, names: Names) -> GiveawayList | None:

@@ -68,7 +68,9 @@ class Sources:
 
     def theme(self, theme: str) -> model.Theme:
         """A theme with its name in the report's language."""
-        return model.Theme(id=theme, name=self.theme_name(theme))
+        found = self.themes.get(theme)
+        stopped = found is not None and bool(found.work_stopped) and found.exit is None
+        return model.Theme(id=theme, name=self.theme_name(theme), stopped_undecided=stopped)
 
     def theme_name(self, theme: str) -> Text:
         """The name of a theme; empty for "general"."""

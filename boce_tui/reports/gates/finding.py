@@ -69,6 +69,14 @@ class GateFinding:
         """True when it is about giving a person away."""
         return self.rule.startswith("P")
 
+    @property
+    def confirmable(self) -> bool:
+        """True when a person may look at it and say that it does no harm: privacy warnings only.
+
+        Everything else either stops the report or goes away when it is mended.
+        """
+        return self.privacy and self.severity == WARNING
+
 
 class Places:
     """Turns lines and origins of one document into places a person understands."""

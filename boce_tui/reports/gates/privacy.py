@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from boce_tui.domain.giveaways import GiveawayList, Hit, check_text
@@ -248,7 +248,6 @@ def privacy_findings(
     places: Places,
     placements: Sequence[Sequence[Text]],
     giveaways: GiveawayList | None,
-    allowed: Collection[str] = (),
 ) -> Iterator[GateFinding]:
     """Everything that may give a person away.
 
@@ -257,7 +256,6 @@ def privacy_findings(
         places: The places of the document.
         placements: For each run of text the texts of people in it; empty when the report is not verified.
         giveaways: Names and functions to look for; None when the names file is locked (P0).
-        allowed: Ids of warnings that a person has looked at.
     """
     if giveaways is None:
         message = _("The names were not checked: the names file is locked.")
@@ -272,7 +270,7 @@ def privacy_findings(
     for model_rule in MODEL_RULES.values():
         leaks += model_rule(report)
     for leak in leaks:
-        found = places.finding(
+        yield places.finding(
             leak.severity,
             leak.rule,
             leak.message,
@@ -281,5 +279,3 @@ def privacy_findings(
             line=leak.line,
             detail=fold(leak.word),
         )
-        if found.severity == ERROR or found.id not in allowed:
-            yield found

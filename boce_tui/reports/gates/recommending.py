@@ -48,13 +48,10 @@ def numbering(report: Prepared, _places: Places) -> Iterator[Gap]:
         letters.setdefault(group, []).append(letter)
     missing = [str(n) for n in range(1, max(letters, default=0) + 1) if n not in letters]
     for group, found in letters.items():
-        wanted = (
-            [""]
-            if found == [""]
-            else [chr(ord("a") + n) for n in range(ord(found[-1] or "a") - ord("a") + 1)]
-        )
-        missing += [f"{group}{letter}" for letter in wanted if letter not in found]
-        if "" in found and len(found) > 1:
+        # A group of one has no letter; one that was frozen so goes on with b.
+        wanted = [chr(ord("a") + n) for n in range(ord(found[-1] or "a") - ord("a") + 1)]
+        missing += [f"{group}{letter}" for letter in wanted if letter not in [x or "a" for x in found]]
+        if "" in found and "a" in found:
             yield Gap(
                 _("Number {n} stands beside numbers with a letter.").format(n=group), mend, section="2.3"
             )

@@ -1,0 +1,85 @@
+"""Versions of the report that were issued: what they said, and whether something changed since (design.md 5).
+
+A version that was issued is never made again with other content: what changed since is the next version, and
+a draft until that one is issued.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import msgspec
+
+from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.reports.compiling import Compiled, compile_report
+from boce_tui.reports.model import NO_TEXT, ReportModel
+from boce_tui.store import Dossier
+
+FIRST = "1.0"
+
+
+def latest_issued(dossier: Dossier, round_id: str, audience: str) -> ReportVersion | None:
+    """The version that was issued last for these readers, or None."""
+    found = [v for v in dossier.values(ReportVersion, f"{round_id}/").values() if v.audience == audience]
+    return max(found, key=lambda version: _parts(version.version), default=None)
+
+
+def next_version(version: str) -> str:
+    """The version after this one: ``1.0`` -> ``1.1``."""
+    major, minor = _parts(version)
+    return f"{major}.{minor + 1}"
+
+
+def _parts(version: str) -> tuple[int, int]:
+    major, _dot, minor = version.partition(".")
+    return (int(major) if major.isdecimal() else 0, int(minor) if minor.isdecimal() else 0)
+
+
+def changed(model: ReportModel, issued: ReportVersion) -> bool:
+    """True when a report would say something else than that version did.
+
+    The Markdown may still differ by a newer version of the app; that is no change of the report.
+    """
+    return issued.model != _as_text(without_names(model))
+
+
+def marked(model: ReportModel, issued: ReportVersion) -> ReportModel:
+    """The model as the draft of the version after the one that was issued."""
+    document = msgspec.structs.replace(model.document, version=next_version(issued.version), status="draft")
+    return msgspec.structs.replace(model, document=document)
+
+
+def kept(compiled: Compiled, model: ReportModel, date: str) -> ReportVersion:
+    """What the dossier keeps of an issued report.
+
+    The names of people who agreed to be listed stay out of the dossier: the text is kept without them, the
+    digest is that of the file that went out.
+
+    Args:
+        compiled: The report that is issued.
+        model: The model it was compiled from.
+        date: Its date.
+    """
+    nameless = without_names(model)
+    markdown = compiled.markdown if nameless == model else compile_report(nameless).markdown
+    return ReportVersion(
+        version=model.document.version,
+        audience=model.audience,
+        date=date,
+        sha256=sha256(compiled.markdown.encode()).hexdigest(),
+        markdown=markdown,
+        model=_as_text(nameless),
+    )
+
+
+def without_names(model: ReportModel) -> ReportModel:
+    """The model as it is when nobody is listed by name."""
+    people = tuple(
+        msgspec.structs.replace(line, name=NO_TEXT, consent=False) for line in model.appendices.interviewees
+    )
+    appendices = msgspec.structs.replace(model.appendices, interviewees=people)
+    return msgspec.structs.replace(model, appendices=appendices)
+
+
+def _as_text(model: ReportModel) -> str:
+    return msgspec.json.encode(model).decode()
