@@ -12,7 +12,7 @@ from textual.screen import Screen
 from boce_tui import locale
 from boce_tui.env import Env
 from boce_tui.locale import _
-from boce_tui.tui import commands
+from boce_tui.tui import commands, preferences
 from boce_tui.tui.base_app import BaseApp
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.theme import theme_names
@@ -75,7 +75,9 @@ class BoceApp(BaseApp):
     def get_default_screen(self) -> Screen[Any]:
         """The first screen stands at the bottom of the stack: no empty screen under it."""
         screen = self.make(self._start)
-        self._load_screen_css(screen)  # Textual does so for every screen but the first
+        # Textual does both for every screen but the first.
+        self._load_screen_css(screen)
+        screen._push_result_callback(screen, None)
         return screen
 
     def open(self, screen: Screen[Any] | str, then: Callable[[Any], None] | None = None) -> None:
@@ -168,4 +170,5 @@ class BoceApp(BaseApp):
         """The next theme."""
         names = theme_names()
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        preferences.remember(self.env.data_dir, "theme", self.theme)
         self.tell(_("Colours: {name}").format(name=self.theme))

@@ -14,7 +14,7 @@ from textual.filter import NoColor
 from boce_tui import locale
 from boce_tui.env import Env
 from boce_tui.errors import BoceError
-from boce_tui.tui import lifecycle, signs
+from boce_tui.tui import lifecycle, preferences, signs
 from boce_tui.tui.savers import SaverBook
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import PlainFilter, UnsafeFilter
@@ -36,6 +36,7 @@ class BaseApp(App[int]):
         env: Clock, data folder, language, streams.
     """
 
+    TITLE = "boce"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "styles/app.tcss"
 
@@ -54,7 +55,7 @@ class BaseApp(App[int]):
         self.set_class(signs.ascii_only(), "-ascii")
         for theme in themes():
             self.register_theme(theme)
-        first = first_theme(env.environ)
+        first = first_theme(env.environ, preferences.load(env.data_dir).get("theme", ""))
         if first == NO_COLOUR_THEME:
             self.theme = first
         else:

@@ -147,6 +147,7 @@ def belongs_to_text(key: str) -> bool:
 _TEXT_KEYS = frozenset(
     {
         *("space", "enter", "delete", "backspace", "home", "end", "up", "down", "left", "right"),
+        *("shift+up", "shift+down", "shift+left", "shift+right", "ctrl+left", "ctrl+right"),
         "question_mark",
         "slash",
         "plus",
@@ -215,6 +216,35 @@ THEME = Command(
 GLOBAL = (HELP, PALETTE, UNDO, BACK, LANGUAGE, THEME, QUIT)
 register(*GLOBAL)
 _global_ids.update(command.id for command in GLOBAL)
+
+FILTER = Command(
+    "list.filter",
+    N_("Filter the list"),
+    N_("Type words: only the lines that have them all stay; esc shows everything again."),
+    key="slash",
+    group=N_("Lists"),
+    short=N_("filter"),
+    footer=8,
+)
+NEXT_PANE = Command(
+    "panes.next",
+    N_("To the next part of the screen"),
+    N_("Goes from one part of the screen to the next, back to where you were in it."),
+    key="f5",
+    group=N_("Lists"),
+    short=N_("part"),
+    footer=9,
+)
+register(FILTER, NEXT_PANE)
+"""For screens with a `PickList` or `Panes`: name their ids in ``COMMANDS``; `BoceScreen` has the methods."""
+
+LIST_KEYS: tuple[tuple[str, str], ...] = (
+    ("↑ ↓ pgup pgdn", N_("Up and down")),
+    ("home end", N_("To the first or the last line")),
+    ("enter", N_("Open the line under the cursor")),
+    ("1-9", N_("In a line of choices: choose; backspace clears")),
+)
+"""The keys of lists and choices themselves, for the help."""
 
 EDITOR_KEYS: tuple[tuple[str, str], ...] = (
     ("← → ↑ ↓", N_("Move the cursor; with shift: select")),

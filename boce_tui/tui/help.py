@@ -42,6 +42,8 @@ class HelpText(LinesView):
                     found += [*safe(paragraph).wrap(width), Content("")]
             found += self._commands(_("Keys of this screen"), self._about.offered(), width)
         found += self._commands(_("Everywhere"), commands.GLOBAL, width)
+        lists = [(keys, _(text)) for keys, text in commands.LIST_KEYS]
+        found += self._table(_("In lists and choices"), lists, width)
         editor = [(keys, _(text)) for keys, text in commands.EDITOR_KEYS]
         found += self._table(_("In a text field"), editor, width)
         return found or [safe(_("Nothing here has these words."), "stil")]

@@ -174,6 +174,22 @@ class BoceScreen(Screen[Any]):
         """Go back one step."""
         self.boce.go_back()
 
+    async def action_list_filter(self) -> None:
+        """Filter the list that has the focus, else the first one (command ``list.filter``)."""
+        from boce_tui.tui.widgets.pick_list import PickList
+
+        lists = [found for found in self.query(PickList) if found.is_on_screen]
+        focused = [found for found in lists if self.focused is not None and found in self.focused.ancestors]
+        for found in (focused or lists)[:1]:
+            await found.action_filter()
+
+    def action_panes_next(self) -> None:
+        """To the next part of the screen (command ``panes.next``)."""
+        from boce_tui.tui.widgets.panes import Panes
+
+        for panes in self.query(Panes):
+            panes.action_next_pane()
+
     def action_undo(self) -> None:
         """Outside text fields: take back the last change, where a screen knows how."""
         from boce_tui.locale import _

@@ -180,9 +180,9 @@ def theme_names() -> list[str]:
     return [*PALETTES, NO_COLOUR_THEME]
 
 
-def first_theme(environ: Mapping[str, str]) -> str:
-    """The theme to start with: no colours under NO_COLOR, else BOCE_THEME, else paper."""
+def first_theme(environ: Mapping[str, str], chosen: str = "") -> str:
+    """The theme to start with: none under NO_COLOR, else BOCE_THEME, what was chosen before, or paper."""
     if environ.get("NO_COLOR"):
         return NO_COLOUR_THEME
-    wanted = environ.get("BOCE_THEME", DEFAULT_THEME)
-    return wanted if wanted in theme_names() else DEFAULT_THEME
+    wanted = (environ.get("BOCE_THEME", ""), chosen)
+    return next((name for name in wanted if name in theme_names()), DEFAULT_THEME)

@@ -10,6 +10,8 @@ from textual.widgets import _static
 
 from boce_tui.tui import signs
 
+pytest.register_assert_rewrite("tests.tui.helpers")
+
 
 @pytest.fixture(autouse=True)
 def _no_markup(monkeypatch: pytest.MonkeyPatch) -> None:

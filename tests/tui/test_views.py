@@ -69,6 +69,27 @@ async def test_columns_when_wide_and_back(tmp_path: Path) -> None:
         assert "▸Finding" in shown(app)
 
 
+async def test_the_shared_commands_filter_and_go_on(tmp_path: Path) -> None:
+    panes, picks, area = three()
+
+    class Screen(OneWidget):
+        COMMANDS = ("list.filter", "panes.next")
+
+    app = make_app(tmp_path, lambda _app: Screen(panes))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert shown(app).splitlines()[-1] == " / filter   f5 deel   ^p alles   ? hulp"
+        await app.screen.run_action("list_filter")
+        await pilot.pause()
+        await pilot.press("3")
+        assert [row.id for row in picks.rows] == ["3"]
+        await app.screen.run_action("panes_next")
+        await app.screen.run_action("panes_next")
+        await pilot.pause()
+        assert app.focused is area
+        assert shown(app).splitlines()[-1] == " f5 deel   ^p alles   f1 hulp"
+
+
 def plain(markdown: str, width: int = 40) -> list[str]:
     return [line.plain.rstrip() for line in markdown_lines(markdown, width)]
 

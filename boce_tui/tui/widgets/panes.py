@@ -81,8 +81,7 @@ class Panes(Vertical):
     Panes > .panes-row { height: 1fr; }
     Panes .pane { height: 1fr; width: 1fr; border-left: solid $rand; padding: 0 1; }
     Panes .pane.-first { border-left: none; }
-    Panes.-tabs .pane { display: none; border-left: none; }
-    Panes.-tabs .pane.-active { display: block; }
+    Panes.-tabs .pane { border-left: none; }
     """
 
     @dataclass
@@ -127,13 +126,18 @@ class Panes(Vertical):
             for index, pane in enumerate(self.panes):
                 box = Vertical(*pane.widgets, classes="pane -first" if index == 0 else "pane")
                 box.styles.width = f"{pane.share}fr"
-                box.set_class(pane.id == self.active, "-active")
                 self._boxes[pane.id] = box
                 yield box
 
     def on_resize(self, event: events.Resize) -> None:
         """Beside each other or tabs."""
         self.set_class(event.size.width < self._tabs_under, "-tabs")
+        self._show_boxes()
+
+    def _show_boxes(self) -> None:
+        tabs = self.has_class("-tabs")
+        for known, box in self._boxes.items():
+            box.display = known == self.active or not tabs
 
     def show_title(self, pane_id: str, title: str) -> None:
         """Another name for a part (another language)."""
@@ -144,19 +148,20 @@ class Panes(Vertical):
 
     def go_to(self, pane_id: str) -> None:
         """Bring a part in front; the focus goes back to where it was in that part."""
-        before = self.active
-        self.active = pane_id
-        for known, box in self._boxes.items():
-            box.set_class(known == pane_id, "-active")
-        self._tabs.refresh()
-        remembered = self._last_focus.get(pane_id)
-        if remembered is not None and remembered.is_attached:
-            remembered.focus()
-        else:
-            first = next((child for child in self._boxes[pane_id].query("*") if child.focusable), None)
-            if first is not None:
-                first.focus()
-        if before != pane_id:
+        # First shown, then the focus, then the others hidden: what is hidden with the focus loses it.
+        self._boxes[pane_id].display = True
+        target = self._last_focus.get(pane_id)
+        if target is None or not target.is_attached:
+            target = next((child for child in self._boxes[pane_id].query("*") if child.focusable), None)
+        self._in_front(pane_id)
+        if target is not None:
+            self.screen.set_focus(target)
+        self._show_boxes()
+
+    def _in_front(self, pane_id: str) -> None:
+        if self.active != pane_id:
+            self.active = pane_id
+            self._tabs.refresh()
             self.post_message(self.Switched(self, pane_id))
 
     def action_next_pane(self) -> None:
@@ -169,9 +174,6 @@ class Panes(Vertical):
         for pane_id, box in self._boxes.items():
             if box in event.widget.ancestors:
                 self._last_focus[pane_id] = event.widget
-                if self.active != pane_id:
-                    self.active = pane_id
-                    for known, other in self._boxes.items():
-                        other.set_class(known == pane_id, "-active")
-                    self._tabs.refresh()
-                    self.post_message(self.Switched(self, pane_id))
+                if pane_id != self.active:
+                    self._in_front(pane_id)
+                    self._show_boxes()
