@@ -26,9 +26,11 @@ def run(env: Env, dossier: Dossier, start: Start | None = None) -> int:
     """
     check_terminal(env)
     from boce_tui.tui.app import BoceApp
+    from boce_tui.tui.search import in_palette
 
     start = start or _unfinished(dossier)
     app = BoceApp(env, dossier, start) if start is not None else BoceApp(env, dossier)
+    app.search = in_palette(app)
     app.run()
     for line in app.crash_lines:
         print(line, file=env.stderr)

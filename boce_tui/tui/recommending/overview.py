@@ -233,7 +233,7 @@ class RecommendationsScreen(WorkingScreen):
         pick(self.boce, question, options, lambda group: self._move_to(key, group))
 
     def _move_to(self, key: str, group: str) -> None:
-        self.do(_("move"), lambda d: recommending.move_to_group(d, key, group))
+        self.do(_("moving"), lambda d: recommending.move_to_group(d, key, group))
 
     def _step(self, step: int) -> None:
         key = self._list.current or ""
@@ -243,7 +243,7 @@ class RecommendationsScreen(WorkingScreen):
             move(dossier, key, step)
             return True
 
-        self.do(_("move"), work)
+        self.do(_("moving"), work)
 
     def action_advice_up(self) -> None:
         """One place up."""

@@ -37,7 +37,7 @@ def property_rows(screen: WorkingScreen, value: Recommendation) -> list[PickRow]
     rows: list[tuple[str, str, Piece]] = [
         ("addressee", _("For"), names.get(value.addressee, value.addressee) or _must()),
         ("co_addressees", _("Together with"), together or ("-", "stil")),
-        ("deadline", _("By"), write_day(value.deadline) or _must()),
+        ("deadline", _("Not later than"), write_day(value.deadline) or _must()),
         ("owner", _("Done by"), names.get(value.owner, value.owner) or ("-", "stil")),
         ("group", _("Group"), group.title if group else _must()),
         ("theme", _("Theme"), theme_name(dossier, value.theme)),
@@ -155,7 +155,7 @@ def _group(screen: WorkingScreen, key: str, value: Recommendation) -> None:
     ]
 
     def chosen(group: str) -> None:
-        screen.do(_("move"), lambda d: recommending.move_to_group(d, key, group))
+        screen.do(_("moving"), lambda d: recommending.move_to_group(d, key, group))
 
     if options:
         pick(screen.boce, _("To which group?"), options, chosen)

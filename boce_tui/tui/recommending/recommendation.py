@@ -74,7 +74,7 @@ class RecommendationScreen(WorkingScreen):
             "explanation",
             lambda d, k, t: recommending.change_recommendation(d, k, explanation=t),
         )
-        self._properties = PickList(Column(width=14), Column(), id="properties")
+        self._properties = PickList(Column(width=15), Column(), id="properties")
         self._rests = Static(classes="label")
         self._findings = PickList(
             Column(width=2),
