@@ -67,6 +67,26 @@ register(
         group=_GROUP,
     ),
     Command(
+        "report.seen",
+        N_("This name does no harm"),
+        N_(
+            "Marks a warning about a name as looked at; the same key shows it again. It comes back by itself "
+            "when the text changes."
+        ),
+        key="b",
+        group=_GROUP,
+        short=N_("no harm"),
+    ),
+    Command(
+        "report.final",
+        N_("Make version 1.0"),
+        N_("Makes the report final when both editions pass every check; the numbers stand fixed then."),
+        key="f",
+        group=_GROUP,
+        short=N_("make 1.0"),
+        footer=6,
+    ),
+    Command(
         "report.open",
         N_("The report"),
         N_("The report of the round with what the checks say about it."),

@@ -9,19 +9,21 @@ from textual import on
 from textual.app import ComposeResult
 
 import boce_tui.tui.reporting.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.reporting.closing import Closing
 from boce_tui.cycle.reporting.issuing import Prepared, prepare
+from boce_tui.cycle.reporting.seen import mark_seen, unmark_seen
 from boce_tui.errors import BoceError
 from boce_tui.files import write_output
-from boce_tui.locale import _, ngettext
+from boce_tui.locale import _
 from boce_tui.names import Names
-from boce_tui.reports.gates import ERROR, GateFinding
+from boce_tui.reports.gates import GateFinding
 from boce_tui.reports.sections import Section, sections
 from boce_tui.tui.doors import open_door
+from boce_tui.tui.reporting.final import make_final
+from boce_tui.tui.reporting.showing import finding_block, nothing_block, section_mark, seen_block, verdict
 from boce_tui.tui.screen import BoceScreen
-from boce_tui.tui.signs import sign
-from boce_tui.tui.text import Piece
 from boce_tui.tui.unlock import with_names
-from boce_tui.tui.widgets.block_list import Block, BlockList
+from boce_tui.tui.widgets.block_list import BlockList
 from boce_tui.tui.widgets.dialogs import ask_text, confirm
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.panes import Pane, Panes
@@ -50,6 +52,8 @@ class ReportScreen(BoceScreen):
         "report.audience",
         "report.draft",
         "report.details",
+        "report.seen",
+        "report.final",
     )
     HELP_ID = "report"
     AUTO_FOCUS = "#sections _RowsView"
@@ -82,7 +86,7 @@ class ReportScreen(BoceScreen):
         if self._busy:
             words.append(_("being made..."))
         elif self._prepared is not None:
-            words.append(_verdict(self._prepared))
+            words.append(verdict(self._prepared))
         return " · ".join(words)
 
     def compose_body(self) -> ComposeResult:
@@ -113,14 +117,9 @@ class ReportScreen(BoceScreen):
         with_names(self.boce, self._make_with)
 
     def _make_with(self, names: Names) -> None:
-        dossier, round_id, audience, draft = (
-            self.boce.dossier,
-            self.boce.round_id,
-            self._audience,
-            self._draft,
-        )
-        self._busy = True
-        self.refresh_bars()
+        dossier, round_id = self.boce.dossier, self.boce.round_id
+        audience, draft = self._audience, self._draft
+        self._begin_making()
         self.in_background(
             lambda: prepare(dossier, round_id, names, audience=audience, draft=draft),
             self._show,
@@ -139,7 +138,8 @@ class ReportScreen(BoceScreen):
         self._prepared = prepared
         found = sections(prepared.compiled, prepared.findings)
         self._sections = {section.id: section for section in found}
-        self._list.show([PickRow(s.id, (_mark(s), "  " * max(0, s.level - 2) + s.title)) for s in found])
+        rows = [PickRow(s.id, (section_mark(s), "  " * max(0, s.level - 2) + s.title)) for s in found]
+        self._list.show(rows)
         if self._wanted and self._list.go_to(self._wanted):
             self._wanted = ""
         self._show_section(self._list.current or "")
@@ -150,7 +150,9 @@ class ReportScreen(BoceScreen):
         if section is None:
             return
         self._text.show(section.markdown)
-        self._gates.show([_block(finding) for finding in section.findings] or [_nothing()])
+        blocks = [finding_block(finding) for finding in section.findings]
+        blocks += [seen_block(finding) for finding in self._seen(section_id)]
+        self._gates.show(blocks or [nothing_block()])
 
     @on(ItemsView.Moved)
     def _moved(self, event: ItemsView.Moved) -> None:
@@ -167,12 +169,16 @@ class ReportScreen(BoceScreen):
 
     # --- commands -------------------------------------------------------------------------------------------
 
+    def _seen(self, section_id: str) -> list[GateFinding]:
+        return [f for f in self._prepared.seen if f.section == section_id] if self._prepared else []
+
     def _current_finding(self) -> GateFinding | None:
         section = self._sections.get(self._list.current or "")
-        if section is None or not section.findings:
+        if section is None:
             return None
+        found = [*section.findings, *self._seen(section.id)]
         chosen = self._gates.current
-        return next((finding for finding in section.findings if finding.id == chosen), section.findings[0])
+        return next((finding for finding in found if finding.id == chosen), found[0] if found else None)
 
     def action_report_mend(self) -> None:
         """From the finding under the cursor to its place."""
@@ -226,7 +232,7 @@ class ReportScreen(BoceScreen):
         if prepared is None or self._busy:
             return
         if prepared.exit_code:
-            self.tell(_("Not yet: {verdict}. n: next finding.").format(verdict=_verdict(prepared)), "warning")
+            self.tell(_("Not yet: {verdict}. n: next finding.").format(verdict=verdict(prepared)), "warning")
             return
         kind = "stuurgroep" if self._audience == "steering" else "openbaar"
         ask_text(
@@ -259,33 +265,36 @@ class ReportScreen(BoceScreen):
         else:
             self.tell(_("The report is in {file}").format(file=target))
 
+    def action_report_seen(self) -> None:
+        """A warning about a name was looked at and does no harm; the same key shows it again."""
+        finding = self._current_finding()
+        if finding is None or self._prepared is None or self._busy:
+            return
+        try:
+            if finding in self._prepared.seen:
+                unmark_seen(self.boce.dossier, self.boce.round_id, finding)
+            else:
+                mark_seen(self.boce.dossier, self.boce.round_id, finding)
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+        else:
+            self._make()
 
-def _mark(section: Section) -> Piece:
-    if section.stopped:
-        return (sign("error"), "fout")
-    return (sign("warning"), "let-op") if section.findings else (sign("done"), "ok")
+    def action_report_final(self) -> None:
+        """Make this version final, after a question."""
+        if not self._busy:
+            make_final(self.boce, self._begin_making, self._ended, self._failed)
 
+    def _begin_making(self) -> None:
+        self._busy = True
+        self.refresh_bars()
 
-def _verdict(prepared: Prepared) -> str:
-    errors = [finding for finding in prepared.findings if finding.severity == ERROR]
-    if any(finding.privacy for finding in errors):
-        return _("stopped for privacy")
-    if errors:
-        return ngettext("{n} thing stops it", "{n} things stop it", len(errors)).format(n=len(errors))
-    return _("ready to go")
-
-
-def _block(finding: GateFinding) -> Block:
-    error = finding.severity == ERROR
-    head: tuple[Piece, ...] = (
-        (f"{sign('error' if error else 'warning')} ", "fout" if error else "let-op"),
-        (_("stops the report") if error else _("look at this"), "fout" if error else "let-op"),
-        (f"  {finding.rule}", "stil"),
-    )
-    foot: tuple[Piece, ...] = ((f"e: {finding.place}", "stil"),) if finding.origin else ()
-    return Block(finding.id, head, f"{finding.message}\n{finding.how_to_mend}", foot)
-
-
-def _nothing() -> Block:
-    head: tuple[Piece, ...] = ((f"{sign('done')} ", "ok"), _("in order"))
-    return Block("nothing", head, _("The checks have nothing to say here."))
+    def _ended(self, closing: Closing) -> None:
+        if closing.done:
+            self._make()
+            self.tell(_("Version {version} is final. m makes the file.").format(version=closing.version))
+            return
+        self._audience = next(a for a, edition in closing.editions.items() if edition.exit_code)
+        stopped = closing.editions[self._audience]
+        self._show(stopped)
+        self.tell(_("Not yet: {verdict}. n: next finding.").format(verdict=verdict(stopped)), "warning")

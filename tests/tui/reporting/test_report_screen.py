@@ -9,8 +9,12 @@ from pathlib import Path
 import msgspec
 from textual.pilot import Pilot
 
-from boce_tui.domain.analysis import ChapterText, Finding
+from boce_tui.domain.analysis import ChapterText, Finding, SubConclusion
 from boce_tui.domain.base import Entity
+from boce_tui.domain.checks import SeenWarning
+from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.round import Round
+from boce_tui.names import Names, find_key
 from boce_tui.store import Dossier
 from boce_tui.tui import reporting
 from boce_tui.tui.app import BoceApp
@@ -51,9 +55,9 @@ async def report(
 
 async def made(app: BoceApp, pilot: Pilot[int]) -> None:
     """Wait until the report has been compiled."""
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    for _turn in range(4):  # a question, its work, the report again
+        await pilot.pause()
+        await app.workers.wait_for_complete()
 
 
 async def test_the_first_section_as_its_reader_sees_it(tmp_path: Path) -> None:
@@ -141,3 +145,71 @@ async def test_hostile_text_is_only_text(tmp_path: Path) -> None:
         await pilot.pause()
         assert "\x1b" not in shown(app)
         assert "[red]x[/x]" in shown(app)
+
+
+async def to_finding(app: BoceApp, pilot: Pilot[int], rule: str) -> None:
+    for _attempt in range(30):
+        await pilot.press("n")
+        await pilot.pause()
+        if rule in shown(app):
+            return
+    raise AssertionError(f"{rule} was never found")
+
+
+async def test_a_name_that_does_no_harm_is_marked_and_shown_again(tmp_path: Path) -> None:
+    """Wolken in a text are clouds, though somebody is called so."""
+
+    def cloudy(dossier: Dossier) -> None:
+        names = Names(dossier.folder)
+        names.unlock(find_key(dossier.env, dossier.folder, example=True) or "")
+        code, person = next(iter(names.data().people.items()))
+        names.put({code: msgspec.structs.replace(person, name="Xaveer Wolken")})
+        changed(Finding, "2041/B01", text="Er hangen Wolken boven het dorp.")(dossier)
+
+    async with report(tmp_path, cloudy) as (app, pilot):
+        await to_finding(app, pilot, "P2")
+        assert "kan geen kwaad" in shown(app)
+        await pilot.press("b")
+        await made(app, pilot)
+        assert "bekeken" in shown(app)
+        assert "weer laten zien" in shown(app)
+        assert len(app.dossier.values(SeenWarning)) == 1
+        await pilot.press("b")
+        await made(app, pilot)
+        assert "kan geen kwaad" in shown(app)
+        assert app.dossier.values(SeenWarning) == {}
+
+
+async def test_version_1_0_is_made_after_a_question_and_only_once(tmp_path: Path) -> None:
+    async with report(tmp_path) as (app, pilot):
+        await pilot.press("f")
+        await pilot.pause()
+        assert "Versie 1.0 definitief maken?" in shown(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.dossier.values(ReportVersion) == {}
+        await pilot.press("f")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await made(app, pilot)
+        await made(app, pilot)
+        assert "Versie 1.0 is definitief" in shown(app)
+        round_ = app.dossier.value(Round, "2041")
+        assert round_ is not None
+        assert (round_.version, round_.status) == ("1.0", "final")
+        assert sorted(app.dossier.values(ReportVersion)) == ["2041/1.0/public", "2041/1.0/steering"]
+        await pilot.press("f")
+        await pilot.pause()
+        assert "er is sindsdien niets veranderd" in shown(app)
+
+
+async def test_what_stops_version_1_0_is_shown(tmp_path: Path) -> None:
+    async with report(tmp_path, changed(SubConclusion, "2041/ambitions/general", text="")) as (app, pilot):
+        await pilot.press("f")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await made(app, pilot)
+        assert "Nog niet: 1 punt houdt het tegen" in shown(app)
+        round_ = app.dossier.value(Round, "2041")
+        assert round_ is not None
+        assert round_.status == "draft"
