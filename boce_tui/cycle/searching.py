@@ -83,7 +83,7 @@ def search(
             continue
         title = titles.of(hit.entity, hit.key)
         elsewhere = hit.key.split("/")[0]
-        if elsewhere != round_id and not title.startswith(elsewhere):
+        if elsewhere != round_id and elsewhere not in title:
             title = f"{elsewhere} · {title}"
         found.append(Found(hit.entity, hit.key, title, hit.snippet))
     return found

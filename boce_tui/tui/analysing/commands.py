@@ -128,15 +128,6 @@ register(
         group=READING,
     ),
     Command(
-        "reading.next-part",
-        N_("Questions, answers, finding"),
-        N_("Goes to the next of the three parts; each keeps its place."),
-        key="f5",
-        group=READING,
-        short=N_("next part"),
-        footer=11,
-    ),
-    Command(
         "findings.open",
         N_("Open this finding"),
         N_("Opens the finding to write in it and to see its sources."),
@@ -169,7 +160,7 @@ register(
         N_("Opens the answers beside this finding, to take more evidence."),
         key="r",
         group=FINDINGS,
-        short=N_("answers"),
+        short=N_("read on"),
         footer=3,
     ),
     Command(
@@ -223,15 +214,6 @@ register(
         group=FINDINGS,
         short=N_("change"),
         footer=6,
-    ),
-    Command(
-        "finding.next-part",
-        N_("Text, place, sources"),
-        N_("Goes to the next part of the finding."),
-        key="f5",
-        group=FINDINGS,
-        short=N_("next part"),
-        footer=7,
     ),
     Command(
         "figures.next",

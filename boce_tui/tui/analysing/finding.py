@@ -49,7 +49,7 @@ class FindingScreen(WorkingScreen):
         "finding.remove",
         "finding.change",
         "finding.add",
-        "finding.next-part",
+        "panes.next",
         "findings.read",
     )
     HELP_ID = "analysing.finding"
@@ -216,11 +216,6 @@ class FindingScreen(WorkingScreen):
     @on(ItemsView.Moved)
     def _moved(self) -> None:
         self.refresh_bars()
-
-    def action_finding_next_part(self) -> None:
-        """Text, or place and sources."""
-        if self._panes is not None:
-            self._panes.action_next_pane()
 
     def action_finding_change(self) -> None:
         """Another value for the property under the cursor."""

@@ -28,7 +28,7 @@ from boce_tui.tui.working.screen import Item, WorkingScreen
 class FindingsScreen(WorkingScreen):
     """Every finding of the round in order."""
 
-    COMMANDS = ("findings.open", "findings.new", "findings.read", "findings.delete")
+    COMMANDS = ("findings.open", "findings.new", "findings.read", "findings.delete", "list.filter")
     HELP_ID = "analysing.findings"
     AUTO_FOCUS = "_RowsView"
 

@@ -56,7 +56,7 @@ register(
         key="shift+up,K",
         group=SUB,
         short=N_("earlier"),
-        footer=2,
+        footer=11,
     ),
     Command(
         "sub.down",
@@ -65,7 +65,7 @@ register(
         key="shift+down,J",
         group=SUB,
         short=N_("later"),
-        footer=3,
+        footer=12,
     ),
     Command(
         "sub.add",
@@ -74,7 +74,7 @@ register(
         key="plus",
         group=SUB,
         short=N_("other"),
-        footer=6,
+        footer=3,
     ),
     Command(
         "sub.new",
@@ -83,7 +83,7 @@ register(
         key="n",
         group=SUB,
         short=N_("new"),
-        footer=4,
+        footer=2,
     ),
     Command(
         "sub.open",
@@ -93,15 +93,6 @@ register(
         group=SUB,
         short=N_("open"),
         footer=7,
-    ),
-    Command(
-        "sub.next-part",
-        N_("Text, findings"),
-        N_("Goes to the other part: the text or its findings."),
-        key="f5",
-        group=SUB,
-        short=N_("next part"),
-        footer=8,
     ),
     Command(
         "main.new",
@@ -156,15 +147,6 @@ register(
         group=MAIN,
         short=N_("delete"),
         footer=8,
-    ),
-    Command(
-        "main.next-part",
-        N_("List, text"),
-        N_("Goes to the other part: the list or the text."),
-        key="f5",
-        group=MAIN,
-        short=N_("next part"),
-        footer=9,
     ),
 )
 register_help(

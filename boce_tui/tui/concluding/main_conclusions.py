@@ -40,7 +40,7 @@ class MainConclusionsScreen(WorkingScreen):
         "main.up",
         "main.down",
         "main.delete",
-        "main.next-part",
+        "panes.next",
     )
     HELP_ID = "concluding.main"
     AUTO_FOCUS = "_RowsView"
@@ -182,11 +182,6 @@ class MainConclusionsScreen(WorkingScreen):
             self._list.focus()
         else:
             super().action_back()
-
-    def action_main_next_part(self) -> None:
-        """The list, or the text."""
-        if self._panes is not None:
-            self._panes.action_next_pane()
 
     def action_main_write(self) -> None:
         """To the text."""

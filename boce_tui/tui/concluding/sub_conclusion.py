@@ -36,7 +36,7 @@ class SubConclusionScreen(WorkingScreen):
         key: Key of the sub-conclusion, also while there is none yet.
     """
 
-    COMMANDS = ("sub.link", "sub.up", "sub.down", "sub.new", "sub.add", "sub.open", "sub.next-part")
+    COMMANDS = ("sub.link", "sub.up", "sub.down", "sub.new", "sub.add", "sub.open", "panes.next")
     HELP_ID = "concluding.sub"
     AUTO_FOCUS = "#text"
     DEFAULT_CSS = """
@@ -70,7 +70,7 @@ class SubConclusionScreen(WorkingScreen):
             Column(width=1),
             Column(width=2, right=True),
             Column(),
-            Column(width=14, right=True, from_width=60),
+            Column(width=16, right=True, from_width=60),
             empty=_("No findings here yet. n starts one, + links one from elsewhere."),
         )
         self._panes: Panes | None = None
@@ -141,7 +141,7 @@ class SubConclusionScreen(WorkingScreen):
         if item is None or item.value is None:
             return PickRow(key, ((sign("error"), "fout"), "", (_("is no longer there"), "fout"), ""))
         found = findings.support(readback, item.value)
-        counts = _("{n} for {m} ag.").format(n=len(found.supporting), m=len(found.opposing))
+        counts = _("{n} for {m} against").format(n=len(found.supporting), m=len(found.opposing))
         text: Piece = item.value.text if item.value.text.strip() else (_("(no text yet)"), "stil")
         return PickRow(key, (tick, str(item.value.order), text, (counts, "stil")))
 
@@ -161,11 +161,6 @@ class SubConclusionScreen(WorkingScreen):
     @on(ItemsView.Moved)
     def _moved(self) -> None:
         self.refresh_bars()
-
-    def action_sub_next_part(self) -> None:
-        """The text, or the findings."""
-        if self._panes is not None:
-            self._panes.action_next_pane()
 
     def action_sub_link(self) -> None:
         """Link the finding, or not."""

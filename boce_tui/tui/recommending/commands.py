@@ -126,7 +126,7 @@ register(
         N_("Links findings to this recommendation, or takes a link away."),
         key="plus,f2",
         group=ONE,
-        short=N_("findings"),
+        short=N_("rests on"),
         footer=2,
     ),
     Command(
@@ -157,15 +157,6 @@ register(
         footer=8,
     ),
     Command(
-        "advice.next-part",
-        N_("Recommendation, explanation"),
-        N_("Goes to the other part: the recommendation or its explanation."),
-        key="f5",
-        group=ONE,
-        short=N_("next part"),
-        footer=9,
-    ),
-    Command(
         "earlier.write",
         N_("Write what became of it"),
         N_("Goes to the note; esc comes back to the list."),
@@ -182,15 +173,6 @@ register(
         group=EARLIER,
         short=N_("how far"),
         footer=2,
-    ),
-    Command(
-        "earlier.next-part",
-        N_("List, note"),
-        N_("Goes to the other part: the list or the note."),
-        key="f5",
-        group=EARLIER,
-        short=N_("next part"),
-        footer=3,
     ),
 )
 register_help(

@@ -40,7 +40,7 @@ class FollowUpScreen(WorkingScreen):
         key: Key of the one to begin at.
     """
 
-    COMMANDS = ("earlier.write", "earlier.progress", "earlier.next-part")
+    COMMANDS = ("earlier.write", "earlier.progress", "panes.next", "list.filter")
     HELP_ID = "recommending.earlier"
     AUTO_FOCUS = "_RowsView"
     DEFAULT_CSS = """
@@ -163,11 +163,6 @@ class FollowUpScreen(WorkingScreen):
             self._list.focus()
         else:
             super().action_back()
-
-    def action_earlier_next_part(self) -> None:
-        """The list, or the note."""
-        if self._panes is not None:
-            self._panes.action_next_pane()
 
     def action_earlier_write(self) -> None:
         """To the note."""

@@ -47,6 +47,7 @@ class RecommendationsScreen(WorkingScreen):
         "advice.down",
         "advice.group-theme",
         "advice.delete",
+        "list.filter",
     )
     HELP_ID = "recommending.list"
     AUTO_FOCUS = "_RowsView"
@@ -119,7 +120,8 @@ class RecommendationsScreen(WorkingScreen):
         for key, group in self._groups.items():
             mine = [n for n in left.values() if n.value.group == last(key)]
             number = mine[0].number.rstrip("abcdefghijklmnopqrstuvwxyz") if mine else "-"
-            title: Piece = (f"{group.title} · {theme_name(self.dossier, group.theme)}", "kop")
+            theme = theme_name(self.dossier, group.theme)
+            title: Piece = (group.title if group.title == theme else f"{group.title} · {theme}", "kop")
             rows.append(PickRow(key, ((number, "kop"), title, "", "", "")))
             rows += [self._row(left.pop(n.key), bodies) for n in mine]
         rows += [self._row(n, bodies) for n in left.values()]
@@ -203,11 +205,11 @@ class RecommendationsScreen(WorkingScreen):
 
     def action_advice_new_group(self) -> None:
         """A group at the end."""
-        groups.new(self, lambda group: self._go_to(join(self.round_id, group)))
 
-    def _go_to(self, key: str) -> None:
-        self._list.go_to(key)
-        self.refresh_bars()
+        def made(group: str) -> None:
+            self._list.go_to(join(self.round_id, group))
+
+        groups.new(self, made)
 
     def action_advice_group_theme(self) -> None:
         """Another theme for the group."""

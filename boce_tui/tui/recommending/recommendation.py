@@ -42,7 +42,7 @@ class RecommendationScreen(WorkingScreen):
         "advice.check-this",
         "advice.unlink",
         "advice.next",
-        "advice.next-part",
+        "panes.next",
     )
     HELP_ID = "recommending.one"
     AUTO_FOCUS = "#text"
@@ -207,11 +207,6 @@ class RecommendationScreen(WorkingScreen):
     @on(ItemsView.Moved)
     def _moved(self) -> None:
         self.refresh_bars()
-
-    def action_advice_next_part(self) -> None:
-        """The recommendation, or its explanation."""
-        if self._panes is not None:
-            self._panes.action_next_pane()
 
     def action_advice_change(self) -> None:
         """The property under the cursor."""

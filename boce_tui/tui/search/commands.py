@@ -30,15 +30,6 @@ register(
         short=N_("which"),
         footer=1,
     ),
-    Command(
-        "search.evidence",
-        N_("Evidence"),
-        N_("Shows what the one under the cursor rests on and what rests on it."),
-        key="f8",
-        group=SEARCH,
-        short=N_("evidence"),
-        footer=2,
-    ),
 )
 register_help(
     "search",

@@ -50,7 +50,7 @@ class SearchScreen(WorkingScreen):
         words: Words to begin with.
     """
 
-    COMMANDS = ("search.open", "search.kind", "search.evidence")
+    COMMANDS = ("search.open", "search.kind")
     HELP_ID = "search"
     AUTO_FOCUS = "_Line"
     DEFAULT_CSS = """
@@ -60,7 +60,7 @@ class SearchScreen(WorkingScreen):
 
     def __init__(self, words: str = "") -> None:
         super().__init__()
-        self._list = PickList(Column(width=15), Column(width=24, from_width=70), Column())
+        self._list = PickList(Column(width=13), Column(width=20, from_width=70), Column())
         self._line = _Line(self._list)
         self._first = words
         self._count = Static(id="count")
@@ -88,8 +88,8 @@ class SearchScreen(WorkingScreen):
         self.show()
 
     def can(self, command_id: str) -> bool:
-        """Opening and evidence only of something."""
-        if command_id in ("search.open", "search.evidence"):
+        """Opening only of something."""
+        if command_id == "search.open":
             return self._list.current is not None
         return command_id != "working.search" and super().can(command_id)
 
@@ -138,8 +138,8 @@ class SearchScreen(WorkingScreen):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         if event.text_area is self._line:
-            self._list.view.cursor = 0
             self.show()
+            self._list.view.cursor = 0
 
     @on(LineArea.Submitted)
     def _entered(self) -> None:
@@ -154,10 +154,6 @@ class SearchScreen(WorkingScreen):
         hit = self._found.get(self._list.current or "")
         if hit is not None:
             open_door(self.boce, hit.entity, hit.key)
-
-    def action_search_evidence(self) -> None:
-        """The chain around it."""
-        self.action_working_evidence()
 
     def action_search_kind(self) -> None:
         """Everything, or the next kind."""

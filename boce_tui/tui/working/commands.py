@@ -20,7 +20,7 @@ register(
         "working.evidence",
         N_("Evidence"),
         N_("Shows what this rests on and what rests on it; esc comes back to exactly this place."),
-        key="e",
+        key="e,f4",
         group=GROUP,
         short=N_("evidence"),
         footer=5,
