@@ -37,7 +37,8 @@ def _open(args: argparse.Namespace, env: Env) -> int:
             hint=_("Set up a round first, or look at the example: boce demo"),
             place=str(env.data_dir),
         )
-    from boce_tui.cycle.context import find_interview, latest_round
+    from boce_tui.cycle.context import find_interview
+    from boce_tui.cycle.rounds import latest_round
     from boce_tui.domain.keys import last
     from boce_tui.tui.lifecycle import check_terminal
     from boce_tui.tui.start import run

@@ -45,13 +45,13 @@ class Dossier:
         self.example = opened.example
         self.created = opened.created
         self.replica = opened.replica
-        self.read_only = opened.read_only
         self._thread = thread
         self._lock = lock
         self._conn = opened.conn
         self._revisions = Revisions(opened.conn, Stamps(env, opened.last_hlc), opened.replica, env.profile)
         path = folder / opening.FILE
         refusal = None if lock else opening.cannot_write(folder, opened.read_only)
+        self.read_only = refusal.message if refusal else None
         self._work = Work(thread, opened.conn, self._revisions, path, refusal)
         self.drafts = DraftBook(folder, env, opened.conn, self._work.write, writable=lock is not None)
         self._open = True

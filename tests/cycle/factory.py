@@ -1,4 +1,4 @@
-"""A small round that is quick to make: three municipalities, two themes, five interviews. Everybody is invented."""
+"""A small round that is quick to make: three municipalities, two themes, five interviews; all invented."""
 
 from __future__ import annotations
 

@@ -53,6 +53,7 @@ class Answering:
         self.answers = AnswerBook(dossier, round_id, interview_id)
         self.quotes = QuoteBook(dossier, round_id, interview_id)
         self._taken: list[tuple[Undone, Callable[[], object]]] = []
+        self._session = False
 
     # -- reading -----------------------------------------------------------------------------------
 
@@ -217,10 +218,13 @@ class Answering:
         was no text. None when there is nothing to take back.
         """
         if self._taken:
+            self._session = True
             undone, back = self._taken.pop()
             back()
             return undone
         key = self.key(step, participant)
+        if self._session:
+            return None
         return Undone(key) if self.answers.undo_stored(key) else None
 
     def _change(self, step: Step, participant: str, how: Change) -> Stored[Answer]:

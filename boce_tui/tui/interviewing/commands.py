@@ -235,9 +235,7 @@ register_help(
 )
 register_help(
     "interviewing.quotes",
-    N_(
-        "Every quote with what was agreed: a digit says whether it may be used. Only approved ones are printed."
-    ),
+    N_("Every quote with what was agreed: a digit says if it may be used. Only approved ones are printed."),
     N_("Can a sentence be recognised? Press w and write a more general one; the literal words stay."),
 )
 register_help(

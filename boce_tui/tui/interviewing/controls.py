@@ -235,6 +235,11 @@ class Table(PartControl):
         super().__init__(desk, step, part)
         self.grid = GridControl(self._rows(), self._columns(), self._cells(), saver_for=self._saver)
 
+    @property
+    def extra_lines(self) -> int:
+        """Lines beside the rows: what the keys mean or the line for text, and the titles."""
+        return 2 if any(column.title for column in self.grid.columns) else 1
+
     def _rows(self) -> list[Choosable]:
         return [Choosable(row.id, str(row)) for row in self.part.rows]
 

@@ -11,18 +11,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
-from textual.widgets import TextArea
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
 
 from boce_tui.domain.text import fold
 from boce_tui.locale import _
 from boce_tui.tui.interviewing.outline_rows import END, GONE, HEAD, QUOTES, Line
 from boce_tui.tui.signs import State, mark, sign, word
-from boce_tui.tui.text import Piece, Tone, assemble, cells, cut, pad
+from boce_tui.tui.text import Piece, Tone, assemble, cells, cut, pad, safe
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.line_area import LineArea
 
 _ID = 4
+_PATIENCE = 0.7
 _TONES: dict[State, Tone] = {
     "done": "ok",
     "busy": "accent",
@@ -61,6 +64,7 @@ class OutlineRows(ItemsView, inherit_bindings=False):
         self.lines: Sequence[Line] = ()
         self.here = ""
         self.asking_for_number = ""
+        self._waiting: Timer | None = None
 
     def item_count(self) -> int:
         """Rows and headings."""
@@ -76,6 +80,14 @@ class OutlineRows(ItemsView, inherit_bindings=False):
             at += 1 if step > 0 else -1
         if 0 <= at < len(self.lines):
             self.cursor = at
+
+    def _show_cursor(self) -> None:
+        super()._show_cursor()
+        if self.is_mounted and self.cursor > 0 and self.cursor <= len(self.lines) and self._under_heading():
+            self.scroll_to_region(Region(0, self.cursor - 1, 1, 2), animate=False, force=True)
+
+    def _under_heading(self) -> bool:
+        return self.lines[self.cursor - 1].kind == HEAD
 
     def item_lines(self, index: int, width: int) -> list[Content]:
         """One row: sign, number, words, state in words."""
@@ -96,6 +108,9 @@ class OutlineRows(ItemsView, inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """A letter and digits spell the number of a question."""
         char = event.character or ""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
         if not (char.isalnum() and char.isascii()):
             if event.key != "backspace":
                 self.asking_for_number = ""
@@ -112,9 +127,15 @@ class OutlineRows(ItemsView, inherit_bindings=False):
         if chosen is None:
             return
         self.go_to(chosen.id)
-        if exact:
-            self.asking_for_number = ""
-            self.post_message(self.Spelled(chosen.id))
+        if exact and len(exact) == len(hits):
+            self._spelled(chosen.id)
+        elif exact:
+            # A1, but there is an A10 too: wait a moment for more.
+            self._waiting = self.set_timer(_PATIENCE, lambda: self._spelled(chosen.id))
+
+    def _spelled(self, item: str) -> None:
+        self.asking_for_number = ""
+        self.post_message(self.Spelled(item))
 
     def _nearest(self, hits: Sequence[Line]) -> Line | None:
         """Of one question for several themes: the next after the one on the screen, else this theme's."""
@@ -125,15 +146,6 @@ class OutlineRows(ItemsView, inherit_bindings=False):
             return hits[(hits.index(here) + 1) % len(hits)]
         same = [line for line in hits if here is not None and line.theme == here.theme]
         return same[0] if same else hits[0]
-
-
-_TONES: dict[str, str] = {
-    "done": "ok",
-    "busy": "accent",
-    "later": "accent",
-    "open": "stil",
-    "skipped": "stil",
-}
 
 
 class Outline(Vertical):
@@ -152,6 +164,7 @@ class Outline(Vertical):
     Outline { height: 1fr; background: $background; }
     Outline > LineArea { display: none; height: 1; margin: 0 1; }
     Outline.-filtering > LineArea { display: block; }
+    Outline > .nothing { height: auto; padding: 1 1; display: none; }
     """
 
     @dataclass
@@ -177,6 +190,7 @@ class Outline(Vertical):
         self.view = OutlineRows()
         self._filter = LineArea(placeholder=_("search questions and answers"))
         self._filter.can_focus = False
+        self._nothing = Static(classes="nothing")
         self._read_lines = lines
         self._read_words = words
         self._words: dict[str, str] = {}
@@ -185,6 +199,7 @@ class Outline(Vertical):
     def compose(self) -> ComposeResult:
         """Filter and rows."""
         yield self._filter
+        yield self._nothing
         yield self.view
 
     def refresh_lines(self, here: str) -> None:
@@ -204,6 +219,8 @@ class Outline(Vertical):
             ]
         else:
             self.view.lines = self._all
+        self._nothing.display = not self.view.lines
+        self._nothing.update(safe(_("Nothing found. esc shows all questions."), "stil"))
         self.view.items_changed(keep)
         if self.view.lines and self.view.lines[self.view.cursor].kind == HEAD:
             self.view._move(1)

@@ -161,6 +161,12 @@ class PartsView(Vertical):
         """A value is different: other parts may apply."""
         self._show_rows()
 
+    def show_quote(self, key: str) -> None:
+        """Put the cursor on a quote, for when the person goes there."""
+        for control in self.controls:
+            if isinstance(control, QuotePart):
+                control.list.go_to(key)
+
     def refill(self) -> None:
         """Show all values as they are kept now."""
         for control in self.controls:
@@ -173,11 +179,15 @@ class PartsView(Vertical):
             control.relabel(step, part)
         self._show_labels(step)
 
+    def lines_of_tables(self) -> int:
+        """Rows of the tables of this question."""
+        return sum(len(control.part.rows) for control in self.shown if isinstance(control, Table))
+
     def fit(self, lines: int) -> None:
-        """Let a table take at most this many lines."""
+        """Let a table take at most this many lines, with its keys, titles and line for text."""
         for control in self.controls:
             if isinstance(control, Table):
-                control.grid.show_most(lines)
+                control.grid.show_most(lines - control.extra_lines)
             elif isinstance(control, QuotePart):
                 control.list.styles.max_height = max(3, lines)
 

@@ -61,6 +61,13 @@ class QuestionView(Rows):
         del container, viewport
         return len(self._lines(width))
 
+    def height_when(self, *, low: bool, width: int) -> int:
+        """The lines it would take in a low window, or with all room."""
+        before, self.low = self.low, low
+        height = len(self._lines(width))
+        self.low = before
+        return height
+
     def row(self, y: int, width: int) -> Content:
         """One line."""
         lines = self._lines(width)

@@ -152,7 +152,7 @@ def legend(width: int = 76) -> Content:
     pieces: list[Piece] = ["  "]
     for index, known in enumerate(QUOTE_APPROVAL):
         pieces += [(str(index + 1), "accent"), f" {label(QUOTE_APPROVAL, known)}  "]
-    pieces += [("w", "accent"), f" {_('other wording')}  ", ("del", "accent"), f" {_('remove')}"]
+    pieces += [("w", "accent"), f" {_('wording')}  ", ("del", "accent"), f" {_('remove')}"]
     made = assemble(*pieces)
     return made if made.cell_length <= width else assemble(cut(made.plain, width))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.widget import Widget
 
@@ -30,7 +29,7 @@ class RoomScreen(Room):
     """One interview being conducted."""
 
     HELP_ID = "interviewing.room"
-    COMMANDS: ClassVar[Sequence[str]] = (
+    COMMANDS = (  # type: ignore[assignment]  # Textual's own palette is not used
         "interviewing.next",
         "interviewing.previous",
         "interviewing.outline",
@@ -91,9 +90,8 @@ class RoomScreen(Room):
     def _free(self) -> bool:
         if self.talk.gate() is None:
             return True
-        self.tell(
-            _("The conversation starts after a yes to this question. f5 goes to the choice."), "warning"
-        )
+        self.focus_text()
+        self.tell(_("The conversation starts after a yes to this question: choose it here."), "warning")
         return False
 
     async def _go(self, index: int) -> None:
@@ -238,6 +236,7 @@ class RoomScreen(Room):
             self.boce.tell_problem(problem)
             return
         self.parts.refill()
+        self.parts.show_quote(quote.key)
         self.changed()
         words = quote.value.text if quote.value else ""
         self.tell(_("Quote: “{words}”").format(words=words))
@@ -390,7 +389,7 @@ class RoomScreen(Room):
 
     def _ended(self, result: Any) -> None:
         if result == HELD:
-            self._go_home()
+            self.call_later(self._go_home)
         elif isinstance(result, tuple):
             self.call_later(self.go_to, result)
         else:

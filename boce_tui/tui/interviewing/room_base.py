@@ -15,6 +15,7 @@ from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import GROUPS, SKIP_REASON, label
 from boce_tui.locale import _, ngettext
 from boce_tui.tui.interviewing.clock import TalkClock
+from boce_tui.tui.interviewing.controls import Table
 from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.interviewing.outline import Outline
 from boce_tui.tui.interviewing.outline_rows import outline_lines, outline_words, row_id
@@ -27,7 +28,8 @@ from boce_tui.tui.text import Piece, safe
 from boce_tui.tui.widgets.note_area import NoteArea
 
 _LOW = 18
-_NOTE, _NOTE_LOW = 6, 4
+_NOTE, _NOTE_LOW, _NOTE_TABLE = 6, 4, 2
+_SHORT_TABLE = 5
 
 
 class Room(BoceScreen):
@@ -125,6 +127,12 @@ class Room(BoceScreen):
         self._show_status()
         self.call_after_refresh(self._fit)
 
+    def watch_focused(self) -> None:
+        """A table gets more room while the cursor is in it."""
+        super().watch_focused()
+        if self.is_mounted:
+            self.call_after_refresh(self._fit)
+
     def _label_all(self) -> None:
         self._who_label.update(safe(_("Answer of")))
         self._probe_label.update(safe(_("Ask on")))
@@ -149,6 +157,7 @@ class Room(BoceScreen):
             self.probes.disabled = self.desk.read_only is not None
             self.changed()
             self._fit()
+            self.call_after_refresh(self._fit)
             self._ask.scroll_home(animate=False)
         if focus:
             self.focus_text()
@@ -158,7 +167,7 @@ class Room(BoceScreen):
         """The cursor to the text; before consent, or without notes, to the choice."""
         step = self.talk.step
         first = self.parts.after(None)
-        if first is not None and not self.parts.disabled and (not step.notes or step.gate):
+        if first is not None and not self.parts.disabled and (not step.notes or self.talk.gate() is not None):
             first.entry().focus()
         else:
             self.note.focus()
@@ -228,22 +237,28 @@ class Room(BoceScreen):
         height, width = self._talk_box.size.height, self._talk_box.size.width
         if not height:
             return
-        low = height < _LOW
-        if low != self.question.low:
-            self.question.low = low
-            self.question.changed()
+        table = isinstance(self.parts.control_with(self.focused), Table)
+        probes = self._probe_lines(width)
+        low = height < _LOW or (table and self.parts.lines_of_tables() > _SHORT_TABLE)
         usual = _NOTE_LOW if low or self.talk.step.gate else _NOTE
+        if table:
+            usual = _NOTE_TABLE  # who fills in a table looks at the table
         note = usual if self.note.display else 0
         who = 1 if self.has_class("-joint") else 0
         most = max(4, height - note - 2 - who)
         self._ask.styles.max_height = most
-        question = self.question.get_content_height(self.size, self.size, width)
-        probes = (
-            self.probes.get_content_height(self.size, self.size, max(10, width - 16))
-            if self._probe_row.display
-            else 0
-        )
-        self.parts.fit(most - question - probes - 2)
+        if not low and not self.talk.step.gate:
+            whole = self.question.height_when(low=False, width=width)
+            low = whole + self.parts.outer_size.height + probes > most
+        if low != self.question.low:
+            self.question.low = low
+            self.question.changed()
+        self.parts.fit(most - self.question.height_when(low=low, width=width) - probes)
+
+    def _probe_lines(self, width: int) -> int:
+        if not self._probe_row.display:
+            return 0
+        return self.probes.get_content_height(self.size, self.size, max(10, width - 16))
 
     # --- after an unclean end -----------------------------------------------------------------------------
 

@@ -165,7 +165,7 @@ review = true
     "MANY", "\n".join(f'  {{ id = "o{n}", nl = "keus {n}", en = "option {n}" }},' for n in range(1, 21))
 )
 
-HOSTILE = "[red]rood[/red] [/x] [@click=app.quit]weg[/]  <script> # kop | \\u202eomgekeerd"
+HOSTILE = "[red]rood[/red] [/x] [@click=app.quit]weg[/] <script> # kop |"
 
 HOSTILE_SET = f'''
 format = "boce-survey/1"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from boce_tui.domain.answers import Value
@@ -18,7 +21,7 @@ from boce_tui.tui.interviewing import open_interview
 from boce_tui.tui.interviewing.clock import TalkClock
 from boce_tui.tui.interviewing.room import RoomScreen
 from tests.cycle.factory import ALONE, ROUND, small_round
-from tests.support import make_env
+from tests.support import Clock, make_env
 from tests.tui.helpers import shown
 
 
@@ -54,9 +57,10 @@ class Talk:
 
     async def type(self, text: str) -> None:
         """Type a text, key by key."""
-        names = {" ": "space", "\n": "enter"}
         for char in text:
-            await self.pilot.press(names.get(char, char))
+            key = {"\n": "enter"}.get(char) or _character_to_key(char)
+            self.app.post_message(events.Key(key, "\r" if char == "\n" else char))
+        await self.pilot.pause()
         await self.pilot.pause()
 
     async def go(self, question: str) -> None:
@@ -92,7 +96,7 @@ async def talk(
     dossier: Dossier | None = None,
 ) -> AsyncIterator[Talk]:
     """Open an interview; the dossier is made when none is given, and closed at the end."""
-    env = make_env(tmp_path)
+    env = make_env(tmp_path, now=Clock(step=timedelta(0)))
     if dossier is None:
         dossier = small_round(tmp_path / "data", env, instrument)
     seconds = iter(range(10**9))
