@@ -6,14 +6,11 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from types import ModuleType
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from boce_tui.cli import demo, export, importing, interview, report, safety, survey, versions
-from boce_tui.cli import round as rounds
-from boce_tui.cli.parser import language_asked, make_parser, own_words_translated
+from boce_tui.cli.options import for_the_app, language_asked
 from boce_tui.errors import BadInput, BoceError, DossierUnavailable
 from boce_tui.locale import LANGUAGES, _, set_language
 
@@ -21,20 +18,6 @@ if TYPE_CHECKING:
     import argparse
 
     from boce_tui.env import Env
-
-# The command modules, in the order of the help. Each has `register(commands)`, which adds its parsers and
-# sets `run=<callable(args, env) -> int>`. They import what is heavy only when they run.
-COMMANDS: tuple[ModuleType, ...] = (
-    demo,
-    rounds,
-    importing,
-    interview,
-    report,
-    export,
-    survey,
-    versions,
-    safety,
-)
 
 INTERRUPTED = 130
 
@@ -57,45 +40,51 @@ def main(argv: Sequence[str], env: Env | None = None) -> int:
     asked = language_asked(argv) or (env.lang if env else os.environ.get("BOCE_LANG"))
     set_language(asked if asked in LANGUAGES else LANGUAGES[0])
     out, err = (env.stdout, env.stderr) if env else (sys.stdout, sys.stderr)
+    quick = for_the_app(argv)
+    if quick is not None:
+        return _run(_open_app, None, _surroundings(quick.get("data"), quick.get("lang"), env))
     try:
         with redirect_stdout(out), redirect_stderr(err):
             args = _parse(argv)
     except SystemExit as stop:
         return _flushed(out, err, int(stop.code or 0))
-    return _run(args, _surroundings(args, env))
+    return _run(args.run, args, _surroundings(args.data, args.lang, env))
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    from boce_tui.cli import catalogue
+    from boce_tui.cli.parser import make_parser, own_words_translated
+
     with own_words_translated():
         parser, commands = make_parser()
-        for module in COMMANDS:
+        for module in catalogue.COMMANDS:
             module.register(commands)
         parser.set_defaults(run=_open_app)
         return parser.parse_args(argv)
 
 
-def _surroundings(args: argparse.Namespace, env: Env | None) -> Env:
+def _surroundings(data: str | None, lang: str | None, env: Env | None) -> Env:
     if env is None:
         from boce_tui.env import Env  # here, because `--help` is quicker without it
 
-        return Env.from_process(args.data, args.lang)
+        return Env.from_process(data, lang)
     from dataclasses import replace
     from pathlib import Path
 
-    folder = Path(args.data).expanduser().absolute() if args.data else env.data_dir
-    return replace(env, data_dir=folder, lang=args.lang or env.lang)
+    folder = Path(data).expanduser().absolute() if data else env.data_dir
+    return replace(env, data_dir=folder, lang=lang or env.lang)
 
 
-def _open_app(_args: argparse.Namespace, env: Env) -> int:
+def _open_app(_args: argparse.Namespace | None, env: Env) -> int:
     from boce_tui.cli.screens import open_app
 
     return open_app(env)
 
 
-def _run(args: argparse.Namespace, env: Env) -> int:
+def _run(command: Callable[[Any, Env], int], args: argparse.Namespace | None, env: Env) -> int:
     """The one place where what goes wrong becomes a message and an exit code."""
     try:
-        code: int = args.run(args, env)
+        code = command(args, env)
     except BoceError as problem:
         return _told(env, problem.lines(), problem.exit_code)
     except KeyboardInterrupt:

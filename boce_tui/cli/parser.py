@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -80,16 +80,3 @@ def make_parser() -> tuple[Parser, Commands[Parser]]:
     )
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="command")
     return parser, commands
-
-
-def language_asked(argv: Sequence[str]) -> str | None:
-    """The value of ``--lang`` before parsing, so that mistakes in what follows are told in that language."""
-    for place, word in enumerate(argv):
-        if word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
-        elif word == "--lang" and place + 1 < len(argv):
-            asked = argv[place + 1]
-        else:
-            continue
-        return asked if asked in LANGUAGES else None
-    return None

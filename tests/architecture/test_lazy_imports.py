@@ -65,10 +65,10 @@ def test_help_loads_nothing_heavy(argument: str, tmp_path: Path) -> None:
 
 def test_help_of_every_command_loads_nothing_heavy(tmp_path: Path) -> None:
     code = """
-from boce_tui.cli import main
+from boce_tui.cli import catalogue, main
 from boce_tui.cli.parser import make_parser
 parser, commands = make_parser()
-for module in main.COMMANDS:
+for module in catalogue.COMMANDS:
     module.register(commands)
 for name in commands.choices:
     assert main.main([name, "--help"]) == 0, name

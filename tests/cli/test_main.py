@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from boce_tui.cli import catalogue
 from boce_tui.cli import main as frame
 from boce_tui.env import Env
 from boce_tui.errors import BadInput, BoceError, DossierUnavailable, GateErrors, PrivacyStop, UsageProblem
@@ -30,7 +31,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Command], 
     def as_command(command: Command) -> Result:
         module: Any = ModuleType("doe")
         module.register = lambda commands: commands.add_parser("doe").set_defaults(run=command)
-        monkeypatch.setattr(frame, "COMMANDS", (module,))
+        monkeypatch.setattr(catalogue, "COMMANDS", (module,))
         return run_cli("doe", make_env(tmp_path))
 
     return as_command
@@ -140,7 +141,7 @@ def test_data_option_wins_over_the_environment(tmp_path: Path, monkeypatch: pyte
 
     module: Any = ModuleType("doe")
     module.register = lambda commands: commands.add_parser("doe").set_defaults(run=command)
-    monkeypatch.setattr(frame, "COMMANDS", (module,))
+    monkeypatch.setattr(catalogue, "COMMANDS", (module,))
     monkeypatch.setenv("BOCE_DATA", str(tmp_path / "uit omgeving"))
     assert frame.main(["doe"]) == 0
     assert frame.main(["--data", str(tmp_path / "gegeven"), "doe"]) == 0

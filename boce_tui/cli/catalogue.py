@@ -1,0 +1,24 @@
+"""The commands of ``boce``, in the order of the help.
+
+Each module has `register(commands)`, which adds its parsers and sets `run=<callable(args, env) -> int>`. They
+import what is heavy only when they run.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from boce_tui.cli import demo, export, importing, interview, report, safety, survey, versions
+from boce_tui.cli import round as rounds
+
+COMMANDS: tuple[ModuleType, ...] = (
+    demo,
+    rounds,
+    importing,
+    interview,
+    report,
+    export,
+    survey,
+    versions,
+    safety,
+)
