@@ -29,6 +29,7 @@ DOORS: dict[str, str] = {
     "assignment": f"{_PLANNING}:assignment_door",
     "people": f"{_PLANNING}:people_door",
     "interviews": f"{_INTERVIEWING}:interviews_door",
+    "planning": f"{_PLANNING}:interviews_planning_door",
     "approval": f"{_PLANNING}:approval_door",
     "reading": f"{_ANALYSING}:reading_door",
     "sub_conclusions": f"{_CONCLUDING}:sub_conclusions_door",

@@ -17,7 +17,7 @@ from boce_tui.cycle.wording import day, shortened, theme_name
 from boce_tui.domain.agenda import Ambition, Theme
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Quote
-from boce_tui.domain.keys import last
+from boce_tui.domain.keys import join, last
 from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import HELD_STATES
 from boce_tui.locale import _, ngettext
@@ -35,7 +35,7 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
     round_id = readback.round_id
     interviews = {last(key): i for key, i in dossier.values(Interview, f"{round_id}/").items()}
     found = [
-        *_interview_tasks(interviews, today),
+        *_interview_tasks(round_id, interviews, today),
         *_finding_tasks(dossier, readback),
         *_cell_tasks(dossier, matrix(dossier, round_id)),
         *_advice_tasks(recommendations(dossier, round_id)),
@@ -44,7 +44,7 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
     return sorted(found, key=lambda task: not task.urgent)
 
 
-def _interview_tasks(interviews: dict[str, Interview], today: date) -> list[Task]:
+def _interview_tasks(round_id: str, interviews: dict[str, Interview], today: date) -> list[Task]:
     tasks = []
     for id_, item in sorted(interviews.items()):
         who = f"{id_} ({', '.join(item.participants)})"
@@ -60,21 +60,21 @@ def _interview_tasks(interviews: dict[str, Interview], today: date) -> list[Task
                 Task(
                     _("{who}: held, still to work out").format(who=who),
                     _("Notes fade within days."),
-                    "interviews",
-                    id_,
+                    "interview",
+                    join(round_id, id_),
                 )
             )
         elif item.when.planned and item.state not in (*HELD_STATES, *GONE):
             planned = date.fromisoformat(item.when.planned)
             if planned < today:
                 text = _("{who}: was planned on {date}, not held yet").format(who=who, date=day(planned))
-                tasks.append(Task(text, _("Hold it, move it or cancel it."), "interviews", id_, urgent=True))
+                tasks.append(Task(text, _("Hold it, move it or cancel it."), "planning", id_, urgent=True))
     waiting = Counter(i.state for i in interviews.values())["to_plan"]
     if waiting:
         text = ngettext("{n} interview still to plan", "{n} interviews still to plan", waiting).format(
             n=waiting
         )
-        tasks.append(Task(text, _("Invite the people on the list."), "interviews"))
+        tasks.append(Task(text, _("Invite the people on the list."), "planning"))
     return tasks
 
 

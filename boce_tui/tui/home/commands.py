@@ -2,6 +2,7 @@
 
 from boce_tui.locale import N_
 from boce_tui.tui.commands import Command, register
+from boce_tui.tui.help_texts import register_help
 
 register(
     Command(
@@ -23,13 +24,58 @@ register(
         footer=2,
     ),
     Command(
+        "home.planning",
+        N_("Plan the interviews"),
+        N_("Opens the planning of the interviews."),
+        key="p",
+        group=N_("The year"),
+        short=N_("plan"),
+        footer=3,
+    ),
+    Command(
+        "home.themes",
+        N_("Themes and ambitions"),
+        N_("Themes with their other names, ambitions, decisions and statuses."),
+        key="t",
+        group=N_("The year"),
+        short=N_("themes"),
+        footer=7,
+    ),
+    Command(
+        "home.documents",
+        N_("Documents"),
+        N_("The documents that were studied in this round."),
+        key="d",
+        group=N_("The year"),
+        short=N_("papers"),
+        footer=8,
+    ),
+    Command(
+        "home.settings",
+        N_("Settings: agenda, organisations, bodies"),
+        N_("The name of the agenda, the organisations, and the bodies and roles."),
+        key="i",
+        group=N_("The year"),
+        short=N_("settings"),
+        footer=9,
+    ),
+    Command(
+        "home.search",
+        N_("Search everything"),
+        N_("Searches answers, findings, conclusions, recommendations and documents."),
+        key="slash,z",
+        group=N_("The year"),
+        short=N_("search"),
+        footer=5,
+    ),
+    Command(
         "home.other-side",
         N_("Steps or tasks"),
         N_("Moves between the steps of the year and the list of things to do."),
         key="tab",
         group=N_("The year"),
         short=N_("other"),
-        footer=3,
+        footer=4,
     ),
     Command(
         "home.round",
@@ -38,7 +84,7 @@ register(
         key="r",
         group=N_("The year"),
         short=N_("round"),
-        footer=4,
+        footer=6,
     ),
     Command(
         "welcome.new",
@@ -48,5 +94,24 @@ register(
         group=N_("The year"),
         short=N_("new"),
         footer=1,
+    ),
+)
+
+register_help(
+    "home",
+    N_("On the left are the steps of the year, from assignment to follow-up, each with how far it is."),
+    N_(
+        "On the right is what to do now: what hurts first stands first, with an !. Every line is a door: "
+        "enter goes to the place, esc comes back here."
+    ),
+    N_(
+        "Below it is who is heard, by group and by theme. "
+        "An ! stands where nobody is heard, or too few people."
+    ),
+)
+register_help(
+    "welcome",
+    N_(
+        "This dossier is still empty. Begin with a round: n. After that this screen tells you each next step."
     ),
 )

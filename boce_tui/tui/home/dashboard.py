@@ -2,57 +2,57 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 import boce_tui.tui.home.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.dashboard import Dashboard, dashboard
+from boce_tui.cycle.dashboard import Dashboard, Task, dashboard
 from boce_tui.cycle.rounds import latest_round
 from boce_tui.cycle.today import today
 from boce_tui.domain.agenda import Agenda
 from boce_tui.domain.round import Round
-from boce_tui.locale import _
-from boce_tui.tui.doors import open_door
+from boce_tui.locale import _, ngettext
+from boce_tui.tui.doors import DOORS, open_door
 from boce_tui.tui.home.coverage_view import CoverageView
+from boce_tui.tui.home.lists import StepList, TaskList
 from boce_tui.tui.screen import BoceScreen
-from boce_tui.tui.signs import state
-from boce_tui.tui.text import Piece, assemble
+from boce_tui.tui.text import assemble, safe
 from boce_tui.tui.widgets.items_view import ItemsView
-from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
 
-_STATE_WIDTH = 14
-_NUMBER_WIDTH = 2
 _NEW = "+"
+_ROOM_FOR_COVERAGE = 72, 18
 
 
 class DashboardScreen(BoceScreen):
     """Where the round stands; every line is a door."""
 
-    COMMANDS = ("home.open", "home.interview", "home.other-side", "home.round")
+    COMMANDS = (
+        "home.open", "home.interview", "home.planning", "home.other-side", "home.search", "home.round",
+        "home.themes", "home.documents", "home.settings",
+    )  # fmt: skip
     HELP_ID = "home"
-    AUTO_FOCUS = "#steps _RowsView"
+    AUTO_FOCUS = "#steps"
     DEFAULT_CSS = """
     DashboardScreen #columns { height: 1fr; }
-    DashboardScreen #left { width: 40; padding: 0 1 0 0; }
+    DashboardScreen #left { width: 39; padding: 0 1 0 0; }
     DashboardScreen #right { width: 1fr; }
     DashboardScreen.-wide #left { width: 46; }
-    DashboardScreen .title { height: 1; padding: 0 1; color: $stil; }
+    DashboardScreen .title { height: 1; padding: 0 2; color: $stil; }
+    DashboardScreen .empty { height: auto; padding: 0 2; color: $stil; display: none; }
     DashboardScreen #tasks { height: 1fr; min-height: 4; }
     DashboardScreen #coverage { height: auto; margin: 1 0 0 0; }
+    DashboardScreen.-short #coverage { display: none; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._steps = PickList(
-            Column(width=_NUMBER_WIDTH, right=True), Column(), Column(width=_STATE_WIDTH), id="steps"
-        )
-        self._tasks = PickList(
-            Column(), Column(from_width=64), empty=_("Nothing waits. Choose a step on the left."), id="tasks"
-        )
+        self._steps = StepList(id="steps")
+        self._tasks = TaskList(id="tasks")
         self._coverage = CoverageView(id="coverage")
-        self._titles = Static(id="steps-title", classes="title"), Static(id="tasks-title", classes="title")
+        self._titles = Static(safe(""), classes="title"), Static(safe(""), classes="title")
+        self._nothing = Static(safe(""), classes="empty")
         self._shown: Dashboard | None = None
 
     def place(self) -> str:
@@ -72,23 +72,26 @@ class DashboardScreen(BoceScreen):
                 yield self._steps
             with Vertical(id="right"):
                 yield self._titles[1]
+                yield self._nothing
                 yield self._tasks
                 yield self._coverage
 
     def on_mount(self) -> None:
         """Read the round and show it."""
-        super().on_mount()
         self.show()
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """In a small window the coverage makes room for what is to be done."""
+        low = event.size.height < _ROOM_FOR_COVERAGE[1]
+        self.set_class(low or event.size.width < _ROOM_FOR_COVERAGE[0], "-short")
 
     def on_screen_resume(self) -> None:
         """Back from a step: things will have changed."""
-        super().on_screen_resume()
         if self._shown is not None:
             self.show()
 
     def on_language(self) -> None:
         """Other words, same lines."""
-        self._tasks.show_empty(_("Nothing waits. Choose a step on the left."))
         self.show()
 
     def show(self) -> None:
@@ -96,46 +99,85 @@ class DashboardScreen(BoceScreen):
         dossier = self.boce.dossier
         if dossier.value(Round, self.boce.round_id) is None:
             self.boce.round_id = latest_round(dossier) or ""
+        if not self.boce.round_id:  # its making was taken back
+            from boce_tui.tui.home.welcome import WelcomeScreen
+
+            self.boce.switch_screen(WelcomeScreen())
+            return
         found = self._shown = dashboard(dossier, self.boce.round_id, today(dossier))
         self._titles[0].update(assemble(_("The round")))
         self._titles[1].update(assemble(_("To do now")))
-        self._steps.show(
-            [
-                PickRow(step.id, (str(number), step.title, state(step.state, step.detail)))  # type: ignore[arg-type]
-                for number, step in enumerate(found.steps, start=1)
-            ]
-        )
-        self._tasks.show(
-            [
-                PickRow(str(n), (_task(task.text, urgent=task.urgent), (task.why, "stil")))
-                for n, task in enumerate(found.tasks)
-            ]
-        )
+        self._steps.show(found.steps)
+        tasks = [*self._left_behind(), *found.tasks]
+        self._tasks.show(tasks)
+        self._nothing.update(safe(_("Nothing waits. Choose a step on the left.")))
+        self._nothing.display = not tasks
         self._coverage.show(dossier, found.coverage)
         self.refresh_bars()
 
+    def _left_behind(self) -> list[Task]:
+        """Texts that were typed before an unclean end and wait in their forms."""
+        tasks: list[Task] = []
+        for waiting in self.boce.dossier.drafts.recovered():
+            entity, _colon, rest = waiting.field.partition(":")
+            if entity not in DOORS:
+                continue
+            text = ngettext(
+                "Brought back: {n} character, typed but not saved",
+                "Brought back: {n} characters, typed but not saved",
+                waiting.chars,
+            ).format(n=waiting.chars)
+            key = rest.rpartition(":")[0]
+            tasks.append(Task(text, _("Open it and look whether it is right."), entity, key, urgent=True))
+        return tasks
+
     @on(ItemsView.Picked)
     def _picked(self, event: ItemsView.Picked) -> None:
-        if self._shown is None:
-            return
-        if event.view is self._steps.view:
+        if event.view is self._steps:
             open_door(self.boce, event.item)
-        elif event.view is self._tasks.view:
-            task = self._shown.tasks[int(event.item)]
+            return
+        task = self._tasks.named(event.item)
+        if task is not None:
             open_door(self.boce, task.target, task.key)
 
     def action_home_open(self) -> None:
         """The line under the cursor of the list that has the focus."""
-        view = self._tasks.view if self._tasks.view.has_focus else self._steps.view
-        view.action_pick()
+        (self._tasks if self._tasks.has_focus else self._steps).action_pick()
 
     def action_home_interview(self) -> None:
         """The list of interviews."""
         open_door(self.boce, "interviews")
 
+    def action_home_planning(self) -> None:
+        """Planning the interviews."""
+        open_door(self.boce, "planning")
+
+    def action_home_themes(self) -> None:
+        """Themes and ambitions."""
+        open_door(self.boce, "theme")
+
+    def action_home_documents(self) -> None:
+        """The documents."""
+        open_door(self.boce, "document")
+
+    def action_home_settings(self) -> None:
+        """The settings."""
+        open_door(self.boce, "organisation")
+
+    def action_home_search(self) -> None:
+        """Search the whole dossier."""
+        self.boce.open("boce_tui.tui.search:search_screen")
+
     def action_home_other_side(self) -> None:
         """From the steps to the tasks and back."""
-        (self._steps if self._tasks.view.has_focus else self._tasks).focus()
+        (self._steps if self._tasks.has_focus else self._tasks).focus()
+
+    def action_undo(self) -> None:
+        """Take back the last step of this session."""
+        from boce_tui.tui.planning.record_screen import take_back
+
+        take_back(self)
+        self.show()
 
     def action_home_round(self) -> None:
         """Choose another round, or start one."""
@@ -143,19 +185,14 @@ class DashboardScreen(BoceScreen):
 
         rounds = self.boce.dossier.values(Round)
         options = [Option(key, round_.title) for key, round_ in sorted(rounds.items(), reverse=True)]
-        choose(
-            self.boce, _("Which round?"), [*options, Option(_NEW, _("Start a new round"))], self._round_chosen
-        )
+        options.append(Option(_NEW, _("Start a new round")))
+        choose(self.boce, _("Which round?"), options, self._round_chosen, default=self.boce.round_id)
 
     def _round_chosen(self, chosen: str) -> None:
         if chosen == _NEW:
             from boce_tui.tui.planning import new_round_door
 
-            self.boce.open(new_round_door(self.boce, ""), lambda _result: self.show())
+            self.boce.open(new_round_door(self.boce, ""))
         else:
             self.boce.round_id = chosen
             self.show()
-
-
-def _task(text: str, *, urgent: bool) -> Piece:
-    return (text, "let-op") if urgent else text

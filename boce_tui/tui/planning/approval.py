@@ -41,8 +41,8 @@ class ApprovalScreen(ListScreen):
             Column(_("No."), width=4),
             Column(_("Who")),
             Column(_("Deadline"), width=12),
-            Column(_("Quotes"), width=11),
-            Column(_("State"), width=16),
+            Column(_("Quotes"), width=8),
+            Column(_("State"), width=17),
         )
 
     def empty(self) -> str:

@@ -118,7 +118,6 @@ class ImportScreen(BoceScreen):
 
     def on_mount(self) -> None:
         """Show the plan."""
-        super().on_mount()
         self.on_language()
 
     def on_language(self) -> None:
@@ -223,7 +222,6 @@ class MistakesScreen(BoceScreen):
 
     def on_mount(self) -> None:
         """Show them."""
-        super().on_mount()
         self.on_language()
 
     def on_language(self) -> None:

@@ -48,7 +48,9 @@ class InterviewScreen(RecordScreen):
 
     def entries(self) -> Iterable[Entry]:
         """People, moment, place, state."""
-        yield Entry("participants", "picks", options=lambda: people_options(self.dossier, self._round))
+        yield Entry(
+            "participants", "picks", options=lambda: people_options(self.dossier, self._round, self._number)
+        )
         yield Entry("evaluators", "many", options=lambda: evaluator_options(self.dossier, self._round))
         yield Entry("hints", "info", label=lambda: _("attention"), get=self._hints)
         yield Entry(

@@ -62,7 +62,7 @@ class InterviewsScreen(ListScreen):
             Column(_("Date"), width=10),
             Column(_("Time"), width=5, from_width=70),
             Column(_("Place"), width=18, from_width=100),
-            Column(_("State"), width=16),
+            Column(_("State"), width=17),
         )
 
     def empty(self) -> str:

@@ -95,13 +95,11 @@ class ListScreen(BoceScreen):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        super().on_mount()
         self._ready = True
         self.show()
 
     def on_screen_resume(self) -> None:
         """Back from a form: things will have changed."""
-        super().on_screen_resume()
         if self._ready:
             self.show()
 

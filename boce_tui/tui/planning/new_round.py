@@ -72,7 +72,6 @@ class NewRoundScreen(BoceScreen):
 
     def on_mount(self) -> None:
         """The year can be typed over at once."""
-        super().on_mount()
         self._form.styles.height = "auto"
         self._form.styles.padding = (1, 1, 0, 1)
         self._about.update(self._text())
@@ -89,7 +88,6 @@ class NewRoundScreen(BoceScreen):
 
     def on_screen_resume(self) -> None:
         """Back from the form of the round that was made: this screen has done its work."""
-        super().on_screen_resume()
         if self._made:
             self.dismiss(self._made)
 

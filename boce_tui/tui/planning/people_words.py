@@ -68,9 +68,9 @@ def interview_of(dossier: Dossier, round_id: str) -> dict[str, str]:
     return {code: ", ".join(ids) for code, ids in found.items()}
 
 
-def people_options(dossier: Dossier, round_id: str) -> list[Choosable]:
-    """Everybody of the round, to choose participants from; who is in an interview already says so."""
-    placed = interview_of(dossier, round_id)
+def people_options(dossier: Dossier, round_id: str, here: str = "") -> list[Choosable]:
+    """Everybody of the round, to choose participants from; who is in another interview says so."""
+    placed = {code: ids for code, ids in interview_of(dossier, round_id).items() if ids != here}
     return [
         Choosable(code, who_words(dossier, code, who) + (f" ({placed[code]})" if code in placed else ""))
         for code, who in respondents(dossier, round_id).items()

@@ -52,7 +52,6 @@ class PersonScreen(RecordScreen):
 
     def on_mount(self) -> None:
         """The name fields stay away until they are asked for."""
-        super().on_mount()
         for row in (*(f"person-{field}" for field in TEXTS), _CONSENT):
             self.form.show_row(row, shown=False)
 

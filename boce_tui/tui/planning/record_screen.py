@@ -43,6 +43,7 @@ class RecordForm(Form, inherit_bindings=False):
     DEFAULT_CSS = """
     RecordForm { padding: 0 1; }
     RecordForm NoteArea { height: auto; min-height: 2; max-height: 8; }
+    RecordForm LineArea { height: 1; min-height: 1; }
     RecordForm .form-row { margin: 0; }
     RecordForm .form-row.-roomy { margin: 0 0 1 0; }
     RecordForm .form-field > LineArea, RecordForm .form-field > DateField { margin: 0 0 0 2; }
@@ -118,7 +119,6 @@ class RecordScreen(BoceScreen):
 
     def on_mount(self) -> None:
         """Fill the form; the cursor stands in the first field."""
-        super().on_mount()
         for entry in self._entries.values():
             self._bind(entry)
         self.show()
@@ -130,7 +130,6 @@ class RecordScreen(BoceScreen):
 
     def on_screen_resume(self) -> None:
         """Back from another screen: things may have changed there."""
-        super().on_screen_resume()
         if self._texts:
             self.show()
 

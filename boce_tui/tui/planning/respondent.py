@@ -60,6 +60,13 @@ class RespondentScreen(PersonScreen):
             options=lambda: municipality_options(self.dossier),
             hint=lambda: _("Several is possible; the person still counts once."),
         )
+        if themes(self.dossier):
+            yield Entry(
+                "involved",
+                "info",
+                label=lambda: _("involved in"),
+                get=lambda: assemble((_("per theme:"), "stil")),
+            )
         for theme in themes(self.dossier):
             yield self._theme(theme)
         yield Entry("other_roles", "picks", options=lambda: from_words(ROLES))
