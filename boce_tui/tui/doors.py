@@ -10,6 +10,7 @@ import importlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from boce_tui.errors import BoceError
 from boce_tui.locale import _
 
 if TYPE_CHECKING:
@@ -73,4 +74,9 @@ def open_door(app: BoceApp, target: str, key: str = "", then: Callable[[Any], No
         return
     module, _colon, name = where.partition(":")
     make: Callable[[BoceApp, str], Screen[Any]] = getattr(importlib.import_module(module), name)
-    app.open(make(app, key), then)
+    try:
+        screen = make(app, key)
+    except BoceError as problem:
+        app.tell_problem(problem)
+        return
+    app.open(screen, then)

@@ -163,6 +163,15 @@ register(
         footer=1,
     ),
     Command(
+        "interviewing.plan",
+        N_("Plan this interview"),
+        N_("Opens the planning: who is at the table, when and where, and how far it is."),
+        key="p",
+        group=_TALK,
+        short=N_("plan"),
+        footer=1,
+    ),
+    Command(
         "interviewing.finish",
         N_("The conversation was held"),
         N_("Ends the conversation and keeps how long it took; you can still change answers."),
@@ -228,6 +237,7 @@ register_help(
 register_help(
     "interviewing.list",
     N_("The interviews of this round. enter opens one; it opens where you left it."),
+    N_("p opens the planning of the interview: who is at the table, when, and how far it is."),
 )
 register_help(
     "interviewing.closing",

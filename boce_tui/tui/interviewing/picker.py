@@ -24,7 +24,7 @@ class InterviewsScreen(BoceScreen):
     """The list of interviews."""
 
     HELP_ID = "interviewing.list"
-    COMMANDS = ()
+    COMMANDS = ("interviewing.plan",)
 
     def __init__(self, dossier: Dossier, round_id: str | None) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class InterviewsScreen(BoceScreen):
     def on_language(self) -> None:
         """Everything in the language of the moment."""
         self.list.show_titles("", _("who"), _("group"), _("themes"), _("date"), _("state"), _("answered"))
-        self.list.show_empty(_("No interviews yet. They are planned in step 2, with the respondents."))
+        self.list.show_empty(_("No interviews yet. p opens the planning."))
         self._read()
 
     def _read(self) -> None:
@@ -71,6 +71,13 @@ class InterviewsScreen(BoceScreen):
             return
         themes = {theme.id: str(theme) for theme in round_context(self._dossier, self.round_id).focus_themes}
         self.list.show([_row(line, themes) for line in overview(self._dossier, self.round_id)])
+
+    def action_interviewing_plan(self) -> None:
+        """The planning of the interview under the cursor; of all of them when there is none."""
+        from boce_tui.tui.planning import interviews_planning_door
+
+        item = self.list.current
+        self.boce.open(interviews_planning_door(self.boce, f"{self.round_id}/{item}" if item else ""))
 
     def on_items_view_picked(self, event: ItemsView.Picked) -> None:
         """Open it."""

@@ -18,6 +18,7 @@ from boce_tui.tui.planning.people_words import evaluator_options, people_options
 from boce_tui.tui.planning.record_screen import RecordScreen
 from boce_tui.tui.planning.states import ask_withdrawal, state_options
 from boce_tui.tui.text import assemble, lines
+from boce_tui.tui.widgets.choice import Choosable
 
 
 class InterviewScreen(RecordScreen):
@@ -51,15 +52,8 @@ class InterviewScreen(RecordScreen):
         yield Entry(
             "participants", "picks", options=lambda: people_options(self.dossier, self._round, self._number)
         )
-        yield Entry("evaluators", "many", options=lambda: evaluator_options(self.dossier, self._round))
+        yield Entry("evaluators", "many", options=self._evaluators, hint=self._nobody)
         yield Entry("hints", "info", label=lambda: _("attention"), get=self._hints)
-        yield Entry(
-            "state",
-            "one",
-            options=lambda: state_options(self.item.state),
-            put=lambda dossier, state: set_state(dossier, self._round, self._number, state),
-            hint=lambda: _("For planned, fill in the date first."),
-        )
         yield Entry(
             "when",
             "pair",
@@ -70,6 +64,12 @@ class InterviewScreen(RecordScreen):
         yield Entry("minutes", "line")
         yield Entry("place", "line")
         yield Entry(
+            "state",
+            "one",
+            options=lambda: state_options(self.item.state),
+            put=lambda dossier, state: set_state(dossier, self._round, self._number, state),
+        )
+        yield Entry(
             "short_route", "one", label=lambda: _("short route"), options=yes_no, hint=self._short_hint
         )
         yield Entry(
@@ -77,6 +77,16 @@ class InterviewScreen(RecordScreen):
         )
         yield Entry("conflict", "block", hint=lambda: _("What was weighed or agreed about it."))
         yield Entry("note", "block", hint=lambda: _("For the planning only; not in the report."))
+
+    def _evaluators(self) -> list[Choosable]:
+        return evaluator_options(self.dossier, self._round)
+
+    def _nobody(self) -> str:
+        return (
+            ""
+            if self._evaluators()
+            else _("There are none yet. Add them with v, on the list of interview partners.")
+        )
 
     def _short_hint(self) -> str:
         return _("Only the core questions, when there is little time.")

@@ -24,7 +24,7 @@ from boce_tui.domain.round import Round
 from boce_tui.errors import BoceError
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier, Stored
-from boce_tui.tui.planning.record_screen import RecordForm
+from boce_tui.tui.planning.form import RecordForm
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import assemble, lines
 from boce_tui.tui.widgets.choice import ChoiceLine, Choosable

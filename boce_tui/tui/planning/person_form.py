@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.tui.planning.entries import yes_no
+from boce_tui.tui.planning.form import RecordForm
 from boce_tui.tui.planning.names_file import readable_names
 from boce_tui.tui.planning.person_fields import TEXTS, NameSaver, PersonSheet, field_label, why
-from boce_tui.tui.planning.record_screen import RecordForm, RecordScreen
+from boce_tui.tui.planning.record_screen import RecordScreen
 from boce_tui.tui.unlock import session_names
 from boce_tui.tui.widgets.choice import ChoiceLine
 from boce_tui.tui.widgets.form import FormRow

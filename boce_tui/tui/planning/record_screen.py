@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.widgets import Static
 
 import boce_tui.tui.planning.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.planning import FieldProblem
@@ -17,38 +15,18 @@ from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.entries import TEXTS, Entry, as_text
+from boce_tui.tui.planning.form import RecordForm, fill
 from boce_tui.tui.planning.pick_field import PickField
 from boce_tui.tui.planning.texts import BoundText, Text
 from boce_tui.tui.planning.widgets import PairField
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.widgets.choice import ChoiceLine, Choices, MultiChoice
-from boce_tui.tui.widgets.form import Form
 from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
 from boce_tui.tui.working.screen import undo_book
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
-
-
-class RecordForm(Form, inherit_bindings=False):
-    """A form in which the arrow keys go from field to field."""
-
-    BINDINGS = [  # noqa: RUF012 - Textual's own type
-        Binding("up", "screen.focus_previous", show=False),
-        Binding("down", "screen.focus_next", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown", "page_down", show=False),
-    ]
-    DEFAULT_CSS = """
-    RecordForm { padding: 0 1; }
-    RecordForm NoteArea { height: auto; min-height: 2; max-height: 8; }
-    RecordForm LineArea { height: 1; min-height: 1; }
-    RecordForm .form-row { margin: 0; }
-    RecordForm .form-row.-roomy { margin: 0 0 1 0; }
-    RecordForm .form-field > LineArea, RecordForm .form-field > DateField { margin: 0 0 0 2; }
-    RecordForm .form-field > Static { padding: 0 0 0 2; height: auto; }
-    """
 
 
 class RecordScreen(BoceScreen):
@@ -149,10 +127,14 @@ class RecordScreen(BoceScreen):
             self.dossier,
             area,
             text,
-            lambda problem: self.form.show_problem(entry.id, problem),
+            lambda: self._show_problems(entry),
             self.changed,
         )
         self._texts.setdefault(entry.id, []).append(bound)
+
+    def _show_problems(self, entry: Entry) -> None:
+        said = [bound.problem for bound in self._texts[entry.id] if bound.problem]
+        self.form.show_problem(entry.id, " ".join(said))
 
     def _whole(self, entry: Entry) -> Text:
         # A value is typed otherwise than it is kept: after a crash the two are not compared.
@@ -184,23 +166,11 @@ class RecordScreen(BoceScreen):
             return
         frozen = bool(self.frozen())
         for entry in self._entries.values():
-            field = self.form.field(entry.id)
             if entry.kind in TEXTS:
                 for bound in self._texts[entry.id]:
                     bound.show(read_only=frozen)
                 continue
-            value = self.value_of(entry)
-            if isinstance(field, ChoiceLine):
-                field.show_options(entry.options())
-                field.show_chosen(_as_option(value))
-            elif isinstance(field, MultiChoice):
-                field.show_options(entry.options())
-                field.show_chosen(value)
-            elif isinstance(field, PickField):
-                field.show_chosen(value if field.many else (value,))
-            elif isinstance(field, Static):
-                field.update(value)
-                self.form.show_row(entry.id, bool(value.plain))
+            fill(self.form, entry, self.value_of(entry))
 
     def _gone(self) -> None:
         if self.is_current:
@@ -321,9 +291,3 @@ def take_back(screen: BoceScreen) -> None:
         screen.tell(_("There is nothing to undo here."))
     else:
         screen.tell(_("Taken back: {words}").format(words=step.words))
-
-
-def _as_option(value: Any) -> str | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value) if value not in (None, "") else None

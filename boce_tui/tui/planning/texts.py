@@ -14,7 +14,6 @@ from boce_tui.tui.widgets.dialogs import Option, choose
 from boce_tui.tui.widgets.note_area import NoteArea
 
 Write = Callable[[str], Stored[Any] | None]
-Problem = Callable[[str], None]
 
 
 @dataclass
@@ -41,11 +40,13 @@ class BoundText:
     dossier: Dossier
     area: NoteArea
     text: Text
-    problem: Problem
-    """Says under the field what is wrong; an empty text takes it away."""
+    problem_changed: Callable[[], None]
+    """What is wrong is another thing now, or nothing."""
     saved: Callable[[], None]
     """A revision was made, so other things on the screen may be different."""
     wrong: FieldProblem | None = field(default=None, init=False)
+    problem: str = field(default="", init=False)
+    """What is wrong, for under the field."""
     _shown: str = field(default="", init=False)
     _revised: bool = field(default=False, init=False)
 
@@ -82,7 +83,10 @@ class BoundText:
         return stored
 
     def _status(self, state: SaveState) -> None:
-        self.problem(state.reason if state.kind == "not_saved" else "")
+        wrong = self.wrong
+        said = state.reason if wrong is None else " ".join((wrong.message, wrong.hint))
+        self.problem = said if state.kind == "not_saved" else ""
+        self.problem_changed()
         if state.kind == "saved" and self._revised:
             self._revised = False
             self._shown = self.text.read()
