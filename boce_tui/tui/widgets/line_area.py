@@ -7,10 +7,14 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 
 from boce_tui.tui.savers import Saver
+from boce_tui.tui.text import cells
 from boce_tui.tui.widgets.note_area import NoteArea
+
+_STEP = 64
 
 
 class LineArea(NoteArea):
@@ -64,6 +68,11 @@ class LineArea(NoteArea):
             id=id,
             classes=classes,
         )
+
+    def _refresh_size(self) -> None:
+        # In steps: a size that changes with each key would mean a new layout of the screen with each key.
+        needed = cells(self.document.get_line(0)) + 2
+        self.virtual_size = Size(-(-needed // _STEP) * _STEP, 1)
 
     def prepare(self, pasted: str) -> str:
         """Line breaks in pasted text become spaces."""
