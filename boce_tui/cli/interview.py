@@ -37,16 +37,18 @@ def _open(args: argparse.Namespace, env: Env) -> int:
             hint=_("Set up a round first, or look at the example: boce demo"),
             place=str(env.data_dir),
         )
+    from boce_tui.cli.screens import open_or_look
     from boce_tui.cycle.context import find_interview
     from boce_tui.cycle.rounds import latest_round
     from boce_tui.domain.keys import last
     from boce_tui.tui.lifecycle import check_terminal
     from boce_tui.tui.start import run
 
-    with Dossier.open(env.data_dir, env) as dossier:
+    dossier, why = open_or_look(env)
+    with dossier:
         round_id = args.round or latest_round(dossier) or ""
         interview = last(find_interview(dossier, round_id, args.code).key)
         check_terminal(env)
         from boce_tui.tui.interviewing import open_interview
 
-        return run(env, dossier, lambda app: open_interview(app, round_id, interview))
+        return run(env, dossier, lambda app: open_interview(app, round_id, interview), read_only=why)

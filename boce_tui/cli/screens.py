@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from boce_tui.locale import _
+
 if TYPE_CHECKING:
     from boce_tui.env import Env
+    from boce_tui.store import Dossier
     from boce_tui.tui.app import Start
 
 
@@ -22,10 +25,32 @@ def open_app(env: Env, start: Start | None = None) -> int:
 
     check_terminal(env)  # before a dossier is made that nobody can then see
     from boce_tui.store import Dossier
-    from boce_tui.store.opening import FILE
     from boce_tui.tui.start import run
 
-    folder = env.data_dir
-    dossier = Dossier.open(folder, env) if (folder / FILE).exists() else Dossier.create(folder, env)
+    if Dossier.exists(env.data_dir):
+        dossier, why = open_or_look(env)
+    else:
+        dossier, why = Dossier.create(env.data_dir, env), ""
     with dossier:
-        return run(env, dossier, start)
+        return run(env, dossier, start, read_only=why)
+
+
+def open_or_look(env: Env) -> tuple[Dossier, str]:
+    """The dossier to work in; where that cannot be, to look around in, and why in a few words for line 1.
+
+    Raises:
+        DossierUnavailable: It cannot be read either.
+    """
+    from boce_tui.store import Dossier
+    from boce_tui.store.engine import ReadOnlyPlace
+    from boce_tui.store.lock import InUse
+
+    try:
+        return Dossier.open(env.data_dir, env), ""
+    except (InUse, ReadOnlyPlace) as problem:
+        dossier = Dossier.open(env.data_dir, env, write=False)
+        dossier.read_only = _("{reason} You can look around, nothing is saved.").format(
+            reason=problem.message
+        )
+        in_use = isinstance(problem, InUse)
+        return dossier, _("open in another window") if in_use else _("folder without write access")

@@ -32,6 +32,7 @@ __all__ = [
     "Damaged",
     "DiskFull",
     "Header",
+    "ReadOnlyPlace",
     "connect",
     "create_file",
     "damaged",
@@ -171,6 +172,10 @@ class DiskFull(DossierUnavailable):
     """There is no room left."""
 
 
+class ReadOnlyPlace(DossierUnavailable):
+    """The folder or file cannot be written, but perhaps it can be read."""
+
+
 class CommitFailed(sqlite3.OperationalError):
     """COMMIT raised: whether the transaction is in the file is not known until it is read again."""
 
@@ -245,9 +250,9 @@ def explain(exc: BaseException, path: Path) -> BoceError:
     )
 
 
-def read_only(folder: Path) -> DossierUnavailable:
+def read_only(folder: Path) -> ReadOnlyPlace:
     """The folder or file cannot be written."""
-    return DossierUnavailable(
+    return ReadOnlyPlace(
         _("This folder is read-only, so nothing can be saved in it."),
         hint=_("Choose another folder with --data, or ask for the right to write here. Nothing was changed."),
         place=str(folder),

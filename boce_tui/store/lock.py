@@ -13,6 +13,10 @@ from boce_tui.store.engine import unusable
 NAME = "dossier.lock"
 
 
+class InUse(DossierUnavailable):
+    """Another process is the writer."""
+
+
 class WriterLock:
     """Held by whoever writes in a folder; released by :meth:`release` or by the end of the process."""
 
@@ -65,9 +69,9 @@ def _holder(fd: int) -> str:
     return text if text.isdecimal() else "?"
 
 
-def in_use(folder: Path, holder: str) -> DossierUnavailable:
+def in_use(folder: Path, holder: str) -> InUse:
     """Another process is the writer."""
-    return DossierUnavailable(
+    return InUse(
         _("This dossier is already open in another window or program (process {pid}).").format(pid=holder),
         hint=_("Go on in that window, or close it first. Commands that only read do work."),
         place=str(folder),

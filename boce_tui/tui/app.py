@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from boce_tui import locale
 from boce_tui.env import Env
+from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.tui import commands, preferences
 from boce_tui.tui.base_app import BaseApp
@@ -18,6 +19,8 @@ from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.theme import theme_names
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from boce_tui.names import Names
     from boce_tui.store import Dossier
     from boce_tui.tui.palette import SearchHit
@@ -103,6 +106,26 @@ class BoceApp(BaseApp):
             start = getattr(importlib.import_module(module), name)
         made: Screen[Any] = start(self)  # type: ignore[operator]  # a str was resolved above
         return made
+
+    def after_first_paint(self) -> None:
+        """Load what the first search needs, check the file, and make the daily copy: off this thread."""
+        super().after_first_paint()
+        dossier = self._dossier
+        if dossier is None:
+            return
+        from boce_tui.store.place import risk
+
+        words = dossier.read_only or risk(dossier.folder, self.env.environ)
+        if words:
+            self.tell(words, "warning")
+        dossier.warm_up()
+        dossier.backup_if_due().add_done_callback(lambda done: self.call_later(self._looked_after, done))
+
+    def _looked_after(self, done: Future[Any]) -> None:
+        """The file was checked and copied, or it was not: then that is told."""
+        problem = done.exception()
+        if isinstance(problem, BoceError):
+            self.tell_problem(problem)
 
     # --- global keys --------------------------------------------------------------------------------------
 

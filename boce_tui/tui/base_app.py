@@ -144,6 +144,14 @@ class BaseApp(App[int]):
         gc.freeze()
         gc.enable()  # it was off while everything was loaded, see `boce_tui.cli.screens`
 
+    async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
+        """A problem that can be explained is told, and the app goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except BoceError as problem:
+            self.tell_problem(problem)
+            return True
+
     async def on_event(self, event: events.Event) -> None:
         """A key or click takes the message away before it does its own work."""
         if self.message[0] and isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:

@@ -55,6 +55,8 @@ class SaverBook:
         self._leaving: list[Saver] = []
         self._last_saved: datetime | None = None
         self.changed: Callable[[], None] = lambda: None
+        self.read_only = ""
+        """Why nothing can be saved, in a few words for line 1; empty when all can."""
 
     def add(self, saver: Saver) -> None:
         """A field was opened."""
@@ -102,6 +104,8 @@ class SaverBook:
 
     def words(self) -> tuple[str, bool]:
         """What line 1 says about saving, and whether it is bad news."""
+        if self.read_only:
+            return _("READ ONLY: {reason}").format(reason=self.read_only), True
         states = [saver.state for saver in (*self._savers, *self._leaving)]
         for state in states:
             if state.kind == "not_saved":

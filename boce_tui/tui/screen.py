@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from boce_tui.errors import BoceError
 from boce_tui.tui import commands
 from boce_tui.tui.commands import Command
 from boce_tui.tui.widgets.footer_line import FooterKey, FooterLine, Kind, footer_label
@@ -132,6 +134,13 @@ class BoceScreen(Screen[Any]):
         return [*keys, FooterKey(commands.HELP, help_key, footer_label(commands.HELP))]
 
     # --- Textual ------------------------------------------------------------------------------------------
+
+    async def _on_message(self, message: Message) -> None:
+        """A problem that can be explained is told, and the screen goes on."""
+        try:
+            await super()._on_message(message)
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
 
     def compose(self) -> ComposeResult:
         """Header line, body, footer line."""

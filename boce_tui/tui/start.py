@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boce_tui.env import Env
+from boce_tui.locale import _
 from boce_tui.tui.lifecycle import check_terminal
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from boce_tui.tui.app import Start
 
 
-def run(env: Env, dossier: Dossier, start: Start | None = None) -> int:
+def run(env: Env, dossier: Dossier, start: Start | None = None, *, read_only: str = "") -> int:
     """Show the app until the user leaves; returns the exit code.
 
     Args:
@@ -20,6 +21,7 @@ def run(env: Env, dossier: Dossier, start: Start | None = None) -> int:
         dossier: The open dossier; the caller closes it.
         start: The first screen, see `boce_tui.tui.app.BoceApp`; when left out the
             interview in which an unclean end left text behind, else the dashboard.
+        read_only: Why nothing can be saved, in a few words for line 1.
 
     Raises:
         UsageProblem: This is not a terminal that can show screens.
@@ -31,6 +33,8 @@ def run(env: Env, dossier: Dossier, start: Start | None = None) -> int:
     start = start or _unfinished(dossier)
     app = BoceApp(env, dossier, start) if start is not None else BoceApp(env, dossier)
     app.search = in_palette(app)
+    if dossier.read_only:
+        app.savers.read_only = read_only or _("newer version")
     app.run()
     for line in app.crash_lines:
         print(line, file=env.stderr)
