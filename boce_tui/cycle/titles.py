@@ -7,14 +7,13 @@ from functools import cached_property
 from boce_tui.cycle.analysing.reading import people_of
 from boce_tui.cycle.concluding import main_conclusions
 from boce_tui.cycle.context import question_set
-from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.agenda import Document
-from boce_tui.domain.analysis import Finding, MainConclusion, SubConclusion
+from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey, join, last
 from boce_tui.domain.numbering import numbers
-from boce_tui.domain.recommendation import FollowUp, Recommendation, RecommendationGroup
+from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.round import Interview
 from boce_tui.locale import _
 from boce_tui.store import Dossier
@@ -113,11 +112,3 @@ class Titles:
         people = people_of(place, answer or Answer(), interview) if interview else (place.interview,)
         theme = [theme_name(self._dossier, place.theme)] if place.theme_or_none else []
         return " · ".join([" ".join(people), place.question, *theme])
-
-    def round_title(self) -> str:
-        """The title of the round."""
-        return the_round(self._dossier, self._round).title
-
-
-KNOWN = (Finding, SubConclusion, MainConclusion, Recommendation, FollowUp, Document, Answer, Quote, Interview)
-"""The kinds that have a name here."""

@@ -73,7 +73,7 @@ register(
         N_("Links a finding that was written for another sub-question or theme."),
         key="plus",
         group=SUB,
-        short=N_("other"),
+        short=N_("elsewhere"),
         footer=3,
     ),
     Command(

@@ -1,0 +1,1 @@
+"""Reading back and working out."""
