@@ -7,9 +7,10 @@ import errno
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable
@@ -183,7 +184,7 @@ class DraftBook:
             if not 0 <= start <= end <= len(before.text):
                 raise ValueError(f"no place in a text of {len(before.text)}: {start}-{end}")
             self._last_edit += 1
-            draft.state = after = replace(
+            draft.state = after = msgspec.structs.replace(
                 before,
                 text=before.text[:start] + inserted + before.text[end:],
                 edit=self._last_edit,
@@ -243,7 +244,7 @@ class DraftBook:
     def settled(self, draft: Draft, state: DraftState, rev: str) -> None:
         """That transaction is in the file: the draft goes on from this revision."""
         with self._lock:
-            draft.state = replace(draft.state, base_rev=rev, base_text=state.text)
+            draft.state = msgspec.structs.replace(draft.state, base_rev=rev, base_text=state.text)
             for number in self._taken_over(state.field):
                 self._drop(number)
             if draft.state.number in self._live:

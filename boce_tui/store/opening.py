@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable
@@ -30,8 +31,7 @@ from boce_tui.store.migrations import SCHEMA_VERSION, migrate
 FILE = "dossier.db"
 
 
-@dataclass
-class Opened:
+class Opened(msgspec.Struct):
     """An open dossier file.
 
     Attributes:

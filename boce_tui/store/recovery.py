@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -16,8 +15,7 @@ from boce_tui.store.rows import stored
 DRAFT_COLUMNS = "number, field, base_rev, base_text, text, edit, at"
 
 
-@dataclass(frozen=True, slots=True)
-class DraftState:
+class DraftState(msgspec.Struct, frozen=True):
     """A draft at one moment.
 
     Attributes:
@@ -52,8 +50,7 @@ class DraftState:
         return ["open", self.number, self.field, self.base_rev, base, self.text, self.edit, self.at]
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(msgspec.Struct, frozen=True):
     """A text that was typed but is not in the dossier; both texts are kept until a person has chosen.
 
     Attributes:
@@ -75,12 +72,11 @@ class Recovered:
     number: int
 
 
-@dataclass
-class Trail:
+class Trail(msgspec.Struct):
     """One draft as the log tells it."""
 
     opened: DraftState
-    edits: list[tuple[int, int, int, str, str]] = field(default_factory=list)
+    edits: list[tuple[int, int, int, str, str]] = msgspec.field(default_factory=list)
     base_rev: str = ""
     saved_edit: int = 0
     closed: bool = False
@@ -108,17 +104,16 @@ class Trail:
         return any(text == wanted for _edit, text in self.texts())
 
 
-@dataclass
-class Found:
+class Found(msgspec.Struct):
     """Everything that was left behind.
 
     Attributes:
         durable: Numbers of the drafts whose row is as new as the log.
     """
 
-    trails: list[Trail] = field(default_factory=list)
-    gone: list[int] = field(default_factory=list)
-    durable: set[int] = field(default_factory=set)
+    trails: list[Trail] = msgspec.field(default_factory=list)
+    gone: list[int] = msgspec.field(default_factory=list)
+    durable: set[int] = msgspec.field(default_factory=set)
     last_number: int = 0
     last_edit: int = 0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -52,8 +51,7 @@ class RevisionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         return self.payload is None
 
 
-@dataclass(frozen=True, slots=True)
-class Stored(Generic[T]):
+class Stored(msgspec.Struct, Generic[T], frozen=True):
     """One revision of one item, read.
 
     Attributes:

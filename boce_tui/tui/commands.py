@@ -10,7 +10,8 @@ import importlib
 import importlib.util
 import pkgutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from boce_tui.locale import N_, _
 
@@ -18,8 +19,7 @@ SHORT_LABEL = 9
 """No label in the footer is longer than this, in any language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """Something a person can do.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+import msgspec
 from textual.content import Content
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
@@ -15,8 +15,7 @@ from boce_tui.tui.text import Tone, assemble
 State = Literal["open", "busy", "done", "later", "skipped", "warning", "error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True):
     """How one state looks: its sign, the ASCII stand-in, its word and its tone."""
 
     sign: str

@@ -8,8 +8,8 @@ keuze (the line the cursor is on) and veld (where one types).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from textual.theme import Theme
 
 TEXT_TONES = ("accent", "ok", "let-op", "fout", "stil", "kop")
@@ -17,8 +17,7 @@ DEFAULT_THEME = "licht"
 NO_COLOUR_THEME = "zwart-wit"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(msgspec.Struct, frozen=True):
     """The colours of one theme by meaning."""
 
     paper: str

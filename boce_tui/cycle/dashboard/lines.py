@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 DONE, BUSY, OPEN = "done", "busy", "open"
 
 
-@dataclass(frozen=True)
-class StepLine:
+class StepLine(msgspec.Struct, frozen=True):
     """One step of the year.
 
     Attributes:
@@ -25,8 +24,7 @@ class StepLine:
     detail: str
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """Something to do now.
 
     Attributes:
@@ -44,8 +42,7 @@ class Task:
     urgent: bool = False
 
 
-@dataclass(frozen=True)
-class CoverageRow:
+class CoverageRow(msgspec.Struct, frozen=True):
     """One line of the matrix.
 
     Attributes:
@@ -58,7 +55,7 @@ class CoverageRow:
 
     kind: str
     id: str
-    cells: dict[str, int] = field(default_factory=dict)
+    cells: dict[str, int] = msgspec.field(default_factory=dict)
     together: int = 0
     thin: bool = False
 
@@ -68,8 +65,7 @@ class CoverageRow:
         return tuple(place for place, number in self.cells.items() if not number)
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True):
     """The matrix. It is for planning only and never leaves the evaluators."""
 
     municipalities: tuple[str, ...]
@@ -85,8 +81,7 @@ class Coverage:
         return sum(len(row.empty) for row in (*self.groups, *self.themes))
 
 
-@dataclass(frozen=True)
-class Dashboard:
+class Dashboard(msgspec.Struct, frozen=True):
     """The round at a glance; ``tasks`` are ordered by what hurts first."""
 
     round_id: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from textual import events
 from textual.content import Content
 
@@ -20,8 +20,7 @@ _TONES: dict[Kind, Tone] = {"info": "accent", "warning": "let-op", "error": "fou
 _GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class FooterKey:
+class FooterKey(msgspec.Struct, frozen=True):
     """One key in the footer."""
 
     command: Command

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
@@ -48,7 +47,6 @@ class ItemsView(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=True)
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another item.
 
@@ -57,15 +55,16 @@ class ItemsView(ScrollView, can_focus=True):
             item: The id of the item.
         """
 
-        view: ItemsView
-        item: str
+        def __init__(self, view: ItemsView, item: str) -> None:
+            super().__init__()
+            self.view = view
+            self.item = item
 
         @property
         def control(self) -> ItemsView:
             """The list, for ``@on`` selectors."""
             return self.view
 
-    @dataclass
     class Picked(Message):
         """An item was chosen with enter or a double click.
 
@@ -74,8 +73,10 @@ class ItemsView(ScrollView, can_focus=True):
             item: The id of the item.
         """
 
-        view: ItemsView
-        item: str
+        def __init__(self, view: ItemsView, item: str) -> None:
+            super().__init__()
+            self.view = view
+            self.item = item
 
         @property
         def control(self) -> ItemsView:

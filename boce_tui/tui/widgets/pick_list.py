@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -28,8 +28,7 @@ _MARK = 2
 _SCROLLBAR = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """One column.
 
     Attributes:
@@ -45,8 +44,7 @@ class Column:
     from_width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PickRow:
+class PickRow(msgspec.Struct, frozen=True):
     """One row: an id and a piece per column (text, `Content`, or text with its tone)."""
 
     id: str
