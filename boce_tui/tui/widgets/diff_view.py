@@ -11,7 +11,7 @@ from boce_tui.domain.text import inert_block
 from boce_tui.tui.text import assemble
 from boce_tui.tui.widgets.lines_view import LinesView
 
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_WORDS = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
 _MOST_WORDS = 6_000
 """Above this the texts are compared by lines: comparing by words would take too long to wait for."""
 
@@ -42,28 +42,44 @@ class DiffView(LinesView):
 
 
 def word_diff(before: str, after: str) -> Content:
-    """One text that holds both: what stayed, what is gone, what is new."""
-    old, new = _pieces(inert_block(before)), _pieces(inert_block(after))
+    """One text that holds both: what stayed, what is gone, what is new. Of blanks only line breaks count."""
+    old, new = _words(inert_block(before)), _words(inert_block(after))
     if len(old) + len(new) > _MOST_WORDS:
-        old, new = inert_block(before).splitlines(keepends=True), inert_block(after).splitlines(keepends=True)
+        old, new = _lines(inert_block(before)), _lines(inert_block(after))
     found: list[Content] = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    match = SequenceMatcher(
+        None, [_same(word) for word in old], [_same(word) for word in new], autojunk=False
+    )
+    for kind, a, b, c, d in match.get_opcodes():
         if kind == "equal":
-            found.append(Content("".join(old[a:b])))
+            found.append(Content("".join(new[c:d])))
             continue
-        if b > a:
-            found.append(_marked("[-", "".join(old[a:b]), "-]", "$fout strike"))
-        if d > c:
-            found.append(_marked("{+", "".join(new[c:d]), "+}", "$ok underline"))
+        gone, come = "".join(old[a:b]), "".join(new[c:d])
+        if gone:
+            found.append(_marked("[-", gone, "-]", "$fout strike", keep_tail=not come))
+        if come:
+            found.append(_marked("{+", come, "+}", "$ok underline"))
     return assemble(*found)
 
 
-def _marked(before: str, text: str, after: str, style: str) -> Content:
-    """The signs stand against the words, spaces outside them."""
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text)
+
+
+def _lines(text: str) -> list[str]:
+    return text.splitlines(keepends=True)
+
+
+def _same(word: str) -> str:
+    """What must be the same for two words to be the same: not how wide the blank behind them is."""
+    bare = word.rstrip()
+    return bare + "\n" * word[len(bare) :].count("\n")
+
+
+def _marked(before: str, text: str, after: str, style: str, *, keep_tail: bool = True) -> Content:
+    """The signs stand against the words, blanks outside them (what is gone leaves none before what came)."""
     core = text.strip() or text
     lead, _core, tail = text.partition(core)
-    return assemble(Content(lead), Content.styled(f"{before}{core}{after}", style), Content(tail))
-
-
-def _pieces(text: str) -> list[str]:
-    return _WORDS.findall(text)
+    return assemble(
+        Content(lead), Content.styled(f"{before}{core}{after}", style), Content(tail if keep_tail else "")
+    )
