@@ -65,13 +65,15 @@ class Screen(BoceScreen):
 
 def main(data: Path) -> int:
     """Run the app on a data folder."""
-    data.mkdir(parents=True, exist_ok=True)
+    from boce_tui.store import Dossier
+
     saver = FileSaver()
     saver.path = data / "typed.txt"
     from boce_tui.tui import start
 
     env = Env(data_dir=data)
-    return start.run(env, None, lambda app: Screen(saver))  # type: ignore[arg-type]  # no dossier needed
+    with Dossier.create(data, env) as dossier:
+        return start.run(env, dossier, lambda app: Screen(saver))
 
 
 if __name__ == "__main__":
