@@ -1,0 +1,223 @@
+"""Planning interviews by keyboard: participants, states, conflicts, the rest (R10, R11, R13)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from boce_tui.cycle.planning import (
+    add_evaluator,
+    add_interview,
+    count,
+    interviews,
+    respondents,
+    set_state,
+    update_interview,
+)
+from boce_tui.domain.round import Planned
+from boce_tui.store import Dossier
+from boce_tui.tui.planning import interviews_planning_door
+from tests.tui.helpers import check_golden
+from tests.tui.planning.desk import ROUND, Desk, a_round, at_desk, with_people
+
+
+def planned(dossier: Dossier) -> None:
+    """Three people, of whom one has an interview."""
+    codes = with_people(dossier)
+    add_interview(dossier, ROUND, participants=(codes[0],))
+
+
+def only(desk: Desk):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    return interviews(desk.dossier, ROUND)["G01"]
+
+
+async def test_without_people_the_list_says_where_to_begin(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, fill=a_round) as desk:
+        assert "Zet eerst mensen op de lijst" in desk.text
+        await desk.press("n", "a")
+        assert not interviews(desk.dossier, ROUND)
+
+
+async def test_an_interview_with_two_people_counts_one_interview_and_two_participants(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, fill=with_people) as desk:
+        await desk.press("n", "enter")
+        assert "G01" in desk.place
+        await desk.press("enter", "down", "enter", "escape")  # the field of participants has the focus
+        found = interviews(desk.dossier, ROUND)
+        assert (count(found).interviews, count(found).participants) == (1, 2)
+        await desk.press("escape")
+        assert "1 gesprek · 2 deelnemers" in desk.text
+        codes = list(respondents(desk.dossier, ROUND))
+        assert only(desk).participants == tuple(codes[:2])
+        await desk.press("u", "u")
+        assert not interviews(desk.dossier, ROUND), "both steps can be taken back"
+
+
+async def test_the_form_keeps_moment_place_route_and_notes(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=planned) as desk:
+        await (await desk.to("when")).type("12 mei 2041")
+        await (await desk.to("start")).type("9.30")
+        await (await desk.to("minutes")).clear()
+        await desk.type("45")
+        await (await desk.to("place")).type("gemeentehuis")
+        await (await desk.to("short_route")).press("j")
+        await (await desk.to("approval_deadline")).type("2041-06-01")
+        await (await desk.to("note")).type("Koffie.")
+        await (await desk.to("conflict")).type("Besproken.")
+        await (await desk.to("participants")).press("down")
+        await desk.kept()
+        assert "12-05-2041" in desk.text and "09:30" in desk.text, "what was typed is written the usual way"
+        found = only(desk)
+    assert (found.when.planned, found.start, found.minutes) == ("2041-05-12", "09:30", 45)
+    assert (found.place, found.short_route, found.note) == ("gemeentehuis", True, "Koffie.")
+    assert (found.approval_deadline, found.conflict) == ("2041-06-01", "Besproken.")
+
+
+@pytest.mark.parametrize("typed", ["morgen", "31-2-2041"])
+async def test_a_date_that_is_none_stays_until_it_is_mended_or_given_up(tmp_path: Path, typed: str) -> None:
+    def fill(dossier: Dossier) -> None:
+        planned(dossier)
+        update_interview(dossier, ROUND, "G01", when=Planned(planned="2041-05-12"))
+
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=fill) as desk:
+        await (await desk.to("when")).clear()
+        await desk.type(typed)
+        await desk.press("tab")
+        await desk.kept()
+        assert f'"{typed}" is geen datum. Zoals 12-05-2041.' in desk.text
+        assert "NIET BEWAARD" in desk.place
+        assert only(desk).when.planned == "2041-05-12", "the old value stays"
+        await desk.press("escape")
+        assert "Dit klopt nog niet" in desk.text
+        await desk.press("escape")
+        await desk.kept()
+        assert only(desk).when.planned == "2041-05-12"
+        assert "NIET BEWAARD" not in desk.place, "what was given up does not go on being complained about"
+
+
+async def test_mending_a_wrong_date_takes_the_complaint_away(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=planned) as desk:
+        await (await desk.to("when")).type("morgen")
+        await desk.press("tab")
+        await desk.kept()
+        await desk.press("shift+tab")
+        await desk.clear()
+        await desk.type("13-5-2041")
+        await desk.press("tab")
+        await desk.kept()
+        assert "geen datum" not in desk.text and only(desk).when.planned == "2041-05-13"
+
+
+async def test_half_a_date_is_no_reason_to_complain_while_it_is_typed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=planned) as desk:
+        await (await desk.to("when")).type("12-")
+        await desk.pilot.pause(2.3)  # longer than the pause after which notes become a revision
+        assert "geen datum" not in desk.text and "NIET BEWAARD" not in desk.place
+
+
+async def test_only_states_that_can_follow_are_offered_and_planned_asks_the_day(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, fill=planned) as desk:
+        await desk.press("s")
+        assert "uitgenodigd" in desk.text and "ter goedkeuring" not in desk.text
+        check_golden("interview-state-80x24", desk.app)
+        await desk.press("3")
+        assert "Op welke dag is G01?" in desk.text
+        await desk.type("ooit")
+        await desk.press("enter")
+        assert "geen datum" in desk.text and only(desk).state == "to_plan"
+        await desk.clear()
+        await desk.type("20-5-2041")
+        await desk.press("enter")
+        assert (only(desk).state, only(desk).when.planned) == ("planned", "2041-05-20")
+        await desk.press("u")
+        assert only(desk).state == "to_plan"
+
+
+async def test_withdrawing_asks_first_and_can_be_taken_back(tmp_path: Path) -> None:
+    def fill(dossier: Dossier) -> None:
+        planned(dossier)
+        set_state(dossier, ROUND, "G01", "held", date="2041-05-10")
+
+    async with at_desk(tmp_path, interviews_planning_door, fill=fill) as desk:
+        await desk.press("s", "3")
+        assert "G01 intrekken?" in desk.text and only(desk).state == "held"
+        await desk.press("n")
+        assert only(desk).state == "held"
+        await desk.press("s", "3", "j")
+        assert only(desk).state == "withdrawn"
+        await desk.press("ctrl+z")
+        assert only(desk).state == "held"
+
+
+async def test_withdrawing_in_the_form_asks_too(tmp_path: Path) -> None:
+    def fill(dossier: Dossier) -> None:
+        planned(dossier)
+        set_state(dossier, ROUND, "G01", "held", date="2041-05-10")
+
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=fill) as desk:
+        await (await desk.to("state")).press("4")
+        assert only(desk).state == "held" and "intrekken?" in desk.text
+        await desk.press("j")
+        assert only(desk).state == "withdrawn"
+
+
+async def test_the_rest_is_planned_in_one_step(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, fill=planned) as desk:
+        await desk.press("a")
+        found = interviews(desk.dossier, ROUND)
+        assert (count(found).interviews, count(found).participants) == (3, 3)
+        assert "2 gesprekken gemaakt" in desk.text
+        await desk.press("a")
+        assert len(interviews(desk.dossier, ROUND)) == 3 and "Iedereen op de lijst" in desk.text
+        await desk.press("u")
+        assert len(interviews(desk.dossier, ROUND)) == 1
+
+
+async def test_the_list_is_filtered_by_state_with_counts(tmp_path: Path) -> None:
+    def fill(dossier: Dossier) -> None:
+        for code in with_people(dossier):
+            add_interview(dossier, ROUND, participants=(code,))
+        set_state(dossier, ROUND, "G02", "invited")
+
+    async with at_desk(tmp_path, interviews_planning_door, fill=fill) as desk:
+        assert "3 gesprekken · 3 deelnemers · te plannen 2 · uitgenodigd 1" in desk.text
+        check_golden("planning-80x24", desk.app)
+        await desk.press("f", "3")
+        assert "alleen: uitgenodigd" in desk.text and "G02" in desk.text and "G01" not in desk.text
+        await desk.press("f", "0")
+        assert "G01" in desk.text
+
+
+async def test_an_own_organisation_and_a_superior_give_a_warning(tmp_path: Path) -> None:
+    def fill(dossier: Dossier) -> None:
+        codes = with_people(dossier)
+        add_evaluator(dossier, ROUND, organisation="emmen", superior_roles=("municipal_secretary",))
+        add_evaluator(dossier, ROUND, organisation="domesta")
+        secretary = next(c for c in codes if respondents(dossier, ROUND)[c].role == "municipal_secretary")
+        add_interview(dossier, ROUND, participants=(secretary,), evaluators=("EV1",))
+
+    async with at_desk(tmp_path, interviews_planning_door, fill=fill, size=(120, 40)) as desk:
+        assert "G01   !" in desk.text
+        await desk.press("enter")
+        assert "EV1 werkt bij Emmen" in desk.text and "leidinggevende" in desk.text
+        check_golden("interview-form-120x40", desk.app)
+        await (await desk.to("evaluators")).press("2", "1")
+        assert only(desk).evaluators == ("EV2",)
+        assert "werkt bij Emmen" not in desk.text, "another evaluator, no conflict"
+
+
+async def test_an_interview_cannot_lose_its_last_participant(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=planned) as desk:
+        before = only(desk).participants
+        await desk.press("delete")
+        assert only(desk).participants == before
+        assert "Kies er minstens een" in desk.text
+        assert before[0] in desk.text, "the field shows what is kept"
+
+
+async def test_g_conducts_the_interview(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, fill=planned) as desk:
+        await desk.press("g")
+        assert only(desk).participants[0] in desk.text
+        assert "Gesprekken plannen" not in desk.place
