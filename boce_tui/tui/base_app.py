@@ -15,6 +15,7 @@ from boce_tui import locale
 from boce_tui.env import Env
 from boce_tui.errors import BoceError
 from boce_tui.tui import lifecycle, preferences, signs
+from boce_tui.tui.key_order import KeyOrder
 from boce_tui.tui.savers import SaverBook
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import PlainFilter, UnsafeFilter
@@ -48,6 +49,7 @@ class BaseApp(App[int]):
         self.message: tuple[str, Kind] = ("", "info")
         self.crash_lines: list[str] = []
         self.animation_level = "none"
+        self.key_order = KeyOrder(self, super().on_event)
         self._unsafe = UnsafeFilter()
         self._plain = PlainFilter()
         self._no_colour = NoColor()
@@ -156,7 +158,10 @@ class BaseApp(App[int]):
         """A key or click takes the message away before it does its own work."""
         if self.message[0] and isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
             self.tell("")
-        await super().on_event(event)
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self.key_order.take(event)
+        else:
+            await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last choke point: nothing dangerous reaches the terminal."""

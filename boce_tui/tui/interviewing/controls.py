@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Protocol
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -28,7 +27,7 @@ from boce_tui.tui.interviewing.options import (
     chosen_id,
     shown,
 )
-from boce_tui.tui.interviewing.pick_line import PickLine, Settled, SettlingLine
+from boce_tui.tui.interviewing.pick_line import PickLine, SettlingLine
 from boce_tui.tui.interviewing.typed import ItemsArea, TypedLine, read_typed, typed_value
 from boce_tui.tui.widgets.choice import ChoiceLine, Choosable, MultiChoice
 from boce_tui.tui.widgets.grid import GridColumn, GridControl
@@ -36,6 +35,18 @@ from boce_tui.tui.widgets.line_area import LineArea
 
 MANY = 12
 """More options than this do not stand on lines: they are picked from a list."""
+
+
+class Answered(Protocol):
+    """What listens to the controls."""
+
+    def __call__(self, control: PartControl, done: bool) -> None:
+        """A value was chosen or typed.
+
+        Args:
+            control: The control.
+            done: One choice was all there is to it: the person goes on.
+        """
 
 
 class PartControl(Vertical):
@@ -52,23 +63,12 @@ class PartControl(Vertical):
     PartControl > LineArea { margin: 0 0 0 2; }
     """
 
-    @dataclass
-    class Answered(Message):
-        """A value was chosen or typed.
-
-        Attributes:
-            part: The control.
-            done: One choice was all there is to it: the person goes on.
-        """
-
-        part: PartControl
-        done: bool = False
-
     def __init__(self, desk: Desk, step: Step, part: Part) -> None:
         super().__init__()
         self.desk = desk
         self.step = step
         self.part = part
+        self.answered: Answered = lambda _control, done: None  # noqa: ARG005 - until the room listens
 
     @property
     def value(self) -> object:
@@ -104,6 +104,7 @@ class OneChoice(PartControl):
         options = choosables(part)
         made: type[SettlingLine] = PickLine if len(options) > MANY else SettlingLine
         self.line = made(options, chosen_id(desk.value(step, part.id)))
+        self.line.taken = self._taken
         self._other = LineArea(placeholder=_("namely ..."))
 
     def compose(self) -> ComposeResult:
@@ -137,20 +138,17 @@ class OneChoice(PartControl):
         return self.line
 
     def on_choice_line_chosen(self, event: ChoiceLine.Chosen) -> None:
-        """Keep it."""
+        """It was kept at once, see `_taken`."""
         event.stop()
-        before = self.desk.value(self.step, self.part.id)
-        self.desk.set_value(self.step, self.part.id, as_value(self.part, event.option, before))
-        self._show_other()
-        if event.option == OTHER and self.part.other:
-            self._other.focus()
-        self.post_message(self.Answered(self, done=False))
 
-    def on_settled(self, event: Settled) -> None:
-        """The person chose, also when it was the same again."""
-        event.stop()
-        if not (self.part.other and self.line.chosen == OTHER):
-            self.post_message(self.Answered(self, done=True))
+    def _taken(self, option: str | None) -> None:
+        before = self.desk.value(self.step, self.part.id)
+        self.desk.set_value(self.step, self.part.id, as_value(self.part, option, before))
+        self._show_other()
+        other = option == OTHER and self.part.other
+        self.answered(self, done=option is not None and not other)
+        if other:
+            self.screen.set_focus(self._other)
 
     def refill(self) -> None:
         """The value as it is kept now."""
@@ -213,8 +211,8 @@ class ManyChoice(PartControl):
         self.desk.set_value(self.step, self.part.id, value if event.options else None)
         self._show_other()
         if fresh and self.part.other:
-            self._other.focus()
-        self.post_message(self.Answered(self))
+            self.screen.set_focus(self._other)
+        self.answered(self, done=False)
 
     def refill(self) -> None:
         """The value as it is kept now."""
@@ -298,7 +296,7 @@ class Table(PartControl):
 
     def entry(self) -> Widget:
         """The rows."""
-        return self.grid
+        return self.grid.body
 
     def on_grid_control_changed(self, event: GridControl.Changed) -> None:
         """A chosen cell is kept at once; a typed one keeps itself."""
@@ -306,7 +304,7 @@ class Table(PartControl):
         column = self._column(event.column)
         if choosables(column):
             self.desk.set_cell(self.step, self.part.id, event.row, event.column, as_cell(column, event.value))
-        self.post_message(self.Answered(self))
+        self.answered(self, done=False)
 
     def refill(self) -> None:
         """The cells as they are kept now."""
@@ -348,7 +346,7 @@ class Lines(PartControl):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The field keeps itself."""
         event.stop()
-        self.post_message(self.Answered(self))
+        self.answered(self, done=False)
 
 
 class Typed(PartControl):

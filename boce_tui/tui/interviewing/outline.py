@@ -225,12 +225,10 @@ class Outline(Vertical):
         if self.view.lines and self.view.lines[self.view.cursor].kind == HEAD:
             self.view._move(1)
 
-    def focus(self, scroll_visible: bool = True) -> Outline:
-        """The rows take the focus, the cursor at the question on the screen."""
+    def to_here(self) -> None:
+        """The cursor to the question on the screen."""
         self.view.asking_for_number = ""
         self.view.go_to(self.view.here)
-        self.view.focus(scroll_visible)
-        return self
 
     def relabel(self) -> None:
         """Another language."""
@@ -248,7 +246,7 @@ class Outline(Vertical):
         if len(rows) == 1:
             self._choose(rows[0].id)
         else:
-            self.view.focus()
+            self.screen.set_focus(self.view)
 
     def on_items_view_picked(self, event: ItemsView.Picked) -> None:
         """Enter or a click on the cursor."""
@@ -271,13 +269,13 @@ class Outline(Vertical):
         self._words = {key: fold(text) for key, text in self._read_words().items()}
         self.add_class("-filtering")
         self._filter.can_focus = True
-        self._filter.focus()
+        self.screen.set_focus(self._filter)
 
     def action_leave(self) -> None:
         """First the filter goes, then back to the text."""
         if self.has_class("-filtering"):
             self.close_filter()
-            self.view.focus()
+            self.screen.set_focus(self.view)
         else:
             self.post_message(self.Left())
 

@@ -15,6 +15,7 @@ from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.store import Stored
 from boce_tui.tui.interviewing.controls import (
+    Answered,
     Lines,
     ManyChoice,
     OneChoice,
@@ -84,7 +85,7 @@ class QuotePart(PartControl):
         event.stop()
         settle(self.list, event, self.desk, self.app)
         self.refill()
-        self.post_message(self.Answered(self))
+        self.answered(self, done=False)
 
 
 def control_for(desk: Desk, step: Step, part: Part) -> PartControl:
@@ -105,7 +106,11 @@ def control_for(desk: Desk, step: Step, part: Part) -> PartControl:
 
 
 class PartsView(Vertical):
-    """All parts of the question on the screen."""
+    """All parts of the question on the screen.
+
+    Args:
+        answered: Called at once when a value was chosen or typed.
+    """
 
     DEFAULT_CSS = """
     PartsView { height: auto; width: 1fr; }
@@ -114,8 +119,9 @@ class PartsView(Vertical):
     PartsView .label { height: auto; color: $stil; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, answered: Answered) -> None:
         super().__init__()
+        self.answered = answered
         self.controls: list[PartControl] = []
         self._rows: list[Horizontal] = []
         self._labels: list[Static] = []
@@ -123,6 +129,8 @@ class PartsView(Vertical):
     async def show(self, desk: Desk, step: Step) -> None:
         """The controls of a question in place of those before."""
         self.controls = [control_for(desk, step, part) for part in step.parts]
+        for control in self.controls:
+            control.answered = self.answered
         self._labels = [Static(classes="label") for _part in step.parts]
         self._rows = [
             Horizontal(Static(Content("f5" if index == 0 else ""), classes="key"), label, control)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.widgets import Static
 
 from boce_tui.locale import _
@@ -52,17 +51,24 @@ class PickDialog(Dialog):
         self.dismiss(event.item)
 
 
-class Settled(Message):
-    """The person chose with a key or the mouse, perhaps the same again: it is settled."""
-
-
 class SettlingLine(ChoiceLine):
-    """A choice line that tells each choice, so that the cursor can go back to the text."""
+    """A choice line that tells each choice at once, so that the next key already goes to the text.
+
+    Attributes:
+        taken: Called with the option (None: cleared), also when it was the same again.
+    """
+
+    taken: Callable[[str | None], None] = staticmethod(lambda _option: None)
 
     def take(self, option: str) -> None:
         """Choose it and tell."""
         super().take(option)
-        self.post_message(Settled())
+        self.taken(option)
+
+    def take_nothing(self) -> None:
+        """Clear it and tell."""
+        super().take_nothing()
+        self.taken(None)
 
 
 class PickLine(SettlingLine):

@@ -17,7 +17,7 @@ from boce_tui.tui.interviewing.controls import PartControl
 from boce_tui.tui.interviewing.outline import GONE, Line, Outline
 from boce_tui.tui.interviewing.outline_rows import END, QUOTES
 from boce_tui.tui.interviewing.room_base import Room
-from boce_tui.tui.interviewing.strips import ProbeStrip, WhoLine
+from boce_tui.tui.interviewing.strips import WhoLine
 from boce_tui.tui.widgets.choice import ChoiceLine
 from boce_tui.tui.widgets.dialogs import Option, choose
 from boce_tui.tui.widgets.note_area import NoteArea
@@ -133,12 +133,13 @@ class RoomScreen(Room):
         if self.outline.view.has_focus:
             self._close_outline()
             return
-        self.add_class("-outline")
+        self.show_outline(open=True)
         self.outline.refresh_lines(self.outline.view.here)
-        self.call_after_refresh(self.outline.focus)
+        self.outline.to_here()
+        self.set_focus(self.outline.view)
 
     def _close_outline(self) -> None:
-        self.remove_class("-outline")
+        self.show_outline(open=False)
         self.focus_text()
 
     def on_outline_left(self, event: Outline.Left) -> None:
@@ -149,7 +150,7 @@ class RoomScreen(Room):
     async def on_outline_chosen(self, event: Outline.Chosen) -> None:
         """Go to what was chosen."""
         event.stop()
-        self.remove_class("-outline")
+        self.show_outline(open=False)
         line: Line = event.line
         if line.kind == END:
             self.action_interviewing_closing()
@@ -172,26 +173,25 @@ class RoomScreen(Room):
         """From the text to the first choice, to the next one, and back to the text."""
         control = self.parts.after(self.parts.control_with(self.focused))
         if control is None or self.parts.disabled:
-            self.note.focus()
+            self.set_focus(self.note)
         else:
-            control.entry().focus()
+            self.set_focus(control.entry())
 
-    def on_part_control_answered(self, event: PartControl.Answered) -> None:
+    def answered(self, control: PartControl, done: bool) -> None:
         """A value is different: the route may be too; when it is settled, the cursor goes on."""
-        event.stop()
         gate = self.talk.step.gate
         self.talk.refresh_route()
         self.parts.changed()
         self.changed()
-        if not event.done:
+        if not done:
             return
-        following = self.parts.after(event.part)
+        following = self.parts.after(control)
         if following is not None and following.value is None:
-            following.entry().focus()
+            self.set_focus(following.entry())
         elif not gate:
-            self.note.focus()
+            self.set_focus(self.note)
         elif self.talk.gate() is None:
-            self.note.focus()
+            self.set_focus(self.note)
             self.tell(_("Consent is noted. ^n goes to the first question."))
         else:
             self.tell(
@@ -203,19 +203,18 @@ class RoomScreen(Room):
         """To the follow-up questions and back; a single one is ticked at once."""
         probes = self.talk.step.probes
         if self.probes.has_focus:
-            self.note.focus()
+            self.set_focus(self.note)
         elif len(probes) == 1 and self._may_write():
             self.probes.take(str(probes[0].number))
         elif self._may_write():
-            self.probes.focus()
+            self.set_focus(self.probes)
 
-    def on_probe_strip_ticked(self, event: ProbeStrip.Ticked) -> None:
+    def ticked(self, number: int) -> None:
         """Keep the tick; the cursor goes back to the text."""
-        event.stop()
-        self.talk.toggle_probe(self.talk.step, event.number)
+        self.talk.toggle_probe(self.talk.step, number)
         self.changed()
         if self.probes.has_focus:
-            self.note.focus()
+            self.set_focus(self.note)
 
     def action_interviewing_quote(self) -> None:
         """The selected words, or the last sentence, become a quote."""
@@ -379,7 +378,7 @@ class RoomScreen(Room):
         if isinstance(text, str):
             self.note.retype(text)
         self.changed()
-        self.note.focus()
+        self.set_focus(self.note)
 
     def action_interviewing_closing(self) -> None:
         """What is open, and the end."""
@@ -415,10 +414,10 @@ class RoomScreen(Room):
 
     def action_back(self) -> None:
         """From outline or choice to the text; from the text out of the room."""
-        if self.has_class("-outline") or self.outline.view.has_focus:
+        if self.outline_open or self.outline.view.has_focus:
             self._close_outline()
         elif self._aside_of_text(self.focused) and self.note.display and not self.talk.step.gate:
-            self.note.focus()
+            self.set_focus(self.note)
         else:
             self.action_interviewing_pause()
 

@@ -15,7 +15,7 @@ from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import GROUPS, SKIP_REASON, label
 from boce_tui.locale import _, ngettext
 from boce_tui.tui.interviewing.clock import TalkClock
-from boce_tui.tui.interviewing.controls import Table
+from boce_tui.tui.interviewing.controls import PartControl, Table
 from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.interviewing.outline import Outline
 from boce_tui.tui.interviewing.outline_rows import outline_lines, outline_words, row_id
@@ -28,6 +28,7 @@ from boce_tui.tui.text import Piece, safe
 from boce_tui.tui.widgets.note_area import NoteArea
 
 _LOW = 18
+_BESIDE = 100
 _NOTE, _NOTE_LOW, _NOTE_TABLE = 6, 4, 2
 _SHORT_TABLE = 5
 
@@ -44,8 +45,8 @@ class Room(BoceScreen):
         self.desk = Desk(talk)
         self.clock = clock or TalkClock(talk.spent_before, running=talk.counting)
         self.question = QuestionView()
-        self.parts = PartsView()
-        self.probes = ProbeStrip()
+        self.parts = PartsView(self.answered)
+        self.probes = ProbeStrip(self.ticked)
         self.who_line = WhoLine(())
         self.note = NoteArea(id="note")
         self.status = StatusLine()
@@ -58,6 +59,7 @@ class Room(BoceScreen):
         self._ask = VerticalScroll(self.question, self.parts, self._probe_row, id="ask", can_focus=False)
         self._talk_box = Vertical(id="talk")
         self._cursors: dict[tuple[str, str | None, str], tuple[int, int]] = {}
+        self.outline_open = False
         self._shown_state: StepState | None = None
 
     # --- line 1 -------------------------------------------------------------------------------------------
@@ -111,7 +113,13 @@ class Room(BoceScreen):
     async def on_resize(self, event: events.Resize) -> None:
         """Another size: other room for the question."""
         await super().on_resize(event)
+        self.show_outline(open=self.outline_open)
         self.call_after_refresh(self._fit)
+
+    def show_outline(self, *, open: bool) -> None:  # noqa: A002 - the word for it
+        """Open or close the outline in a narrow window; in a wide one it is always there."""
+        self.outline_open = open
+        self.outline.display = open or self.size.width >= _BESIDE
 
     def on_language(self) -> None:
         """Every word in the other language; text, cursor and focus stay."""
@@ -168,9 +176,9 @@ class Room(BoceScreen):
         step = self.talk.step
         first = self.parts.after(None)
         if first is not None and not self.parts.disabled and (not step.notes or self.talk.gate() is not None):
-            first.entry().focus()
+            self.set_focus(first.entry())
         else:
-            self.note.focus()
+            self.set_focus(self.note)
 
     def changed(self) -> None:
         """Something of this question is different: bring everything around it up to date."""
@@ -259,6 +267,14 @@ class Room(BoceScreen):
         if not self._probe_row.display:
             return 0
         return self.probes.get_content_height(self.size, self.size, max(10, width - 16))
+
+    # --- what `room` does with it ---------------------------------------------------------------------------
+
+    def answered(self, control: PartControl, done: bool) -> None:
+        """A value was chosen or typed."""
+
+    def ticked(self, number: int) -> None:
+        """A follow-up question was ticked."""
 
     # --- after an unclean end -----------------------------------------------------------------------------
 

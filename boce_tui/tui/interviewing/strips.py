@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
-from textual.message import Message
 
 from boce_tui.domain.keys import ALL
 from boce_tui.instruments.model import Probe
@@ -19,21 +17,19 @@ from boce_tui.tui.widgets.rows import Rows
 
 
 class ProbeStrip(MultiChoice):
-    """The follow-up questions with a tick for each that was asked."""
+    """The follow-up questions with a tick for each that was asked.
+
+    Args:
+        ticked: Called at once with the number of what was ticked or unticked.
+    """
 
     DEFAULT_CSS = """
     ProbeStrip { height: auto; }
     """
 
-    class Ticked(Message):
-        """A follow-up question was ticked or unticked with a key or the mouse."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    def __init__(self) -> None:
+    def __init__(self, ticked: Callable[[int], None]) -> None:
         super().__init__(())
+        self.ticked = ticked
 
     def show(self, probes: Sequence[Probe], asked: Sequence[int]) -> None:
         """Show the follow-up questions of another question."""
@@ -41,14 +37,10 @@ class ProbeStrip(MultiChoice):
         self.show_chosen(str(number) for number in asked)
         self.display = bool(probes)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The lines the follow-up questions take."""
-        return super().get_content_height(container, viewport, width)
-
     def take(self, option: str) -> None:
         """Tick it and tell."""
         self.show_chosen(set(self.chosen) ^ {option})
-        self.post_message(self.Ticked(int(option)))
+        self.ticked(int(option))
 
 
 class WhoLine(ChoiceLine):

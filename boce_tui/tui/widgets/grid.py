@@ -96,6 +96,11 @@ class GridControl(Vertical):
         """The cursor stands in the first row."""
         self.column_changed()
 
+    @property
+    def body(self) -> GridBody:
+        """The rows: what takes the focus."""
+        return self._body
+
     def focus(self, scroll_visible: bool = True) -> GridControl:
         """The rows take the focus."""
         self._body.focus(scroll_visible)

@@ -189,10 +189,17 @@ class NoteArea(TextArea):
     # --- guards and speed ---------------------------------------------------------------------------------
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
-        """Guard for Textual issue 6686: an undo that takes the scroll bar away ends the app."""
-        if self.cursor_location[0] >= self.wrapped_line_count:
+        """Guard for Textual issue 6686: an undo that takes the scroll bar away ends the app.
+
+        Before it has a size everything seems out of sight, and a line would be scrolled away for good.
+        """
+        if not self.size.width or self.cursor_location[0] >= self.wrapped_line_count:
             return Offset()
         return super().scroll_cursor_visible(center, animate)
+
+    def _on_resize(self) -> None:
+        super()._on_resize()
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     @property
     def wrapped_line_count(self) -> int:

@@ -53,14 +53,20 @@ class Talk:
         """Press keys and wait until all is shown."""
         for key in keys:
             await self.pilot.press(key)
-        await self.pilot.pause()
+        await self.settled()
 
     async def type(self, text: str) -> None:
         """Type a text, key by key."""
         for char in text:
             key = {"\n": "enter"}.get(char) or _character_to_key(char)
             self.app.post_message(events.Key(key, "\r" if char == "\n" else char))
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Every key has done what it does, and it is painted."""
         await self.pilot.pause()
+        while not self.app.key_order.idle:
+            await self.pilot.pause()
         await self.pilot.pause()
 
     async def go(self, question: str) -> None:

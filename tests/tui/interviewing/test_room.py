@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from boce_tui.domain.answers import Choice, Rating
 from boce_tui.domain.interviewing import Answer
@@ -281,7 +282,8 @@ async def test_the_outline_is_over_the_question_when_narrow_and_beside_it_when_w
     async with talk(tmp_path) as t:
         assert not t.room.outline.display or not t.room.outline.region.width
         await t.press("f2")
-        assert isinstance(t.app.focused, OutlineRows)
+        focused = t.app.focused
+        assert isinstance(focused, OutlineRows)
         assert t.room.outline.region.width < 60
         await t.press("escape")
         assert t.app.focused is t.room.note
@@ -295,3 +297,16 @@ async def test_no_one_at_the_table_is_explained(tmp_path: Path) -> None:
     async with talk(tmp_path) as t:
         with pytest.raises(BadInput, match="nog geen deelnemers"):
             open_interview(t.app, ROUND, EMPTY)
+
+
+async def test_keys_that_come_in_a_bunch_all_land_where_they_belong(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        for key in ("a", "b", "f5", "4", "c", "ctrl+n", "d", "f5", "1", "e", "ctrl+t", "f", "f3", "2", "g"):
+            t.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await t.settled()
+        t.saved()
+        assert t.answer("Q1").text == "abcfg"
+        assert t.answer("Q1").probes_asked == (1,)
+        assert t.value("Q1") == Rating(score=4)
+        assert t.answer("Q2").text == "de"
+        assert t.value("Q2") == Choice(option="yes")

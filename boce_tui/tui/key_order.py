@@ -1,0 +1,98 @@
+"""Keys one after the other: the next one waits until the one before has done all it does.
+
+Textual hands a key to the widget with the focus and goes on at once. When keys come in a bunch (a slow
+connection, a busy computer, a fast typist) "f5 4 text" would then all end up where "f5" was pressed, and
+text typed after "next question" would land at the question before. Nothing is waited for by the clock: a
+marker follows each key through the same queues, twice, because what a key sets off travels behind it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.css.query import NoMatches
+from textual.message_pump import MessagePump
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.timer import Timer
+
+_ROUNDS = 2
+_PATIENCE = 1.0
+"""Seconds after which a key that never came to its end no longer holds up the others."""
+
+
+class KeyOrder:
+    """The keys and pastes that wait for their turn.
+
+    Args:
+        app: The app.
+        deliver: Gives an event to Textual.
+    """
+
+    def __init__(self, app: App[Any], deliver: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._deliver = deliver
+        self._waiting: deque[events.Event] = deque()
+        self._turn = 0
+        self._busy = False
+        self._patience: Timer | None = None
+
+    @property
+    def idle(self) -> bool:
+        """True when every key has done all it does."""
+        return not self._busy
+
+    async def take(self, event: events.Event) -> None:
+        """A key or paste came in: deliver it now, or when those before it are done."""
+        self._waiting.append(event)
+        if not self._busy:
+            await self._next()
+
+    async def _next(self) -> None:
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+        if not self._waiting:
+            self._busy = False
+            return
+        self._busy = True
+        self._turn += 1
+        turn = self._turn
+        self._patience = self._app.set_timer(_PATIENCE, lambda: self._overdue(turn))
+        await self._deliver(self._waiting.popleft())
+        self._round(turn, _ROUNDS)
+
+    def _round(self, turn: int, left: int) -> None:
+        """Send a marker from the focus up to the app."""
+        if turn != self._turn:
+            return
+        if not left:
+            self._app.call_later(self._done, turn)
+            return
+        self._hop(turn, left, self._path())
+
+    def _path(self) -> list[MessagePump]:
+        try:
+            start = self._app.focused or self._app.screen
+            return [*start.ancestors_with_self]
+        except (NoMatches, LookupError):
+            return []
+
+    def _hop(self, turn: int, left: int, path: list[MessagePump]) -> None:
+        while path:
+            node, *path = path
+            if node.call_later(self._hop, turn, left, path):
+                return
+        self._app.call_later(self._round, turn, left - 1)
+
+    async def _done(self, turn: int) -> None:
+        if turn == self._turn:
+            await self._next()
+
+    async def _overdue(self, turn: int) -> None:
+        self._patience = None
+        await self._done(turn)
