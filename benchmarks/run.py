@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shlex
 import subprocess
 import sys
@@ -28,6 +29,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from benchmarks.dossier import BOCE, grow, long_text, make_example, with_long_answer  # noqa: E402
 
 MINIMAL = [sys.executable, str(HERE / "apps_min.py")]
+AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""With it set, our modules would be compiled at every start and those of the floor would not."""
 FIRST_SCREEN = "Nu te doen"
 """On the dashboard of the example; on the screen means: usable."""
 
@@ -62,7 +65,10 @@ def ptybench(mode: str, options: list[str], ours: list[str], floor: list[str]) -
         out = Path(folder) / "out.json"
         command = [sys.executable, str(HERE / "ptybench.py"), mode, *options, "--json", str(out)]
         done = subprocess.run(
-            [*command, "--vs", shlex.join(floor), "--", *ours], stdout=subprocess.DEVNULL, check=False
+            [*command, "--vs", shlex.join(floor), "--", *ours],
+            stdout=subprocess.DEVNULL,
+            env=AS_INSTALLED,
+            check=False,
         )
         if done.returncode:
             raise SystemExit(f"ptybench {mode} could not measure {' '.join(ours)}")

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 from queue import SimpleQueue
 from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
@@ -70,14 +71,16 @@ class DbThread:
             return fn(*args, **kwargs)
         session = self._sessions.get(threading.get_ident())
         if session is None:
-            return self._pool.submit(fn, *args, **kwargs).result()
+            return self.later(fn, *args, **kwargs).result()
         future: Future[Any] = Future()
-        session.inbox.put((lambda: fn(*args, **kwargs), future))
+        context = copy_context()
+        session.inbox.put((lambda: context.run(fn, *args, **kwargs), future))
         return cast(R, future.result())
 
     def later(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        """Run when its turn comes, without holding up the caller."""
-        return self._pool.submit(fn, *args, **kwargs)
+        """Run when its turn comes, without holding up the caller; in the language the caller speaks."""
+        context = copy_context()
+        return self._pool.submit(lambda: context.run(fn, *args, **kwargs))
 
     @property
     def in_session(self) -> bool:

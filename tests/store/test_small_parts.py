@@ -16,6 +16,7 @@ from boce_tui.data_files import data_file
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.domain.interviewing import Answer
 from boce_tui.env import Env
+from boce_tui.locale import in_language, language
 from boce_tui.store import Dossier, engine, rows, schema_doc, views
 from boce_tui.store.ident import Stamps, is_hlc, is_moment, is_uuid, read_hlc
 from tests.support import Clock, make_env
@@ -190,3 +191,11 @@ def test_document_of_the_schema_is_up_to_date() -> None:
     assert data_file("db", "schema.md").read_text("utf-8") == schema_doc.document(), (
         "run python -m boce_tui.store.schema_doc"
     )
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_database_thread_speaks_the_language_of_its_caller(dossier: Dossier, lang: str) -> None:
+    with in_language(lang):
+        assert dossier.later(language).result() == lang
+        with dossier.change():
+            assert dossier.later(language).result() == lang

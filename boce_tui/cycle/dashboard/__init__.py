@@ -1,7 +1,7 @@
 """The dashboard: where the round stands step by step, and what to do next.
 
-What was worked out is remembered on this computer together with the number of changes it was worked out
-from, so that the first screen of the next session is there at once, and never out of date.
+What was worked out is remembered on this computer together with what it was worked out from, so that the
+first screen of the next session is there at once.
 """
 
 from __future__ import annotations
@@ -25,11 +25,15 @@ __all__ = [
     "StepLine",
     "Task",
     "dashboard",
+    "dashboard_at_once",
 ]
 
 
 class _Remembered(msgspec.Struct):
+    words: str
+    """The app's version and language it is in."""
     stamp: str
+    """The dossier's changes and the day it was worked out from."""
     dashboard: Dashboard
 
 
@@ -44,19 +48,45 @@ def dashboard(dossier: Dossier, round_id: str, today: date) -> Dashboard:
     Raises:
         BadInput: There is no such round.
     """
-    name = f"dashboard:{round_id}"
-    stamp = f"{__version__} {dossier.changes()} {today} {language()}"
-    text = dossier.noted(name)
+    found, as_it_is_now = dashboard_at_once(dossier, round_id, today)
+    return found if as_it_is_now else _reckoned(dossier, round_id, today)
+
+
+def dashboard_at_once(dossier: Dossier, round_id: str, today: date) -> tuple[Dashboard, bool]:
+    """What was last worked out of this round, and whether it is still so; to be shown until it is.
+
+    Raises:
+        BadInput: There is no such round.
+    """
+    text = dossier.noted(_name(round_id))
     if text:
         try:
             known = msgspec.json.decode(text, type=_Remembered)
         except msgspec.MsgspecError:  # another version of the app remembered it
             known = None
-        if known is not None and known.stamp == stamp:
-            return known.dashboard
+        if known is not None and known.words == _words():
+            return known.dashboard, known.stamp == _stamp(dossier, today)
+    return _reckoned(dossier, round_id, today), True
+
+
+def _reckoned(dossier: Dossier, round_id: str, today: date) -> Dashboard:
     from boce_tui.cycle.dashboard.reckoning import reckon
 
+    stamp = _stamp(dossier, today)
     found = dossier.later(reckon, dossier, round_id, today).result()
     if dossier.writable:
-        dossier.note(name, msgspec.json.encode(_Remembered(stamp, found)).decode())
+        known = _Remembered(_words(), stamp, found)
+        dossier.note(_name(round_id), msgspec.json.encode(known).decode())
     return found
+
+
+def _name(round_id: str) -> str:
+    return f"dashboard:{round_id}"
+
+
+def _words() -> str:
+    return f"{__version__} {language()}"
+
+
+def _stamp(dossier: Dossier, today: date) -> str:
+    return f"{dossier.changes()} {today}"

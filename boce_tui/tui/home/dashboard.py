@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 import boce_tui.tui.home.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.dashboard import Dashboard, Task, dashboard
+from boce_tui.cycle.dashboard import Task, dashboard, dashboard_at_once
 from boce_tui.cycle.rounds import latest_round
 from boce_tui.cycle.today import today
 from boce_tui.domain.agenda import Agenda
@@ -53,7 +53,8 @@ class DashboardScreen(BoceScreen):
         self._coverage = CoverageView(id="coverage")
         self._titles = Static(safe(""), classes="title"), Static(safe(""), classes="title")
         self._nothing = Static(safe(""), classes="empty")
-        self._shown: Dashboard | None = None
+        self._out_of_date = False
+        self._on_top_before = False
 
     def place(self) -> str:
         """Agenda and round, and that it is an example."""
@@ -77,8 +78,8 @@ class DashboardScreen(BoceScreen):
                 yield self._coverage
 
     def on_mount(self) -> None:
-        """Read the round and show it."""
-        self.show()
+        """Show the round as it was last worked out; that is there at once."""
+        self.show(at_once=True)
 
     async def on_resize(self, event: events.Resize) -> None:
         """In a small window the coverage makes room for what is to be done."""
@@ -87,15 +88,18 @@ class DashboardScreen(BoceScreen):
 
     def on_screen_resume(self) -> None:
         """Back from a step: things will have changed."""
-        if self._shown is not None:
+        if self._on_top_before:
             self.show()
+        elif self._out_of_date:
+            self.call_after_refresh(self.show)
+        self._on_top_before = True
 
     def on_language(self) -> None:
         """Other words, same lines."""
         self.show()
 
-    def show(self) -> None:
-        """Read the round again and show its steps and tasks."""
+    def show(self, *, at_once: bool = False) -> None:
+        """Read the round again and show its steps and tasks; `at_once`: as they were last time will do."""
         dossier = self.boce.dossier
         if dossier.value(Round, self.boce.round_id) is None:
             self.boce.round_id = latest_round(dossier) or ""
@@ -104,7 +108,12 @@ class DashboardScreen(BoceScreen):
 
             self.boce.switch_screen(WelcomeScreen())
             return
-        found = self._shown = dashboard(dossier, self.boce.round_id, today(dossier))
+        day = today(dossier)
+        if at_once:
+            found, as_it_is_now = dashboard_at_once(dossier, self.boce.round_id, day)
+        else:
+            found, as_it_is_now = dashboard(dossier, self.boce.round_id, day), True
+        self._out_of_date = not as_it_is_now
         self._titles[0].update(assemble(_("The round")))
         self._titles[1].update(assemble(_("To do now")))
         self._steps.show(found.steps)
