@@ -151,3 +151,20 @@ async def test_a_long_form_shows_the_field_with_the_focus(tmp_path: Path) -> Non
         form.go_to("25")
         await pilot.pause()
         assert "waarde 25" in shown(app)
+
+
+async def test_the_label_of_the_field_with_the_focus_stands_out(tmp_path: Path) -> None:
+    form = Form([FormRow("a", "Eerste", LineArea()), FormRow("b", "Tweede", DateField())])
+    app = make_app(tmp_path, lambda _app: OneWidget(form))
+    async with app.run_test() as pilot:
+
+        def bold() -> list[str]:
+            return [
+                str(label.render()) for label in form.query(".form-label") if label.styles.text_style.bold
+            ]
+
+        await pilot.pause()
+        assert bold() == ["Eerste"]
+        await pilot.press("tab")
+        await pilot.pause()
+        assert bold() == ["Tweede"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -44,7 +45,7 @@ class Form(VerticalScroll, can_focus=False):
     Form .form-hint { color: $stil; height: auto; }
     Form .form-problem { height: auto; display: none; }
     Form .form-row.-wrong .form-problem { display: block; }
-    Form .form-row:focus-within .form-label { color: $kop; text-style: bold; }
+    Form .form-row.-here .form-label { color: $kop; text-style: bold; }
     Form NoteArea { height: 4; padding: 0; margin: 0 0 0 2; background: $veld; }
     Form LineArea { height: 1; }
     Form .form-hint, Form .form-problem { padding: 0 0 0 2; }
@@ -77,6 +78,16 @@ class Form(VerticalScroll, can_focus=False):
             box = Horizontal(label, Vertical(*under, classes="form-field"), classes="form-row")
             self._boxes[row.id] = box
             yield box
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The label of the field with the focus stands out."""
+        for box in self._boxes.values():
+            box.set_class(box in event.widget.ancestors, "-here")
+
+    def on_descendant_blur(self) -> None:
+        """The focus left a field."""
+        for box in self._boxes.values():
+            box.remove_class("-here")
 
     def field(self, row_id: str) -> Widget:
         """The field of a row."""
