@@ -47,7 +47,12 @@ def _import(args: argparse.Namespace, env: Env) -> int:
             ),
             place=path.name,
         )
-    return importer(path, args, env)
+    try:
+        return importer(path, args, env)
+    except BadInput as problem:
+        if path.name not in problem.place:
+            problem.place = ", ".join(part for part in (path.name, problem.place) if part)
+        raise
 
 
 def _respondents(path: Path, args: argparse.Namespace, env: Env) -> int:

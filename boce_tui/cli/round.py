@@ -23,7 +23,7 @@ FIELDS = ("title", "period", "reason", "assignment", "commissioning_body", "dele
 
 def register(commands: Commands[Parser]) -> None:
     """Add ``boce round`` and what it can do."""
-    text = _("rounds: set one up, list, show, start the next")
+    text = _("rounds: set one up, list, show, make final, start the next")
     parser = commands.add_parser("round", help=text, description=text, allow_abbrev=False)
     kinds = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="action", required=True)
 

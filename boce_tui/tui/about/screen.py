@@ -71,7 +71,7 @@ class AboutScreen(BoceScreen):
             if names.unlocked
             else _("locked; the app asks for the passphrase when names are needed")
         )
-        self._view.show([*_rows(self.boce.dossier, self.boce.savers.read_only), (_("Names"), state, "")])
+        self._view.show([*_rows(self.boce.dossier), (_("Names"), state, "")])
         self.refresh_bars()
 
     def action_about_unlock(self) -> None:
@@ -116,14 +116,14 @@ class _AboutView(LinesView):
         return made
 
 
-def _rows(dossier: Dossier, read_only: str) -> Iterator[Row]:
+def _rows(dossier: Dossier) -> Iterator[Row]:
     yield _("Folder"), str(dossier.folder), "kop"
     yield "", _("Another folder: boce --data FOLDER, or set BOCE_DATA."), "stil"
     danger = risk(dossier.folder, dossier.env.environ)
     if danger:
         yield _("Look out"), danger, "let-op"
     if dossier.read_only:
-        yield _("Read only"), " ".join((read_only or dossier.read_only).split()), "let-op"
+        yield _("Read only"), dossier.read_only, "let-op"
     else:
         yield _("Saving"), _("Everything you type is kept in this folder, and nowhere else."), ""
     kind = _("example, everybody in it is invented") if dossier.example else _("a dossier of your own")

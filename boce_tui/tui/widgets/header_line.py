@@ -40,7 +40,8 @@ class HeaderLine(Rows):
             return assemble((mark("─") * width, "stil")).stylize("$rand")
         inner = width - 2
         most = int(inner * _MOST_FOR_BAD_NEWS) if self._alarm else inner // 2
-        saved = cut(self._saved, most)
+        bad = self._alarm and not self._saved.startswith("!")
+        saved = cut(f"! {self._saved}" if bad else self._saved, most)
         room = inner - cells(saved) - 2
         name = f"{_NAME}   " if cells(self._place) + len(_NAME) + 3 <= room else ""
         room -= len(name)
@@ -55,10 +56,7 @@ class HeaderLine(Rows):
             " " * half,
             (aside, "stil"),
             " " * (gap - half if aside else 0),
-            (
-                f"! {saved}" if self._alarm and not saved.startswith("!") else saved,
-                "fout" if self._alarm else "stil",
-            ),
+            (saved, "fout" if self._alarm else "stil"),
         )
 
     def text(self) -> str:
