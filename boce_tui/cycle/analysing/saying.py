@@ -64,13 +64,15 @@ class Sayer:
         return found
 
     def option(self, question: str, part_id: str, option: str, *, column: str = "") -> str:
-        """The label of one option of a part, or of a column of a table; a mark stays a mark."""
+        """The label of one option of a part, or of a column of a table; a mark keeps its number."""
         asked = self._instrument.get(question)
         part = asked.part(part_id) if asked else None
         item: Part | Column | None = part
         if part is not None and column:
             item = next((c for c in part.columns if c.id == column), None)
-        return self._label(item, option)
+        words = self._label(item, option)
+        marked = item is not None and item.type == "rating_1_5" and option.isdigit() and words != option
+        return f"{option} {words}" if marked else words
 
     def rows(self, part: Part) -> tuple[Option, ...]:
         """The rows of a table, those that come from the round filled in."""

@@ -114,6 +114,8 @@ class MatrixView(Rows, can_focus=True):
         for at, (words, tone) in enumerate(found.cells):
             on = (index, at) == self._at
             lead = mark("▸") + " " if on else "  "
+            if cells(lead + words) > column - 1:
+                words = words.partition(" · ")[0]
             text = cut(lead + words, column - 1)
             cell = assemble((text, tone))  # type: ignore[arg-type]
             if on and self.has_focus:

@@ -63,6 +63,7 @@ class ChainScreen(WorkingScreen):
         self._links = PickList(Column(width=_TITLE), Column(), Column(width=12, from_width=70))
         self._found: dict[str, Link] = {}
         self._words = ""
+        self._at = 0
 
     def place(self) -> str:
         """What this is the evidence of."""
@@ -134,6 +135,13 @@ class ChainScreen(WorkingScreen):
 
     @on(ItemsView.Moved)
     def _moved(self) -> None:
+        """Headings are passed over: on in the same direction, else back to where a link is."""
+        view = self._links.view
+        on_link = [n for n, row in enumerate(self._links.rows) if row.id in self._found]
+        if on_link and view.cursor not in on_link:
+            ahead = [n for n in on_link if (n > view.cursor) == (view.cursor > self._at)]
+            view.cursor = min(ahead or on_link, key=lambda n: abs(n - view.cursor))
+        self._at = view.cursor
         self.refresh_bars()
 
     @on(ItemsView.Picked)

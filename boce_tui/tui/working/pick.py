@@ -168,12 +168,12 @@ class PickScreen(Dialog):
             return
         if chosen == _NEW and self._make is not None:
             self._make(self._line.text.strip())
-            self._line.load("")
         elif self._toggle is None:
             self.dismiss(chosen)
             return
         else:
             self._toggle(chosen)
+        self._line.load("")
         self._all = self._choices()
         self._find(keep=chosen)
 

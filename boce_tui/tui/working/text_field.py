@@ -53,7 +53,9 @@ class TextField:
         saver = self.area.saver
         if key == self.key and (text == self.area.text or (saver is not None and saver.dirty)):
             return
-        cursor = self.area.cursor_location if key == self.key else None
+        rows = text.split("\n")
+        end = (len(rows) - 1, len(rows[-1]))
+        cursor = min(self.area.cursor_location, end) if key == self.key else end
         self.key = key
         if dossier.read_only:
             self.area.load(text, None, cursor)
