@@ -14,19 +14,13 @@ from boce_tui.instruments.routing import visible_parts
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.store import Stored
-from boce_tui.tui.interviewing.controls import (
-    Answered,
-    Lines,
-    ManyChoice,
-    OneChoice,
-    PartControl,
-    Swot,
-    Table,
-    Typed,
-)
+from boce_tui.tui.interviewing.choosing import ManyChoice, OneChoice, Swot
+from boce_tui.tui.interviewing.control import Answered, PartControl
 from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.interviewing.options import TYPED
 from boce_tui.tui.interviewing.quotes_view import QuoteList, legend, settle
+from boce_tui.tui.interviewing.table import Table
+from boce_tui.tui.interviewing.typed_parts import Lines, Typed
 from boce_tui.tui.text import assemble, cells, safe
 
 _WIDEST_LABEL = 24

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -15,13 +13,15 @@ from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import GROUPS, SKIP_REASON, label
 from boce_tui.locale import _, ngettext
 from boce_tui.tui.interviewing.clock import TalkClock
-from boce_tui.tui.interviewing.controls import PartControl, Table
+from boce_tui.tui.interviewing.control import PartControl
 from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.interviewing.outline import Outline
 from boce_tui.tui.interviewing.outline_rows import outline_lines, outline_words, row_id
 from boce_tui.tui.interviewing.parts_view import PartsView
 from boce_tui.tui.interviewing.question_view import QuestionView
+from boce_tui.tui.interviewing.recovered import recovered_words
 from boce_tui.tui.interviewing.strips import ProbeStrip, Rule, StatusLine, WhoLine
+from boce_tui.tui.interviewing.table import Table
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import mark, sign, word
 from boce_tui.tui.text import Piece, safe
@@ -283,22 +283,3 @@ class Room(BoceScreen):
         self.tell(
             recovered_words(first, others=len(waiting) - 1), "warning" if first.recovered.conflict else "info"
         )
-
-
-def recovered_words(item: Found, others: int = 0) -> str:
-    """What was brought back, in one line."""
-    recovered = item.recovered
-    at = datetime.fromisoformat(recovered.at).astimezone()
-    if recovered.conflict:
-        return _(
-            "Question {question} has two texts, one typed at {time}. Nothing is gone: f12 shows both."
-        ).format(question=item.key.question, time=f"{at:%H:%M}")
-    words = ngettext(
-        "Brought back: {count} character at question {question}, typed at {time}.",
-        "Brought back: {count} characters at question {question}, typed at {time}.",
-        recovered.chars,
-    ).format(count=recovered.chars, question=item.key.question, time=f"{at:%H:%M}")
-    if others:
-        more = ngettext("And {count} other text.", "And {count} other texts.", others).format(count=others)
-        words = f"{words} {more}"
-    return words
