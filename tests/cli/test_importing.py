@@ -199,7 +199,7 @@ def test_the_passphrase_is_asked_twice_the_first_time(env: Env, tmp_path: Path) 
     path = csv_file(tmp_path, PEOPLE[:2])
     secret = "vier losse woorden"
     with Terminal(["--data", str(env.data_dir), "import", str(path)], tmp_path, size=(100, 24)) as term:
-        term.wait_for("Nieuw wachtwoord")
+        term.wait_for("Nieuwe wachtzin")
         term.send("kort<enter>")
         term.wait_for("te kort")
         term.send(f"<c-a><c-k>{secret}<enter>")
