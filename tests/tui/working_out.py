@@ -34,13 +34,6 @@ _NAMES = {
     ",": "comma",
     "!": "exclamation_mark",
 }
-    " ": "space",
-    ".": "full_stop",
-    "?": "question_mark",
-    "-": "minus",
-    ",": "comma",
-    "!": "exclamation_mark",
-}
 T = TypeVar("T", bound=Entity)
 HOSTILE = "[red]rood[/red] [/x] [@click=app.quit]klik[/] \x1b[31mesc {{ 1 }} # kop | <script> \u202eomgekeerd"
 CELL = concluding.cell_key(ROUND, "experiences", "general")

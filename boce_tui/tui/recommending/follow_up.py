@@ -181,6 +181,9 @@ class FollowUpScreen(WorkingScreen):
         ]
 
         def chosen(progress: str) -> None:
+            if item.follow_up is None and not self.dossier.read_only:
+                # Its own beginning is no part of the step: taking that back must leave a note typed later.
+                following.change_follow_up(self.dossier, item.key)
             self.do(
                 _("progress of {number}").format(number=item.number),
                 lambda d: following.change_follow_up(d, item.key, progress=progress),
