@@ -88,7 +88,7 @@ def add_organisation(dossier: Dossier, *, key: str = "", **values: Any) -> Store
         known = organisations(dossier)
         _unlike_others(clean, {k: (o.name, o.display) for k, o in known.items()})
         clean.setdefault("order", _last(o.order for o in known.values()))
-        return dossier.save(Organisation(**clean), _key(key, clean["name"], known))
+        return dossier.save(Organisation(**clean), _key(key, clean["name"], known, bodies(dossier)))
 
 
 def change_organisation(dossier: Dossier, key: str, **changes: Any) -> Stored[Organisation]:
@@ -121,7 +121,7 @@ def add_body(dossier: Dossier, *, key: str = "", **values: Any) -> Stored[Body]:
         known = bodies(dossier)
         _unlike_others(clean, {k: (b.name,) for k, b in known.items()})
         clean.setdefault("order", _last(b.order for b in known.values()))
-        return dossier.save(Body(**clean), _key(key, clean["name"], known))
+        return dossier.save(Body(**clean), _key(key, clean["name"], known, organisations(dossier)))
 
 
 def change_body(dossier: Dossier, key: str, **changes: Any) -> Stored[Body]:
@@ -159,9 +159,10 @@ def _unlike_others(clean: dict[str, Any], others: dict[str, tuple[str, ...]]) ->
             raise FieldProblem(field, _("There is one with this name already."))
 
 
-def _key(key: str, name: str, known: dict[str, Any]) -> str:
+def _key(key: str, name: str, known: dict[str, Any], alike: dict[str, Any]) -> str:
+    """The id given, or a new one; organisations and bodies never share one, because lists hold both."""
     if not key:
-        return fields.new_id(name, known)
+        return fields.new_id(name, {*known, *alike})
     if fields.item_id("id", key) in known:
         raise FieldProblem("id", _("There is one with this id already."))
     return key

@@ -85,7 +85,8 @@ def add_theme(dossier: Dossier, *, key: str = "", **values: Any) -> Stored[Theme
         clean.setdefault("order", max((t.order for t in known.values()), default=0) + 1)
         if key and (fields.item_id("id", key) in known or key == GENERAL):
             raise FieldProblem("id", _("There is one with this id already."))
-        return dossier.save(Theme(**clean), key or fields.new_id(clean["name"], {*known, GENERAL}))
+        taken = {*known, *ambitions(dossier), GENERAL}
+        return dossier.save(Theme(**clean), key or fields.new_id(clean["name"], taken))
 
 
 def change_theme(dossier: Dossier, key: str, **changes: Any) -> Stored[Theme]:
@@ -187,7 +188,8 @@ def add_ambition(dossier: Dossier, *, key: str = "", **values: Any) -> Stored[Am
         clean.setdefault("order", max((a.order for a in known.values()), default=0) + 1)
         if key and fields.item_id("id", key) in known:
             raise FieldProblem("id", _("There is one with this id already."))
-        made = key or fields.new_id(f"{clean['theme']}_{clean.get('valid_from', '')[:4]}", known)
+        tail = clean.get("valid_from", "")[:4] or "ambition"
+        made = key or fields.new_id(f"{clean['theme']}_{tail}", {*known, *themes(dossier)})
         return dossier.save(Ambition(**clean), made)
 
 

@@ -17,8 +17,8 @@ class RecordForm(Form, inherit_bindings=False):
     """A form in which the arrow keys go from field to field."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's own type
-        Binding("up", "screen.focus_previous", show=False),
-        Binding("down", "screen.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
         Binding("pageup", "page_up", show=False),
         Binding("pagedown", "page_down", show=False),
     ]

@@ -101,7 +101,9 @@ class RecordScreen(BoceScreen):
             self._bind(entry)
         self.show()
         if self.first_field() in self._entries:
-            self.form.go_to(self.first_field())
+            # At once, not after the next paint: someone may be typing ahead.
+            field = self.form.field(self.first_field())
+            self.set_focus(field.planned if isinstance(field, PairField) else field)
         if self.frozen():
             self.tell(self.frozen(), "warning")
         self.refresh_bars()

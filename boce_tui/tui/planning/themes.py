@@ -44,7 +44,7 @@ class ThemesScreen(ListScreen):
         return (
             Column(_("Theme or ambition")),
             Column(_("Also called"), width=24, from_width=100),
-            Column(_("State"), width=22),
+            Column(_("State"), width=24),
         )
 
     def empty(self) -> str:

@@ -22,7 +22,6 @@ from tests.tui.helpers import check_golden
 from tests.tui.planning.desk import ROUND, Desk, a_round, at_desk, with_people
 
 
-
 async def add(desk: Desk, role: str) -> str:
     before = set(respondents(desk.dossier, ROUND))
     await desk.press("n")
@@ -289,3 +288,11 @@ async def test_a_file_that_is_not_there_is_explained(tmp_path: Path) -> None:
         await _file(desk, tmp_path / "weg.csv")
         assert "weg.csv" in desk.text
         assert not respondents(desk.dossier, ROUND)
+
+
+async def test_arrow_keys_go_from_field_to_field(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, people_door, fill=a_round) as desk:
+        code = await add(desk, "wethouder")
+        await desk.press("down", "down", "2", "up", "2")
+        who = respondents(desk.dossier, ROUND)[code]
+        assert (who.municipalities, who.group) == (("coevorden",), "official")

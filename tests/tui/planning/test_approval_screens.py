@@ -1,0 +1,80 @@
+"""Approval of records and quotes by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from boce_tui.cycle.planning import add_interview, interviews, set_state, update_interview
+from boce_tui.cycle.planning.approving import quotes_by_interview
+from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.store import Dossier
+from boce_tui.tui.planning import approval_door
+from tests.tui.helpers import check_golden
+from tests.tui.planning.desk import ROUND, at_desk, with_people
+
+
+def held(dossier: Dossier) -> None:
+    """Three interviews: one for approval and late, one held, one still to plan; two quotes in the first."""
+    for code in with_people(dossier):
+        add_interview(dossier, ROUND, participants=(code,))
+    for state in ("held", "worked_out", "for_approval"):
+        set_state(dossier, ROUND, "G02", state, date="2041-04-01")
+    update_interview(dossier, ROUND, "G02", approval_deadline="2041-05-01")
+    set_state(dossier, ROUND, "G01", "held", date="2041-05-10")
+    answer = f"{ROUND}/G02/S8/-/all"
+    dossier.save(Answer(text="Niemand is de baas. Iedereen is de baas."), answer)
+    dossier.save(Quote(answer=answer, text="[bold]Niemand[/bold] is de baas.", start=0), f"{ROUND}/G02-1")
+    dossier.save(
+        Quote(answer=answer, text="Iedereen is de baas.", start=20, approval="yes"), f"{ROUND}/G02-2"
+    )
+
+
+async def test_what_is_late_stands_first_and_is_marked(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, approval_door, fill=held) as desk:
+        check_golden("approval-80x24", desk.app)
+        rows = [line for line in desk.text.splitlines() if "G0" in line]
+        assert "G02" in rows[0]
+        assert "! 01-05-2041" in rows[0]
+        assert "1 van 2" in rows[0]
+        assert "1 te laat" in desk.text
+        assert not any("G03" in row for row in rows), "what was not held is not approved"
+        await desk.press("n", "x")
+        assert len(interviews(desk.dossier, ROUND)) == 3
+
+
+async def test_the_state_goes_on_to_approved_and_can_be_taken_back(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, approval_door, fill=held) as desk:
+        await desk.press("s", "1")
+        assert interviews(desk.dossier, ROUND)["G02"].state == "approved"
+        assert "te laat" not in desk.text
+        await desk.press("u")
+        assert interviews(desk.dossier, ROUND)["G02"].state == "for_approval"
+
+
+async def test_quotes_get_approval_and_other_words(tmp_path: Path) -> None:
+    def now(dossier: Dossier) -> list[Quote]:
+        return list(quotes_by_interview(dossier, ROUND)["G02"].values())
+
+    async with at_desk(tmp_path, approval_door, f"{ROUND}/G02", fill=held) as desk:
+        assert "[bold]Niemand[/bold]" in desk.text, "markup in a quote stays text"
+        check_golden("approval-form-80x24", desk.app)
+        await (await desk.to("approval-1")).press("2")
+        assert now(desk.dossier)[0].approval == "asked"
+        await desk.press("f8")
+        assert now(desk.dossier)[0].approval == "no"
+        await (await desk.to("wording-2")).type("Het gezag is verdeeld.")
+        await desk.press("shift+tab")
+        await desk.kept()
+        assert now(desk.dossier)[1].wording == "Het gezag is verdeeld."
+        assert now(desk.dossier)[1].approval == "asked", "other words have to be approved again"
+
+
+async def test_the_deadline_is_kept_and_withdrawal_asks(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, approval_door, f"{ROUND}/G02", fill=held) as desk:
+        await (await desk.to("approval_deadline")).clear()
+        await desk.type("1 juni 2041")
+        await (await desk.to("state")).press("4")
+        assert "G02 intrekken?" in desk.text
+        await desk.press("escape")
+        found = interviews(desk.dossier, ROUND)["G02"]
+        assert (found.state, found.approval_deadline) == ("for_approval", "2041-06-01")
