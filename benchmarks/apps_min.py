@@ -1,4 +1,4 @@
-"""Minimal Textual apps, the floors that run.py pairs our screens with:  python apps_min.py static|headfoot|input|textarea FILE [end|mid|top]|markdown FILE [viewer|plain]|lines FILE|table N|screens"""
+"""Minimal Textual apps, the floors that run.py pairs our screens with:  python apps_min.py static|headfoot|input|textarea FILE [end|mid|top] [LINES]|markdown FILE [viewer|plain]|lines FILE|table N|screens"""
 import sys
 kind = sys.argv[1]
 from textual.app import App
@@ -26,6 +26,7 @@ elif kind == "textarea":
         def on_mount(self):
             t = self.query_one(TextArea); t.focus()
             t.cursor_blink = False
+            if len(sys.argv) > 4: t.styles.height = int(sys.argv[4])
             if pos == "end": t.move_cursor(t.document.end)
             elif pos == "mid": t.move_cursor((t.document.line_count // 2, 0))
 elif kind == "markdown":

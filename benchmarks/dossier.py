@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from boce_tui.domain.interviewing import Answer
-from boce_tui.domain.keys import AnswerKey, join
+from boce_tui.domain.keys import ALL, AnswerKey, join
 from boce_tui.domain.round import Interview, Round
 from boce_tui.env import Env
 from boce_tui.store import Dossier, Stored
@@ -72,17 +72,20 @@ def long_text(size: int) -> str:
 
 
 def with_long_answer(folder: Path, size: int) -> str:
-    """Give an open answer `size` characters and leave its interview there; returns what opens it."""
+    """Give an open answer `size` characters and leave its interview there; returns what opens it.
+
+    The answer is one of the whole table and without choices beside it: there the notes field has the focus.
+    """
     with Dossier.open(folder, Env.from_process(str(folder))) as dossier:
         for interview in dossier.all(Interview, f"{newest_round(dossier)}/"):
-            if interview.value is None or interview.value.state != "held":
-                continue
             for answer in _answers_of(dossier, interview):
-                if answer.value is None or answer.value.values or not answer.value.text:
-                    continue
                 key = AnswerKey.parse(answer.key)
+                if key.participant != ALL or not answer.value or answer.value.values or not answer.value.text:
+                    continue
+                assert interview.value is not None
                 dossier.save(msgspec.structs.replace(answer.value, text=long_text(size)), answer.key)
                 position = f"{key.question}/{key.theme}"
-                dossier.save(msgspec.structs.replace(interview.value, position=position), interview.key)
-                return interview.value.participants[0]
-    raise SystemExit("the example has no interview that was held and has an open answer")
+                left_there = msgspec.structs.replace(interview.value, position=position, state="held")
+                dossier.save(left_there, interview.key)
+                return key.interview
+    raise SystemExit("the example has no interview with an open answer")

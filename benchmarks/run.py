@@ -29,6 +29,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from benchmarks.dossier import BOCE, grow, long_text, make_example, with_long_answer  # noqa: E402
 
 MINIMAL = [sys.executable, str(HERE / "apps_min.py")]
+NOTE_LINES = "6"
+"""Height of the notes field on 80 x 24, and of the bare one beside it."""
 AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """With it set, our modules would be compiled at every start and those of the floor would not."""
 FIRST_SCREEN = "Nu te doen"
@@ -102,7 +104,7 @@ def keys(work: Path, rounds: int) -> Iterator[Measured]:
             "keys",
             options,
             [*BOCE, "--data", str(data), "interview", code],
-            [*MINIMAL, "textarea", str(text), "end"],
+            [*MINIMAL, "textarea", str(text), "end", NOTE_LINES],
         )
         yield Measured(
             f"key in the notes field, {name}, 95 %",
