@@ -9,7 +9,7 @@ DEMO := $(or $(HOME),$(CURDIR)/$(VENV))/boce-voorbeeld
 LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE sample schema pictures
+.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE sample schema pictures manual
 .DEFAULT_GOAL := help
 
 help:
@@ -100,6 +100,10 @@ sample: $(VENV)/app-ready
 # The pictures of README and manual.
 pictures: $(VENV)/app-ready
 	$(PY) docs/pictures/make.py
+
+# What the manual says with the app's own words: explanations, keys, commands.
+manual: $(VENV)/app-ready
+	$(PY) docs/make_manual.py
 
 # What is generated from the code and lies in db/ for people and other programs.
 schema: $(VENV)/app-ready

@@ -1,10 +1,10 @@
 """Fills the manual with what the app itself says: ``make manual``.
 
-Between ``<!-- kind:what -->`` and ``<!-- einde -->`` stands text that is made from the command registry, the help
-texts of the screens and the parser of the command line. The kinds:
+Between ``<!-- kind:what -->`` and ``<!-- einde -->`` stands text that is made from the command registry, the
+help texts of the screens and the parser of the command line. The kinds:
 
-- ``uitleg:ID ...``: what help says on these screens (a paragraph that several screens share stands here once);
-- ``toetsen:ID ...``: the keys of these screens; ``toetsen:overal``, ``lijsten``, ``tekstveld``: keys of everywhere;
+- ``uitleg:ID ...``: what help says on these screens; what several screens share stands in the manual once;
+- ``toetsen:ID ...``: the keys of these screens, or of everywhere (``overal``, ``lijsten``, ``tekstveld``);
 - ``ga-naar``: what the palette opens from every screen;
 - ``opdrachten``: the commands of the command line, each with one example.
 
@@ -199,7 +199,7 @@ def main(arguments: Sequence[str]) -> int:
     if before == after:
         return 0
     if "--check" in arguments:
-        print("docs/handleiding.md is not current: run `make manual`", file=sys.stderr)
+        sys.stderr.write("docs/handleiding.md is not current: run `make manual`\n")
         return 1
     MANUAL.write_text(after, encoding="utf-8")
     return 0

@@ -12,6 +12,7 @@ from boce_tui.cycle.saving import FieldSaver
 from boce_tui.domain.analysis import ChapterText
 from boce_tui.locale import _
 from boce_tui.reports.placeholders import PLACEHOLDERS
+from boce_tui.tui.bring_back import bring_back
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, safe
@@ -91,14 +92,16 @@ class ChapterTextsScreen(BoceScreen):
             self._text.read_only = True
             self._text.load(text)
         else:
+            field = f"chapter_text:{key}:text"
             saver = FieldSaver(
                 dossier,
-                f"chapter_text:{key}:text",
+                field,
                 text,
                 fresh.id if fresh else "",
                 lambda typed: write(dossier, key, typed),
             )
             self._text.load(text, saver)
+            bring_back(self.boce, self._text, field)
         self.refresh_bars()
 
     @on(ItemsView.Moved)
