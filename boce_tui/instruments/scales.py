@@ -56,9 +56,9 @@ def choices(item: Part | Column) -> tuple[Option, ...]:
     fixed = scale(item.type)
     if fixed:
         return fixed
-    if isinstance(item, Part) and item.other:
+    if isinstance(item, Part) and item.other and all(option.id != OTHER for option in item.options):
         return (*item.options, other_option())
-    return item.options
+    return item.options  # with "other" already, when the part was completed before
 
 
 def highest(item: Part | Column) -> float | None:

@@ -14,9 +14,11 @@ from boce_tui.domain.analysis import SubConclusion
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.keys import GENERAL
 from boce_tui.domain.quantifier import QUANTIFIERS
+from boce_tui.domain.text import fold
 from boce_tui.domain.threshold import may_count, may_state
 from boce_tui.domain.vocabulary import label
 from boce_tui.instruments.model import Section
+from boce_tui.locale import _
 from boce_tui.reports import model
 from boce_tui.reports.model import NO_TEXT, Origin, Text
 
@@ -50,6 +52,7 @@ def _part(sources: Sources, cell: Cell) -> model.Part:
         title=sources.theme_name(cell.theme),
         conclusion=text(written.text, SubConclusion, cell.key),
         none_reason=text(written.none_reason, SubConclusion, cell.key, "none_reason"),
+        reason_says_so=fold(_("Not looked into in this round.")).rstrip(".") in fold(written.none_reason),
         connecting=sources.written(f"3.{cell.section.id}.{cell.theme}"),
         findings=tuple(_finding(sources, key) for key in listed),
         statuses=_statuses(sources, cell),

@@ -60,7 +60,9 @@ def introduction(sources: Sources) -> model.Introduction:
         groups=_groups(sources, codes),
         interviews_from=days[0] if days else "",
         interviews_until=days[-1] if days else "",
-        main_question=Text(main_question, Origin("instrument", field="main_question")),
+        main_question=Text(main_question, Origin("instrument", field="main_question"))
+        if main_question
+        else sources.written("1.3"),
         reading_guide=sources.written("1.4"),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.planning.themes import decided
 from boce_tui.domain.agenda import Body, Organisation, Theme
 from boce_tui.domain.analysis import ChapterText, Finding
 from boce_tui.domain.base import Entity
@@ -69,7 +70,7 @@ class Sources:
     def theme(self, theme: str) -> model.Theme:
         """A theme with its name in the report's language."""
         found = self.themes.get(theme)
-        stopped = found is not None and bool(found.work_stopped) and found.exit is None
+        stopped = found is not None and bool(found.work_stopped) and not decided(found)
         return model.Theme(id=theme, name=self.theme_name(theme), stopped_undecided=stopped)
 
     def theme_name(self, theme: str) -> Text:

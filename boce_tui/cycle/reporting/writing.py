@@ -21,6 +21,7 @@ FIXED = (
     ("2.1", N_("2.1 Introduction to the conclusions")),
     ("2.3", N_("2.3 Introduction to the recommendations")),
 )
+MAIN = ("1.3", N_("1.3 Main question, which the question set does not have"))
 AFTERWORD = ("4", N_("4 Afterword"))
 
 
@@ -45,7 +46,10 @@ def writable(dossier: Dossier, round_id: str) -> list[Writable]:
     """Every text of the report that can be written by hand, in report order."""
     round_ = the_round(dossier, round_id)
     places = [(section, _(title)) for section, title in FIXED]
-    for number, section in enumerate(question_set(dossier, round_id).chapters(), start=1):
+    questions = question_set(dossier, round_id)
+    if not questions.main_question:
+        places.insert(len([section for section, _title in FIXED if section < "1.3"]), (MAIN[0], _(MAIN[1])))
+    for number, section in enumerate(questions.chapters(), start=1):
         for theme in (GENERAL, *round_.focus_themes):
             name = theme_name(dossier, theme)
             places.append((f"3.{section.id}.{theme}", f"3.{number} {section.title} · {name}"))

@@ -109,7 +109,7 @@ def _written(report: Prepared, _places: Places) -> Iterator[Gap]:  # C11
     for text, number in ((model.introduction.background, "1.1"), (model.introduction.main_question, "1.3")):
         if not text:
             key = f"{model.document.round_id}/{number}"
-            origin = Origin("chapter_text", key) if number == "1.1" else None
+            origin = Origin("chapter_text", key)
             yield Gap(_("Section {number} is not written yet.").format(number=number), mend, origin, number)
     if not model.conclusion.bullets:
         yield Gap(_("There is no main conclusion yet."), mend, section="2.2")

@@ -116,6 +116,8 @@ class Part(Data, frozen=True, kw_only=True):
     conclusion: Text = NO_TEXT
     none_reason: Text = NO_TEXT
     """Why there is no conclusion here."""
+    reason_says_so: bool = False
+    """True when that reason says itself that this was not looked into."""
     connecting: Text = NO_TEXT
     """Hand-written connecting text."""
     findings: tuple[Finding, ...] = ()

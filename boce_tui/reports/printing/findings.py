@@ -29,7 +29,7 @@ def chapter(report: Prepared, one: Chapter, number: str) -> Md:
     return stack(
         [
             heading(3, one.title, number),
-            fill(_("Sub-question: {question}"), question=one.question),
+            fill(_("Sub-question: {question}"), question=one.question) if one.question else Md(""),
             *(_part(report, one, part) for part in one.parts),
         ]
     )
@@ -52,6 +52,8 @@ def _part(report: Prepared, one: Chapter, part: Part) -> Md:
 def _conclusion(part: Part) -> Md:
     if part.conclusion:
         return paragraph(part.conclusion, lead=strong(_("Conclusion.")))
+    if part.reason_says_so:
+        return paragraph(part.none_reason)
     return paragraph(sentences(_("Not looked into in this round."), part.none_reason))
 
 
@@ -157,7 +159,7 @@ def figure(one: Figure) -> Md:
         scale = _("Average (1 to {highest})").format(highest=whole(one.scale))
         shown = table([_("Item"), scale, _("People"), _("Picture")], _means(one), right=[1, 2])
     else:
-        shown = table([_("Item"), _("Number"), _("Picture")], _counts(one), right=[1])
+        shown = table([_("Item"), _("Count"), _("Picture")], _counts(one), right=[1])
     return stack([lead, shown, paragraph(one.note) if one.note else Md("")])
 
 

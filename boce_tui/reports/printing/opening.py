@@ -216,7 +216,7 @@ def _period(first: str, last: str) -> Md:
 def questions(report: Prepared) -> Md:
     """The main question and the sub-questions (1.3)."""
     main = report.model.introduction.main_question
-    subs: list[Text] = [chapter.question for chapter in report.model.chapters]
+    subs: list[Text] = [chapter.question or chapter.title for chapter in report.model.chapters]
     if not main and not subs:
         return paragraph(_("The main question has not been recorded yet."))
     return stack(
