@@ -19,6 +19,7 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import boce_tui.tui
@@ -58,6 +59,7 @@ EXAMPLES: dict[str, str] = {
 """One example for each command; a test lets the real parser read them."""
 
 
+@cache
 def screens() -> dict[str, list[type[BoceScreen]]]:
     """Every screen of the app by the id of its help text."""
     for found in pkgutil.walk_packages(boce_tui.tui.__path__, "boce_tui.tui."):
@@ -93,6 +95,7 @@ class Writer:
     """Writes the blocks of one manual, in order."""
 
     def __init__(self) -> None:
+        screens()  # what they say is registered now
         self._told: set[str] = set()
 
     def block(self, kind: str, what: str) -> str:

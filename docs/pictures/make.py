@@ -206,7 +206,7 @@ async def rest(pilot: Pilot[int], app: BoceApp) -> None:
 
 def plain(svg: str, name: str) -> str:
     """Without fonts from the network, and with ids that do not change from run to run."""
-    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S)
+    svg = re.sub(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", "", svg, flags=re.S)
     svg = svg.replace("Fira Code", "DejaVu Sans Mono, Consolas, Menlo")
     svg = _INDENTED.sub(_moved, svg)
     return re.sub(r"terminal-\d+", f"boce-{name}", svg)
