@@ -46,10 +46,13 @@ def register(commands: Commands[Parser]) -> None:
 
 
 def _search(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cycle.searching import findable
     from boce_tui.store import Dossier
 
     with Dossier.open(env.data_dir, env, write=False) as dossier:
-        hits = dossier.search(" ".join(args.words), limit=max(args.limit, 1))
+        may_be_found = findable(dossier)
+        found = dossier.search(" ".join(args.words), limit=max(args.limit, 1))
+        hits = [hit for hit in found if may_be_found(hit.entity, hit.key)]
     if args.json:
         say_json(env, [hit._asdict() for hit in hits])
     elif hits:

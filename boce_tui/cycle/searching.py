@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Document
 from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubConclusion
 from boce_tui.domain.base import Entity
-from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import AnswerKey, join
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.round import Interview
@@ -76,10 +76,10 @@ def search(
     """
     wanted = [KINDS[kind] for kind in kinds or KINDS]
     titles = Titles(dossier, round_id)
-    withdrawn = {key for key, item in dossier.values(Interview).items() if item.state == "withdrawn"}
+    may_be_found = findable(dossier)
     found = []
     for hit in dossier.search(words, wanted, limit=limit):
-        if withdrawn and _interview(dossier, hit.entity, hit.key) in withdrawn:
+        if not may_be_found(hit.entity, hit.key):
             continue
         title = titles.of(hit.entity, hit.key)
         elsewhere = hit.key.split("/")[0]
@@ -89,12 +89,21 @@ def search(
     return found
 
 
+def findable(dossier: Dossier) -> Callable[[str, str], bool]:
+    """Tells of an item (stored name of the kind, key) whether a search may show it.
+
+    What was said in a withdrawn interview is not shown.
+    """
+    withdrawn = {key for key, item in dossier.values(Interview).items() if item.state == "withdrawn"}
+    return lambda entity, key: not withdrawn or _interview(dossier, entity, key) not in withdrawn
+
+
 def _interview(dossier: Dossier, entity: str, key: str) -> str:
-    """Key of the interview an answer or quote is from; empty for anything else."""
+    """Key of the interview an answer, its labels or a quote is from; empty for anything else."""
     if entity == Quote.entity:
         quote = dossier.value(Quote, key)
         entity, key = (Answer.entity, quote.answer) if quote else ("", "")
-    if entity != Answer.entity:
+    if entity not in (Answer.entity, Tagging.entity):
         return ""
     place = AnswerKey.parse(key)
     return join(place.round, place.interview)

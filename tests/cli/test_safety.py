@@ -10,7 +10,8 @@ import pytest
 
 from boce_tui.cli import prompts
 from boce_tui.domain.analysis import Finding
-from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.interviewing import Answer, Quote, Tagging
+from boce_tui.domain.round import Interview
 from boce_tui.env import Env
 from boce_tui.store import Dossier, backups
 from tests.support import Result, run_boce, run_cli
@@ -244,3 +245,14 @@ def test_commands_run_as_a_process_of_their_own(filled: Env, tmp_path: Path) -> 
     assert f"answer:{KEY}" in found.out
     english = run_boce("--lang en doctor", tmp_path, environ={"BOCE_DATA": str(filled.data_dir)}).ok()
     assert "The dossier is sound." in english.err
+
+
+def test_search_shows_nothing_of_a_withdrawn_interview(filled: Env) -> None:
+    with Dossier.open(filled.data_dir, filled) as d:
+        d.save(Quote(answer=KEY, text="gemeenten te groot"), "2041/Q1")
+        d.save(Tagging(tags=("gemeenten",)), KEY)
+        d.save(Interview(participants=("R01",), state="withdrawn"), "2041/G01")
+    out = run_cli("search gemeenten", filled).ok().out
+    assert "finding:2041/B1" in out
+    for hidden in ("answer:", "quote:", "tagging:"):
+        assert hidden not in out
