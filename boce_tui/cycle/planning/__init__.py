@@ -13,7 +13,7 @@ may be typed in the Dutch way. Ids are without the round: ``R07``, ``G03``, ``EV
                 ROUND_STATUS
     people      respondents, evaluators and add_, update_, remove_ of each; used_codes, person, put_name
     interviews  interviews, add_, update_, remove_interview, plan_the_rest, set_state, count, count_by_state,
-                conflict_hints
+                conflict_hints, conflicts
     coverage    coverage -> Coverage(municipalities, groups, themes, by_group, people, gaps)
     documents   documents, add_, update_, remove_document
     respondent_import   plan_import, apply_import: a file with respondents
@@ -28,6 +28,7 @@ from boce_tui.cycle.planning.interviews import (
     Count,
     add_interview,
     conflict_hints,
+    conflicts,
     count,
     count_by_state,
     interviews,
@@ -121,6 +122,7 @@ __all__ = [
     "change_organisation",
     "change_theme",
     "conflict_hints",
+    "conflicts",
     "count",
     "count_by_state",
     "coverage",

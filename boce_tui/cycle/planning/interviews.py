@@ -161,9 +161,29 @@ class ConflictHint:
 
 def conflict_hints(dossier: Dossier, round_id: str, key: str) -> list[ConflictHint]:
     """What the evaluators should weigh before this interview."""
-    interview = _interview(dossier, round_id, key)
+    return _all_hints(dossier, round_id, {key: _interview(dossier, round_id, key)})[key]
+
+
+def conflicts(dossier: Dossier, round_id: str) -> dict[str, list[ConflictHint]]:
+    """Id -> the hints of every interview that has any."""
+    found = _all_hints(dossier, round_id, interviews(dossier, round_id))
+    return {id_: hints for id_, hints in found.items() if hints}
+
+
+def _all_hints(
+    dossier: Dossier, round_id: str, found: Mapping[str, Interview]
+) -> dict[str, list[ConflictHint]]:
     evaluating, people = evaluators(dossier, round_id), respondents(dossier, round_id)
     places = {k: o.name for k, o in organisations(dossier).items()}
+    return {id_: _hints_of(i, evaluating, people, places) for id_, i in found.items()}
+
+
+def _hints_of(
+    interview: Interview,
+    evaluating: Mapping[str, Evaluator],
+    people: Mapping[str, Respondent],
+    places: dict[str, str],
+) -> list[ConflictHint]:
     found: list[ConflictHint] = []
     for code in interview.participants:
         if code not in people:

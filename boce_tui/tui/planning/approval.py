@@ -17,7 +17,7 @@ from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import HELD_STATES, INTERVIEW_STATE, label
 from boce_tui.locale import _, ngettext
 from boce_tui.tui.planning.list_screen import ListScreen
-from boce_tui.tui.planning.people_words import state_words, table_words
+from boce_tui.tui.planning.people_words import Words, state_words
 from boce_tui.tui.planning.states import choose_state
 from boce_tui.tui.text import Piece, assemble
 from boce_tui.tui.widgets.pick_list import Column, PickRow
@@ -75,6 +75,7 @@ class ApprovalScreen(ListScreen):
     def rows(self) -> list[PickRow]:
         """What waits first."""
         found = self._held()
+        words = Words(self.dossier, self.round_id)
         quotes = quotes_by_interview(self.dossier, self.round_id)
         order = sorted(
             found, key=lambda id_: (not self._late(found[id_]), _ORDER.index(found[id_].state), id_)
@@ -84,7 +85,7 @@ class ApprovalScreen(ListScreen):
                 id_,
                 (
                     id_,
-                    table_words(self.dossier, self.round_id, found[id_]),
+                    words.table(found[id_]),
                     self._deadline(found[id_]),
                     _quotes(quotes.get(id_, {})),
                     state_words(found[id_].state),

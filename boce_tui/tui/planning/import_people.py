@@ -27,7 +27,7 @@ from boce_tui.files import reason
 from boce_tui.locale import _, ngettext
 from boce_tui.names import Names
 from boce_tui.tui.planning.names_file import readable_names
-from boce_tui.tui.planning.people_words import places, theme_words
+from boce_tui.tui.planning.people_words import Words
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import Piece, assemble, lines
 from boce_tui.tui.unlock import session_names
@@ -139,23 +139,24 @@ class ImportScreen(BoceScreen):
             )
         )
         self._about.update(lines(*rows))
-        self._list.show([PickRow(str(row.line), self._cells(row)) for row in plan.rows])
+        names = Words(self.boce.dossier)
+        self._list.show([PickRow(str(row.line), self._cells(row, names)) for row in plan.rows])
 
-    def _cells(self, row: PlannedRow) -> tuple[Piece, ...]:
-        dossier, who = self.boce.dossier, row.respondent
+    def _cells(self, row: PlannedRow, names: Words) -> tuple[Piece, ...]:
+        who = row.respondent
         words: dict[str, Piece] = {
             NEW: (_("new"), "ok"),
             "changed": (_("changed"), "accent"),
             SAME: (_("the same"), "stil"),
         }
-        about = row.changes() if row.fields else theme_words(dossier, who)
+        about = row.changes() if row.fields else names.themes(who)
         if row.alike:
             about = _("same name as {code}, another function").format(code=row.alike)
         return (
             str(row.line),
             words[row.action],
             row.code,
-            " ".join((label(ROLES, who.role), label(GROUPS, who.group), places(dossier, who.municipalities))),
+            " ".join((label(ROLES, who.role), label(GROUPS, who.group), names.places(who.municipalities))),
             (about, "let-op") if row.alike else about,
         )
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from boce_tui.cycle.planning import (
     add_interview,
-    conflict_hints,
+    conflicts,
     count,
     count_by_state,
     evaluators,
@@ -24,7 +24,7 @@ from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.list_screen import ListScreen
-from boce_tui.tui.planning.people_words import people_options, state_words, table_words
+from boce_tui.tui.planning.people_words import Words, people_options, state_words
 from boce_tui.tui.planning.states import choose_state
 from boce_tui.tui.text import assemble, lines
 from boce_tui.tui.widgets.dialogs import Option, choose
@@ -96,13 +96,14 @@ class InterviewsScreen(ListScreen):
 
     def rows(self) -> list[PickRow]:
         """Every interview, or those in one state."""
+        words, warned = Words(self.dossier, self.round_id), conflicts(self.dossier, self.round_id)
         return [
             PickRow(
                 id_,
                 (
                     id_,
-                    ("!", "let-op") if conflict_hints(self.dossier, self.round_id, id_) else "",
-                    table_words(self.dossier, self.round_id, interview),
+                    ("!", "let-op") if id_ in warned else "",
+                    words.table(interview),
                     show_day(interview.when.actual or interview.when.planned),
                     interview.start,
                     interview.place,

@@ -22,7 +22,7 @@ from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.list_screen import ListScreen
 from boce_tui.tui.planning.names_file import readable_names
-from boce_tui.tui.planning.people_words import interview_of, places, theme_words
+from boce_tui.tui.planning.people_words import Words, interview_of
 from boce_tui.tui.text import assemble
 from boce_tui.tui.unlock import session_names
 from boce_tui.tui.widgets.pick_list import Column, PickRow
@@ -80,6 +80,7 @@ class PeopleScreen(ListScreen):
     def rows(self) -> list[PickRow]:
         """Respondents by code, then evaluators."""
         placed = interview_of(self.dossier, self.round_id)
+        words = Words(self.dossier, self.round_id)
         rows = [
             PickRow(
                 code,
@@ -87,15 +88,15 @@ class PeopleScreen(ListScreen):
                     code,
                     label(ROLES, who.role),
                     label(GROUPS, who.group),
-                    places(self.dossier, who.municipalities),
-                    self._known_as(code) if self._names else theme_words(self.dossier, who),
+                    words.places(who.municipalities),
+                    self._known_as(code) if self._names else words.themes(who),
                     placed.get(code) or (_("none yet"), "let-op"),
                 ),
             )
-            for code, who in respondents(self.dossier, self.round_id).items()
+            for code, who in words.people.items()
         ]
         for id_, evaluator in evaluators(self.dossier, self.round_id).items():
-            where = places(self.dossier, (evaluator.organisation,)) if evaluator.organisation else ""
+            where = words.places((evaluator.organisation,)) if evaluator.organisation else ""
             named = self._known_as(join(self.round_id, id_)) if self._names else ""
             rows.append(PickRow(id_, ((id_, "stil"), (_("evaluator"), "stil"), "", where, named, "")))
         return rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from boce_tui.cycle.planning import evaluators, interviews, organisations, respondents
+from boce_tui.cycle.planning import evaluators, interviews, organisations, respondents, themes
 from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.round import Interview, Respondent
 from boce_tui.domain.vocabulary import INTERVIEW_STATE, ROLES, label
@@ -34,29 +34,39 @@ def state_words(id_: str) -> Piece:
 
 def places(dossier: Dossier, keys: tuple[str, ...]) -> str:
     """Short codes of organisations: "BO, C"."""
-    known = organisations(dossier)
-    return ", ".join(known[key].display if key in known else key for key in keys)
+    return Words(dossier).places(keys)
 
 
-def theme_words(dossier: Dossier, who: Respondent) -> str:
-    """The themes someone is involved in, most involved first."""
-    degrees = sorted(who.themes.items(), key=lambda entry: -entry[1])
-    return ", ".join(theme_name(dossier, theme) for theme, degree in degrees if degree)
+class Words:
+    """Names of organisations, themes and people of a round, read once for a whole list."""
 
+    def __init__(self, dossier: Dossier, round_id: str = "") -> None:
+        self._organisations = organisations(dossier)
+        self._themes = {key: theme_name(dossier, key) for key in themes(dossier)}
+        self.people = respondents(dossier, round_id) if round_id else {}
 
-def who_words(dossier: Dossier, code: str, who: Respondent | None) -> str:
-    """One person by code: "R07 alderman BO"."""
-    if who is None:
-        return code
-    return " ".join(
-        word for word in (code, label(ROLES, who.role), places(dossier, who.municipalities)) if word
-    )
+    def places(self, keys: tuple[str, ...]) -> str:
+        """Short codes of organisations: "BO, C"."""
+        known = self._organisations
+        return ", ".join(known[key].display if key in known else key for key in keys)
 
+    def themes(self, who: Respondent) -> str:
+        """The themes someone is involved in, most involved first."""
+        degrees = sorted(who.themes.items(), key=lambda entry: -entry[1])
+        return ", ".join(self._themes.get(theme, theme) for theme, degree in degrees if degree)
 
-def table_words(dossier: Dossier, round_id: str, interview: Interview) -> str:
-    """Everybody at the table."""
-    people = respondents(dossier, round_id)
-    return " · ".join(who_words(dossier, code, people.get(code)) for code in interview.participants)
+    def who(self, code: str) -> str:
+        """One person by code: "R07 alderman BO"."""
+        who = self.people.get(code)
+        if who is None:
+            return code
+        return " ".join(
+            word for word in (code, label(ROLES, who.role), self.places(who.municipalities)) if word
+        )
+
+    def table(self, interview: Interview) -> str:
+        """Everybody at the table."""
+        return " · ".join(self.who(code) for code in interview.participants)
 
 
 def interview_of(dossier: Dossier, round_id: str) -> dict[str, str]:
@@ -71,9 +81,10 @@ def interview_of(dossier: Dossier, round_id: str) -> dict[str, str]:
 def people_options(dossier: Dossier, round_id: str, here: str = "") -> list[Choosable]:
     """Everybody of the round, to choose participants from; who is in another interview says so."""
     placed = {code: ids for code, ids in interview_of(dossier, round_id).items() if ids != here}
+    words = Words(dossier, round_id)
     return [
-        Choosable(code, who_words(dossier, code, who) + (f" ({placed[code]})" if code in placed else ""))
-        for code, who in respondents(dossier, round_id).items()
+        Choosable(code, words.who(code) + (f" ({placed[code]})" if code in placed else ""))
+        for code in words.people
     ]
 
 

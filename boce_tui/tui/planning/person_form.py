@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.app import ComposeResult
-
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.tui.planning.entries import yes_no
-from boce_tui.tui.planning.form import RecordForm
 from boce_tui.tui.planning.names_file import readable_names
 from boce_tui.tui.planning.person_fields import TEXTS, NameSaver, PersonSheet, field_label, why
 from boce_tui.tui.planning.record_screen import RecordScreen
@@ -30,12 +27,6 @@ class PersonScreen(RecordScreen):
         """The code of this person in the names file."""
         raise NotImplementedError
 
-    def compose_body(self) -> ComposeResult:
-        """The form with the name fields below it, hidden at first."""
-        self._entries = {entry.id: entry for entry in self.entries()}
-        self.form = RecordForm([*(entry.row() for entry in self._entries.values()), *self._name_rows()])
-        yield self.form
-
     def _name_rows(self) -> Iterable[FormRow]:
         for field in TEXTS:
             hint = (
@@ -51,14 +42,11 @@ class PersonScreen(RecordScreen):
             _("Only with consent does the name stand in the appendix."),
         )
 
-    def on_mount(self) -> None:
-        """The name fields stay away until they are asked for."""
-        for row in (*(f"person-{field}" for field in TEXTS), _CONSENT):
-            self.form.show_row(row, shown=False)
-
     def on_language(self) -> None:
         """Other words for the name fields too."""
         super().on_language()
+        if not self.form.has_row(_CONSENT):
+            return
         for row in self._name_rows():
             self.form.show_label(row.id, row.label, row.hint)
         consent = self.form.field(_CONSENT)
@@ -68,15 +56,19 @@ class PersonScreen(RecordScreen):
     def action_planning_name_fields(self) -> None:
         """Show the name fields; asks for the passphrase when that is needed."""
         self.settle()
-        readable_names(self.boce, self._show_names)
+        readable_names(self.boce, self._names_ready)
 
-    def _show_names(self, names: Names) -> None:
+    def _names_ready(self, names: Names) -> None:
+        self.call_later(self._show_names, names)
+
+    async def _show_names(self, names: Names) -> None:
         if not self.is_attached or self.item is None:
             return
+        if not self.form.has_row(_CONSENT):
+            await self.form.add_rows(self._name_rows())
         sheet = PersonSheet(names, self.names_key())
         for field in TEXTS:
             row = f"person-{field}"
-            self.form.show_row(row, shown=True)
             area = self.form.field(row)
             if isinstance(area, LineArea) and not (area.saver is not None and area.saver.dirty):
                 text = sheet.text(field)
@@ -87,7 +79,6 @@ class PersonScreen(RecordScreen):
                 frozen = bool(self.frozen())
                 area.read_only = frozen
                 area.load(text, None if frozen else NameSaver(self.boce.env, sheet, field, text, problem))
-        self.form.show_row(_CONSENT, shown=True)
         consent = self.form.field(_CONSENT)
         if isinstance(consent, ChoiceLine):
             consent.show_chosen("yes" if sheet.consent else "no")

@@ -15,7 +15,7 @@ from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.entries import TEXTS, Entry, as_text
-from boce_tui.tui.planning.form import RecordForm, fill
+from boce_tui.tui.planning.form import RecordForm, fill, lines_of
 from boce_tui.tui.planning.pick_field import PickField
 from boce_tui.tui.planning.texts import BoundText, Text
 from boce_tui.tui.planning.widgets import PairField
@@ -27,6 +27,9 @@ from boce_tui.tui.working.screen import undo_book
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
+
+
+_AT_A_TIME = 4
 
 
 class RecordScreen(BoceScreen):
@@ -92,14 +95,20 @@ class RecordScreen(BoceScreen):
     def compose_body(self) -> ComposeResult:
         """The form."""
         self._entries = {entry.id: entry for entry in self.entries()}
-        self.form = RecordForm([entry.row() for entry in self._entries.values()])
+        found = list(self._entries.values())
+        room, first = self.app.size.height, 0
+        while first < len(found) and room > 0:
+            room -= lines_of(found[first])
+            first += 1
+        self.form = RecordForm([entry.row() for entry in found], first)
         yield self.form
 
     def on_mount(self) -> None:
         """Fill the form; the cursor stands in the first field."""
-        for entry in self._entries.values():
+        for entry in self._shown_entries():
             self._bind(entry)
         self.show()
+        self.call_after_refresh(self._show_more)
         if self.first_field() in self._entries:
             # At once, not after the next paint: someone may be typing ahead.
             field = self.form.field(self.first_field())
@@ -112,6 +121,19 @@ class RecordScreen(BoceScreen):
         """Back from another screen: things may have changed there."""
         if self._texts:
             self.show()
+
+    def _shown_entries(self) -> list[Entry]:
+        return [entry for entry in self._entries.values() if self.form.has_row(entry.id)]
+
+    async def _show_more(self) -> None:
+        """The rows below the screen come a few at a time, so that typing never waits for them."""
+        more = await self.form.mount_more(_AT_A_TIME) if self.is_attached else []
+        for row in more:
+            if row in self._entries:
+                self._bind(self._entries[row])
+                self._show_entry(self._entries[row])
+        if more:
+            self.call_after_refresh(self._show_more)
 
     def _bind(self, entry: Entry) -> None:
         field = self.form.field(entry.id)
@@ -166,13 +188,15 @@ class RecordScreen(BoceScreen):
         if self.item is None:
             self.call_later(self._gone)
             return
-        frozen = bool(self.frozen())
-        for entry in self._entries.values():
-            if entry.kind in TEXTS:
-                for bound in self._texts[entry.id]:
-                    bound.show(read_only=frozen)
-                continue
+        for entry in self._shown_entries():
+            self._show_entry(entry)
+
+    def _show_entry(self, entry: Entry) -> None:
+        if entry.kind not in TEXTS:
             fill(self.form, entry, self.value_of(entry))
+            return
+        for bound in self._texts[entry.id]:
+            bound.show(read_only=bool(self.frozen()))
 
     def _gone(self) -> None:
         if self.is_current:
@@ -185,7 +209,7 @@ class RecordScreen(BoceScreen):
 
     def on_language(self) -> None:
         """Other words, same texts and focus."""
-        for entry in self._entries.values():
+        for entry in self._shown_entries():
             self.form.show_label(entry.id, entry.said(), entry.said_hint())
             field = self.form.field(entry.id)
             if isinstance(field, PairField):
@@ -211,7 +235,7 @@ class RecordScreen(BoceScreen):
         self._keep(event.field, chosen if event.field.many else (chosen[0] if chosen else ""))
 
     def _keep(self, field: Choices | PickField, value: Any) -> None:
-        entry = next((e for e in self._entries.values() if self.form.field(e.id) is field), None)
+        entry = next((e for e in self._shown_entries() if self.form.field(e.id) is field), None)
         if entry is not None:
             self.keep(entry, value)
 
