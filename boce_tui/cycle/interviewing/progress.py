@@ -81,7 +81,7 @@ def step_state(step: Step, answers: Sequence[Answer], *, quotes: int = 0) -> Ste
         return StepState.DONE if quotes and _only_quotes(step) else StepState.OPEN
     values = merged(answer.values for answer in said)
     asked = [part for part in visible_parts(step, values) if part.type != "quote"]
-    missing = [part for part in asked if not filled(values.get(part.id))]
+    missing = [part for part in asked if not _complete(part, values.get(part.id))]
     if missing and not (len(missing) < len(asked) and _optional(missing)):
         return StepState.BUSY
     return StepState.DONE
@@ -89,6 +89,16 @@ def step_state(step: Step, answers: Sequence[Answer], *, quotes: int = 0) -> Ste
 
 def _only_quotes(step: Step) -> bool:
     return bool(step.parts) and all(part.type == "quote" for part in step.parts)
+
+
+def _complete(part: Part, value: Value | None) -> bool:
+    """A table is complete when every cell that is chosen has been; typed cells may stay empty."""
+    if not filled(value):
+        return False
+    chosen = [column.id for column in part.columns if column.options]
+    if not isinstance(value, Grid) or not chosen:
+        return True
+    return all(value.cells.get(row.id, {}).get(column) is not None for row in part.rows for column in chosen)
 
 
 def _optional(parts: Sequence[Part]) -> bool:

@@ -31,7 +31,7 @@ class ClosingScreen(BoceScreen):
     """The list before the end. Dismissed with a place to go to, or HELD when it is over."""
 
     HELP_ID = "interviewing.closing"
-    COMMANDS = ("interviewing.finish",)
+    COMMANDS = ("interviewing.finish", "interviewing.go")
     DEFAULT_CSS = """
     ClosingScreen .summary { height: auto; padding: 1 1 1 1; }
     """
@@ -125,12 +125,18 @@ class ClosingScreen(BoceScreen):
     def on_items_view_picked(self, event: ItemsView.Picked) -> None:
         """To this question."""
         event.stop()
-        question, _slash, theme = event.item.partition("/")
-        self.dismiss((question, None if theme == NO_THEME else theme))
+        self.action_interviewing_go()
+
+    def action_interviewing_go(self) -> None:
+        """To the question under the cursor."""
+        question, _slash, theme = (self.list.current or "").partition("/")
+        if question:
+            self.dismiss((question, None if theme == NO_THEME else theme))
 
     def can(self, command_id: str) -> bool:
         """Only after consent, and when something can be kept."""
-        del command_id
+        if command_id == "interviewing.go":
+            return self.list.current is not None
         return self.talk.dossier.read_only is None and self.talk.gate() is None
 
     def action_interviewing_finish(self) -> None:

@@ -181,9 +181,14 @@ class PartsView(Vertical):
             control.relabel(step, part)
         self._show_labels(step)
 
-    def lines_of_tables(self) -> int:
-        """Rows of the tables of this question."""
-        return sum(len(control.part.rows) for control in self.shown if isinstance(control, Table))
+    def lines_wanted(self) -> int:
+        """The lines all parts take when nothing has to scroll."""
+        return sum(
+            len(control.part.rows) + control.extra_lines
+            if isinstance(control, Table)
+            else control.outer_size.height
+            for control in self.shown
+        )
 
     def fit(self, lines: int) -> None:
         """Let a table take at most this many lines, with its keys, titles and line for text."""

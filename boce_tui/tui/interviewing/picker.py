@@ -24,20 +24,20 @@ class InterviewsScreen(BoceScreen):
     """The list of interviews."""
 
     HELP_ID = "interviewing.list"
-    COMMANDS = ("interviewing.plan",)
+    COMMANDS = ("interviewing.open", "interviewing.plan")
 
     def __init__(self, dossier: Dossier, round_id: str | None) -> None:
         super().__init__()
         self._dossier = dossier
         self.round_id = round_id
         self.list = PickList(
-            Column(width=5),
-            Column(width=14),
-            Column(width=12, from_width=70),
-            Column(),
-            Column(width=10, from_width=90),
-            Column(width=14),
-            Column(width=9, right=True),
+            Column("", 4),
+            Column(_("who"), 9),
+            Column(_("group"), 12, from_width=90),
+            Column(_("themes"), from_width=60),
+            Column(_("date"), 10, from_width=90),
+            Column(_("state"), 17),
+            Column(_("answered"), 9, right=True),
         )
 
     def place(self) -> str:
@@ -82,9 +82,13 @@ class InterviewsScreen(BoceScreen):
     def on_items_view_picked(self, event: ItemsView.Picked) -> None:
         """Open it."""
         event.stop()
-        if self.round_id is not None:
+        self.action_interviewing_open()
+
+    def action_interviewing_open(self) -> None:
+        """Open the interview under the cursor."""
+        if self.round_id is not None and self.list.current is not None:
             try:
-                self.boce.open(open_interview(self.boce, self.round_id, event.item))
+                self.boce.open(open_interview(self.boce, self.round_id, self.list.current))
             except BoceError as problem:
                 self.boce.tell_problem(problem)
 

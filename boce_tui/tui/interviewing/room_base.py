@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -20,7 +20,7 @@ from boce_tui.tui.interviewing.outline_rows import outline_lines, outline_words,
 from boce_tui.tui.interviewing.parts_view import PartsView
 from boce_tui.tui.interviewing.question_view import QuestionView
 from boce_tui.tui.interviewing.recovered import recovered_words
-from boce_tui.tui.interviewing.strips import ProbeStrip, Rule, StatusLine, WhoLine
+from boce_tui.tui.interviewing.strips import AskArea, ProbeStrip, Rule, StatusLine, WhoLine
 from boce_tui.tui.interviewing.table import Table
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import mark, sign, word
@@ -30,7 +30,6 @@ from boce_tui.tui.widgets.note_area import NoteArea
 _LOW = 18
 _BESIDE = 100
 _NOTE, _NOTE_LOW, _NOTE_TABLE = 6, 4, 2
-_SHORT_TABLE = 5
 
 
 class Room(BoceScreen):
@@ -56,7 +55,7 @@ class Room(BoceScreen):
         self._probe_row = Horizontal(
             Static(Content("f3"), classes="key"), self._probe_label, self.probes, id="probe-row"
         )
-        self._ask = VerticalScroll(self.question, self.parts, self._probe_row, id="ask", can_focus=False)
+        self._ask = AskArea(self.question, self.parts, self._probe_row, id="ask", can_focus=False)
         self._talk_box = Vertical(id="talk")
         self._cursors: dict[tuple[str, str | None, str], tuple[int, int]] = {}
         self.outline_open = False
@@ -166,7 +165,7 @@ class Room(BoceScreen):
             self.changed()
             self._fit()
             self.call_after_refresh(self._fit)
-            self._ask.scroll_home(animate=False)
+            self._ask.scroll_home(animate=False, immediate=True)
         if focus:
             self.focus_text()
         self.talk.note_place(self.clock.seconds)
@@ -245,19 +244,17 @@ class Room(BoceScreen):
         height, width = self._talk_box.size.height, self._talk_box.size.width
         if not height:
             return
-        table = isinstance(self.parts.control_with(self.focused), Table)
-        probes = self._probe_lines(width)
-        low = height < _LOW or (table and self.parts.lines_of_tables() > _SHORT_TABLE)
-        usual = _NOTE_LOW if low or self.talk.step.gate else _NOTE
-        if table:
-            usual = _NOTE_TABLE  # who fills in a table looks at the table
-        note = usual if self.note.display else 0
-        who = 1 if self.has_class("-joint") else 0
-        most = max(4, height - note - 2 - who)
+        gate = self.talk.step.gate
+        note = _NOTE_LOW if gate or height < _LOW else _NOTE
+        if isinstance(self.parts.control_with(self.focused), Table) or (gate and height < _LOW):
+            note = _NOTE_TABLE  # who fills in a table looks at the table
+        if not self.note.display:
+            note = 0
+        most = max(4, height - note - 2 - (1 if self.has_class("-joint") else 0))
         self._ask.styles.max_height = most
-        if not low and not self.talk.step.gate:
-            whole = self.question.height_when(low=False, width=width)
-            low = whole + self.parts.outer_size.height + probes > most
+        probes = self._probe_lines(width)
+        whole = self.question.height_when(low=False, width=width)
+        low = height < _LOW or (not gate and whole + self.parts.lines_wanted() + probes > most)
         if low != self.question.low:
             self.question.low = low
             self.question.changed()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual import events
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from boce_tui.domain.keys import ALL
@@ -41,6 +42,20 @@ class ProbeStrip(MultiChoice):
         """Tick it and tell."""
         self.show_chosen(set(self.chosen) ^ {option})
         self.ticked(int(option))
+
+
+class AskArea(VerticalScroll):
+    """Question, choices and follow-up questions; what has the focus stays in sight when the room changes."""
+
+    def on_resize(self) -> None:
+        """Another size, or other contents."""
+        self._keep_in_sight()
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            focused.scroll_visible(animate=False, immediate=True)
 
 
 class WhoLine(ChoiceLine):

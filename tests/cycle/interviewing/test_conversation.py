@@ -89,6 +89,18 @@ def test_skip_and_later_give_way_to_an_answer(dossier: Dossier) -> None:
     assert talk.answer(step).skipped is None
 
 
+def test_a_table_is_done_when_every_choice_is_made(dossier: Dossier) -> None:
+    talk = Conversation(dossier, ROUND, ALONE)
+    step = at(talk, "S4", "accessibility")
+    talk.set_cell(step, "value", "executives", "enough", "yes")
+    assert talk.state(step) is StepState.BUSY
+    talk.set_cell(step, "value", "officials", "enough", "no")
+    assert talk.state(step) is StepState.DONE
+    step = at(talk, "A3", "accessibility")
+    talk.write_cell(step, "value", "joint_learning", "result", "kennis")
+    assert talk.state(step) is StepState.DONE, "not every box needs filling"
+
+
 def test_undo_takes_back_one_choice_at_a_time_and_never_text(dossier: Dossier) -> None:
     talk = Conversation(dossier, ROUND, ALONE)
     step = at(talk, "E1")
