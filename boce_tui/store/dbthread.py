@@ -59,6 +59,30 @@ class DbThread:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="boce-db")
         self._ident = self._pool.submit(threading.get_ident).result()
         self._sessions: dict[int, Session] = {}
+        self._asked = 0
+        self._counting = threading.Lock()
+
+    @property
+    def idle(self) -> bool:
+        """True when everything that was asked for is done."""
+        return not self._asked
+
+    def _submit(self, fn: Callable[[], R]) -> Future[R]:
+        def counted() -> R:
+            try:
+                return fn()
+            finally:
+                with self._counting:
+                    self._asked -= 1
+
+        with self._counting:
+            self._asked += 1
+        try:
+            return self._pool.submit(counted)
+        except BaseException:  # it was stopped
+            with self._counting:
+                self._asked -= 1
+            raise
 
     @property
     def here(self) -> bool:
@@ -80,7 +104,7 @@ class DbThread:
     def later(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Run when its turn comes, without holding up the caller; in the language the caller speaks."""
         context = copy_context()
-        return self._pool.submit(lambda: context.run(fn, *args, **kwargs))
+        return self._submit(lambda: context.run(fn, *args, **kwargs))
 
     @property
     def in_session(self) -> bool:
@@ -94,7 +118,7 @@ class DbThread:
             around: Called on the database thread with what serves the session; puts a transaction around it.
         """
         session = Session()
-        whole = self._pool.submit(around, session.serve)
+        whole = self._submit(lambda: around(session.serve))
         whole.add_done_callback(session.unless_started)
         session.started.result()
         if whole.done():  # the transaction could not even begin

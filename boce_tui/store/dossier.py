@@ -138,11 +138,11 @@ class Dossier:
 
     def get(self, kind: type[T], key: str) -> Stored[T] | None:
         """The current item, or None when there is none or it was deleted."""
-        return self._work.read(self._revisions.get, kind.entity, key)
+        return self._work.item(kind.entity, key)
 
     def all(self, kind: type[T], prefix: str = "") -> list[Stored[T]]:
         """Every current item of a kind whose key starts with ``prefix``, by key."""
-        return self._work.read(self._revisions.all, kind.entity, prefix)
+        return self._work.items(kind.entity, prefix)
 
     def value(self, kind: type[T], key: str) -> T | None:
         """The current item itself, or None when there is none or it was deleted."""

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from boce_tui.errors import DossierUnavailable
 from boce_tui.locale import _
 from boce_tui.store.dbthread import DbThread
 from boce_tui.store.engine import CommitFailed, explain, sqlite3, tx
+from boce_tui.store.remembered import Remembered
 from boce_tui.store.revisions import Revisions
+from boce_tui.store.rows import Stored
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,11 +48,44 @@ class Work:
         self._refusal = refusal
         self._held = False
         self._begun = False
+        self._remembered = Remembered()
         self.listeners: list[OnChange] = []
 
     def read(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run and wait."""
         return self._thread.run(lambda: self._explained(lambda: fn(*args, **kwargs)))
+
+    def item(self, entity: str, key: str) -> Stored[Any] | None:
+        """The current item; waits only when it is not known already."""
+        known = self._remembered.item(entity, key) if self._as_in_the_file else None
+        return known[0] if known else self.read(self._read_item, entity, key)
+
+    def items(self, entity: str, prefix: str) -> list[Stored[Any]]:
+        """The current items; waits only when they are not known already."""
+        known = self._remembered.items(entity, prefix) if self._as_in_the_file else None
+        return self.read(self._read_items, entity, prefix) if known is None else list(known)
+
+    @property
+    def _as_in_the_file(self) -> bool:
+        """Whether what was read stands so in the file now: nothing is being written or waits for its turn.
+
+        Who only reads cannot know: another program writes.
+        """
+        if self._refusal is not None:
+            return False
+        return not self._conn.in_transaction if self._thread.here else self._thread.idle
+
+    def _read_item(self, entity: str, key: str) -> Stored[Any] | None:
+        found = self._revisions.get(entity, key)
+        if not self._conn.in_transaction:
+            self._remembered.keep_item(entity, key, found)
+        return found
+
+    def _read_items(self, entity: str, prefix: str) -> list[Stored[Any]]:
+        found = self._revisions.all(entity, prefix)
+        if not self._conn.in_transaction:
+            self._remembered.keep_items(entity, prefix, found)
+        return found
 
     def write(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run in a transaction, or as a part of the one that is open, and wait."""
@@ -131,7 +166,10 @@ class Work:
         except BaseException:
             self._revisions.rolled_back()
             raise
-        for item in self._revisions.settled():
+        changed = self._revisions.settled()
+        for item in changed:
+            self._remembered.forget(*item)
+        for item in changed:
             self._tell(*item)
 
     def _tell(self, entity: str, key: str) -> None:
