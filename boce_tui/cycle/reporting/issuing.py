@@ -10,18 +10,20 @@ from boce_tui.cycle.reporting.build import build
 from boce_tui.cycle.reporting.issued import changed, latest_issued, marked, next_version
 from boce_tui.cycle.reporting.seen import seen_ids
 from boce_tui.cycle.rounds import the_round
+from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Body, Organisation, Theme
 from boce_tui.domain.entities import KINDS
 from boce_tui.domain.giveaways import GiveawayList
 from boce_tui.domain.keys import last
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.round import FINAL, Respondent
+from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.names import Names, giveaways
 from boce_tui.reports.checking import check_report, exit_code
 from boce_tui.reports.compiling import Compiled
 from boce_tui.reports.gates import ERROR, GateFinding
-from boce_tui.reports.gates.finding import WARNING
+from boce_tui.reports.gates.finding import ORIGINS, WARNING
 from boce_tui.reports.model import Origin, ReportModel
 from boce_tui.store import Dossier
 
@@ -126,15 +128,16 @@ def known_giveaways(dossier: Dossier, names: Names) -> GiveawayList | None:
 
 def _chain(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
     """Links whose other end is gone: reported, never dropped (promise 3)."""
+    titles = Titles(dossier, round_id)
     for entity, key, link in broken_links(dossier, round_id):
         yield GateFinding(
             severity=ERROR,
             rule="C12",
             message=_("It rests on {item}, which is no longer there.").format(
-                item=f"{link.entity} {last(link.key)}"
+                item=_named(titles, link.entity, link.key)
             ),
             how_to_mend=_("Take the link out, or bring the source back with undo."),
-            place=f"{entity} {last(key)}",
+            place=_named(titles, entity, key),
             origin=Origin(entity, key),
             id=f"C12-{entity}-{key}-{link.key}",
         )
@@ -142,6 +145,7 @@ def _chain(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
 
 def _conflicts(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
     """Items with two current versions: a person has to choose before anything is published."""
+    titles = Titles(dossier, round_id)
     for kind in KINDS:
         for item in dossier.all(kind, f"{round_id}/"):
             if item.conflicted:
@@ -150,7 +154,12 @@ def _conflicts(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
                     rule="C13",
                     message=_("There are two versions of this, side by side."),
                     how_to_mend=_("Open it and choose what it must be."),
-                    place=f"{kind.entity} {last(item.key)}",
+                    place=_named(titles, kind.entity, item.key),
                     origin=Origin(kind.entity, item.key),
                     id=f"C13-{kind.entity}-{item.key}",
                 )
+
+
+def _named(titles: Titles, entity: str, key: str) -> str:
+    name = titles.of(entity, key)
+    return name if name != last(key) else f"{label(ORIGINS, entity)} {name}"
