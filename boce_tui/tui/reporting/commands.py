@@ -75,7 +75,6 @@ register(
         ),
         key="b",
         group=_GROUP,
-        short=N_("no harm"),
     ),
     Command(
         "report.final",
