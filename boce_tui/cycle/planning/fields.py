@@ -74,6 +74,7 @@ FIELDS: Vocabulary = {
     "when": N_("date"),
     "minutes": N_("minutes"),
     "place": N_("place"),
+    "surname": N_("surname"),
     "email": N_("e-mail"),
     "phone": N_("telephone"),
     "function": N_("function"),
