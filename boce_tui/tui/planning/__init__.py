@@ -28,14 +28,15 @@ def _make(where: str, *args: Any) -> BoceScreen:
 
 
 def _of_round(app: BoceApp, key: str, listing: str, form: str = "") -> BoceScreen:
-    """The list of a round, or the form of one of its items."""
+    """The list of a round, or the form of one of its items; the list when the item is gone."""
     from boce_tui.tui.working.screen import of_round
 
     def make() -> BoceScreen:
         round_id, _slash, item = key.rpartition("/")
         if not key or not form:
             return _make(listing, app)
-        return _make(form, app, f"{round_id or app.round_id}/{item}")
+        made = _make(form, app, f"{round_id or app.round_id}/{item}")
+        return made if getattr(made, "item", None) is not None else _make(listing, app)
 
     return of_round(app, make)
 

@@ -100,7 +100,7 @@ class ListScreen(BoceScreen):
 
     def on_screen_resume(self) -> None:
         """Back from a form: things will have changed."""
-        if self._ready:
+        if self.was_away:
             self.show()
 
     def on_language(self) -> None:

@@ -119,7 +119,7 @@ class RecordScreen(BoceScreen):
 
     def on_screen_resume(self) -> None:
         """Back from another screen: things may have changed there."""
-        if self._texts:
+        if self.was_away:
             self.show()
 
     def _shown_entries(self) -> list[Entry]:
