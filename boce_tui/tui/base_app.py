@@ -144,6 +144,9 @@ class BaseApp(App[int]):
     def after_first_paint(self) -> None:
         """What can wait until the first screen is there."""
         gc.freeze()
+        # A screen is tens of thousands of small objects: with the usual thresholds every switch of screens
+        # pays for a full collection, 50 to 150 ms in a dossier with thousands of answers.
+        gc.set_threshold(50_000, 50, 100)
         gc.enable()  # it was off while everything was loaded, see `boce_tui.cli.screens`
 
     async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:

@@ -245,12 +245,13 @@ def delete_finding(dossier: Dossier, key: str) -> None:
 def cited_answers(dossier: Dossier, round_id: str) -> set[str]:
     """Keys of the answers that are evidence somewhere, directly or through a quote."""
     found: set[str] = set()
+    quotes = dossier.values(Quote, f"{round_id}/")
     for finding in dossier.values(Finding, f"{round_id}/").values():
         for evidence in finding.evidence:
             if evidence.kind == "answer":
                 found.add(evidence.key)
-            elif evidence.kind == "quote" and (quote := dossier.value(Quote, evidence.key)):
-                found.add(quote.answer)
+            elif evidence.kind == "quote" and evidence.key in quotes:
+                found.add(quotes[evidence.key].answer)
     return found
 
 

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 import boce_tui.tui.analysing.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.instruments.model import Question
@@ -56,7 +57,7 @@ class FiguresScreen(WorkingScreen):
 
     def show(self) -> None:
         """Count again."""
-        self._readback = Readback(self.dossier, self.round_id)
+        self._readback = current(self.dossier, self.round_id)
         self._show_question()
 
     def _show_question(self) -> None:

@@ -8,8 +8,8 @@ from textual.widgets import Static
 
 import boce_tui.tui.analysing.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.analysing import findings
+from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.findings import AGAINST, FOR, SOURCES, Support
-from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.evidence import text_of
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Document
@@ -144,7 +144,7 @@ class FindingScreen(WorkingScreen):
         self._text.show(self._key if item else "")
         self._against.show(self._key if item else "")
         if item is None or item.value is None:
-            self._facts.show(Readback(self.dossier, self.round_id), titles, None)
+            self._facts.show(current(self.dossier, self.round_id), titles, None)
             self._properties.show([])
             self._sources.show([])
             if self._is_shown:
@@ -157,7 +157,7 @@ class FindingScreen(WorkingScreen):
         item, titles = self._item(), self.titles()
         if item is None or item.value is None:
             return
-        readback = Readback(self.dossier, self.round_id)
+        readback = current(self.dossier, self.round_id)
         found = findings.support(readback, item.value)
         self._facts.show(readback, titles, item)
         self._properties.show(self._property_rows(item.value, found, titles))
@@ -232,7 +232,7 @@ class FindingScreen(WorkingScreen):
 
         item = self._item()
         if item and item.value:
-            found = findings.support(Readback(self.dossier, self.round_id), item.value)
+            found = findings.support(current(self.dossier, self.round_id), item.value)
             choose_word(self, self._key, item.value, found)
 
     def action_finding_stance(self) -> None:

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 
 import boce_tui.tui.analysing.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.analysing import findings
+from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.hints import hints
-from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.concluding import matrix
 from boce_tui.cycle.evidence import up
 from boce_tui.cycle.wording import shortened
@@ -70,7 +70,7 @@ class FindingsScreen(WorkingScreen):
 
     def show(self) -> None:
         """Read them again."""
-        readback, titles = Readback(self.dossier, self.round_id), self.titles()
+        readback, titles = current(self.dossier, self.round_id), self.titles()
         rows = []
         for item in findings.ordered(self.dossier, self.round_id):
             if item.value is None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from boce_tui.cycle.analysing import findings, labels
+from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import QuestionRow, Readback
 from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.cycle.wording import theme_name
@@ -106,7 +107,6 @@ class ReadingScreen(ReadingActions):
     def on_mount(self) -> None:
         """Go on where one was."""
         self._go_on()
-        super().on_mount()
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -114,7 +114,7 @@ class ReadingScreen(ReadingActions):
     def readback(self) -> Readback:
         """The round as it was read last."""
         if self._readback is None:
-            self._readback = Readback(self.dossier, self.round_id)
+            self._readback = current(self.dossier, self.round_id)
         return self._readback
 
     @property
@@ -141,7 +141,8 @@ class ReadingScreen(ReadingActions):
         cited = findings.cited_answers(self.dossier, self.round_id)
         rows = self.readback.questions(cited)
         self._asked = {f"{row.question.id}/{row.theme or NO_THEME}": row for row in rows}
-        self._questions.show([self._question_row(key, row) for key, row in self._asked.items()])
+        names = {theme: theme_name(self.dossier, theme) for theme in self.readback.round.focus_themes}
+        self._questions.show([_question_row(key, row, names) for key, row in self._asked.items()])
         view = self.answers.view
         wanted = f"{view.question}/{view.theme or NO_THEME}"
         if not view.tag and not self._questions.go_to(wanted):
@@ -150,18 +151,6 @@ class ReadingScreen(ReadingActions):
             first = next((key for key in waiting if self._asked[key].question.section in chapters), "")
             self._questions.go_to(first)
             self._choose_question(self._questions.current or "")
-
-    def _question_row(self, key: str, row: QuestionRow) -> PickRow:
-        state = "done" if row.cited else "busy" if row.answers else "open"
-        tone = {"done": "ok", "busy": "accent"}.get(state, "stil")
-        words = str(row.question.text)
-        if row.theme:
-            name = theme_name(self.dossier, row.theme)
-            words = f"{name}: {words.replace('{theme}', name).replace('{thema}', name)}"
-        return PickRow(
-            key,
-            (row.question.id, words, str(row.answers), (sign(state), tone)),  # type: ignore[arg-type]
-        )
 
     def show_answers(self) -> None:
         """The answers of the view, and how they are distributed."""
@@ -266,3 +255,14 @@ class ReadingScreen(ReadingActions):
             self.show_answers()
         else:
             super().action_back()
+
+
+def _question_row(key: str, row: QuestionRow, names: dict[str, str]) -> PickRow:
+    state = "done" if row.cited else "busy" if row.answers else "open"
+    tone = {"done": "ok", "busy": "accent"}.get(state, "stil")
+    words = str(row.question.text)
+    if row.theme:
+        name = names.get(row.theme, row.theme)
+        words = f"{name}: {words.replace('{theme}', name).replace('{thema}', name)}"
+    cells = (row.question.id, words, str(row.answers), (sign(state), tone))  # type: ignore[arg-type]
+    return PickRow(key, cells)  # type: ignore[arg-type]

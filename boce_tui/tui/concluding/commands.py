@@ -128,7 +128,7 @@ register(
         key="shift+up,K",
         group=MAIN,
         short=N_("up"),
-        footer=6,
+        footer=11,
     ),
     Command(
         "main.down",
@@ -137,7 +137,7 @@ register(
         key="shift+down,J",
         group=MAIN,
         short=N_("down"),
-        footer=7,
+        footer=12,
     ),
     Command(
         "main.delete",
@@ -146,7 +146,7 @@ register(
         key="delete",
         group=MAIN,
         short=N_("delete"),
-        footer=8,
+        footer=6,
     ),
 )
 register_help(

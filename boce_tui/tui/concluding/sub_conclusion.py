@@ -9,6 +9,7 @@ from textual.widgets import Static
 import boce_tui.tui.concluding.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle import concluding
 from boce_tui.cycle.analysing import findings
+from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.wording import shortened
 from boce_tui.domain.analysis import Finding, SubConclusion
@@ -123,7 +124,7 @@ class SubConclusionScreen(WorkingScreen):
 
     def saved(self) -> None:
         """The findings as they are now: the linked ones first, in order."""
-        readback = Readback(self.dossier, self.round_id)
+        readback = current(self.dossier, self.round_id)
         known = {item.key: item for item in findings.ordered(self.dossier, self.round_id)}
         linked = self._conclusion().findings
         mine = [

@@ -9,6 +9,7 @@ from textual.widgets import Static
 import boce_tui.tui.recommending.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle import recommending
 from boce_tui.cycle.analysing import findings
+from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.recommending import Numbered
 from boce_tui.cycle.wording import shortened
@@ -153,7 +154,7 @@ class RecommendationScreen(WorkingScreen):
             return
         value = self._item.value
         self._properties.show(property_rows(self, value))
-        readback = Readback(self.dossier, self.round_id)
+        readback = current(self.dossier, self.round_id)
         self._findings.show([self._finding_row(readback, key) for key in value.findings])
         self._state.update(assemble(*self._state_words(readback, self._item)))
         self.refresh_bars()

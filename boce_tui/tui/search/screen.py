@@ -80,7 +80,6 @@ class SearchScreen(WorkingScreen):
     def on_mount(self) -> None:
         """Begin with the words that came along."""
         self._line.load(self._first)
-        super().on_mount()
 
     def on_language(self) -> None:
         """Other names of kinds."""

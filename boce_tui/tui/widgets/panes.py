@@ -129,6 +129,11 @@ class Panes(Vertical):
                 self._boxes[pane.id] = box
                 yield box
 
+    def on_mount(self) -> None:
+        """Right from the first layout: it would have to be done again."""
+        self.set_class(self.app.size.width < self._tabs_under, "-tabs")
+        self._show_boxes()
+
     def on_resize(self, event: events.Resize) -> None:
         """Beside each other or tabs."""
         self.set_class(event.size.width < self._tabs_under, "-tabs")

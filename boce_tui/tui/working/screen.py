@@ -47,6 +47,7 @@ class WorkingScreen(BoceScreen):
     def __init__(self) -> None:
         super().__init__()
         self._is_shown = False
+        self._was_away = False
         self.text_fields: list[TextField] = []
 
     @property
@@ -82,17 +83,20 @@ class WorkingScreen(BoceScreen):
         return Titles(self.dossier, self.round_id)
 
     def on_mount(self) -> None:
-        """Show the round."""
-        super().on_mount()
+        """Show the round. (Textual calls the handler of every class: no ``super`` here.)"""
         self._is_shown = True
         self.show()
         self.refresh_bars()
 
     def on_screen_resume(self) -> None:
         """Back from another screen: things may have changed there."""
-        super().on_screen_resume()
-        if self._is_shown:
+        if self._was_away:
+            self._was_away = False
             self.show()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen came on top."""
+        self._was_away = True
 
     def on_language(self) -> None:
         """The same things in the other language."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boce_tui.cycle.analysing import labels
+from boce_tui.cycle.analysing import findings, labels
+from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import Readback, theme_of
 from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.domain.answers import (
@@ -140,3 +141,17 @@ def test_two_parts_are_named(heard: Heard) -> None:
     assert "16" in lines[0]
     assert "30" in lines[1]
     assert all(": " in line for line in lines)
+
+
+def test_the_round_is_read_once_until_something_in_it_changes(heard: Heard) -> None:
+    answer = heard.says(heard.person(), E4, "eerst")
+    first = current(heard.dossier, ROUND)
+    assert current(heard.dossier, ROUND) is first
+    findings.new_finding(heard.dossier, ROUND, "experiences", "general")
+    assert current(heard.dossier, ROUND) is first
+    labels.toggle(heard.dossier, answer, "trust")
+    labelled = current(heard.dossier, ROUND)
+    assert labelled is not first
+    assert labelled.answers(E4)[0].tags == ("trust",)
+    heard.withdraw(answer.split("/")[1])
+    assert current(heard.dossier, ROUND).answers(E4) == []
