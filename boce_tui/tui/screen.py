@@ -55,6 +55,8 @@ class BoceScreen(Screen[Any]):
         self.header_line = HeaderLine()
         self.footer_line = FooterLine()
         self._small_cover: Widget | None = None
+        self.was_away = False
+        """In `on_screen_resume`: another screen was on top, so what is shown may be out of date."""
 
     @property
     def boce(self) -> BoceApp:
@@ -158,9 +160,14 @@ class BoceScreen(Screen[Any]):
         """First words of line 1 and the footer."""
         self.refresh_bars()
 
+    def on_screen_suspend(self) -> None:
+        """Another screen comes on top."""
+        self.was_away = True
+
     def on_screen_resume(self) -> None:
-        """The screen is on top again."""
+        """The screen is on top (again: `was_away`)."""
         self.refresh_bars()
+        self.was_away = False
 
     def watch_focused(self) -> None:
         """Letters are keys outside text fields only: the footer follows the focus."""

@@ -54,7 +54,6 @@ class DashboardScreen(BoceScreen):
         self._titles = Static(safe(""), classes="title"), Static(safe(""), classes="title")
         self._nothing = Static(safe(""), classes="empty")
         self._out_of_date = False
-        self._on_top_before = False
 
     def place(self) -> str:
         """Agenda and round, and that it is an example."""
@@ -88,11 +87,10 @@ class DashboardScreen(BoceScreen):
 
     def on_screen_resume(self) -> None:
         """Back from a step: things will have changed."""
-        if self._on_top_before:
+        if self.was_away:
             self.show()
         elif self._out_of_date:
             self.call_after_refresh(self.show)
-        self._on_top_before = True
 
     def on_language(self) -> None:
         """Other words, same lines."""

@@ -56,7 +56,7 @@ class InterviewsScreen(BoceScreen):
 
     def on_screen_resume(self) -> None:
         """Back from an interview: it may stand differently."""
-        if self.is_mounted:
+        if self.was_away:
             self._read()
 
     def on_language(self) -> None:
