@@ -1,4 +1,4 @@
-"""What an item of the dossier is called on a screen: "Finding 12", "3.2 Experiences · General", "R07 · E5"."""
+"""What an item of the dossier is called: "Finding 12", "3.2 Experiences · General", "R07 · E5"."""
 
 from __future__ import annotations
 

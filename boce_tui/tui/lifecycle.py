@@ -39,7 +39,7 @@ def check_terminal(env: Env) -> None:
     )
     raise UsageProblem(
         what,
-        hint=_("Without screens these work: boce interview CODE --plain, boce round list, boce report."),
+        hint=_("Without screens these work: boce round list, boce check, boce report."),
     )
 
 

@@ -128,7 +128,7 @@ def test_a_broken_chain_is_reported_never_dropped(tmp_path: Path) -> None:
         dossier.delete(Finding, advice.findings[0])
     result = run_cli(["check", "--json"], env)
     assert result.code == 1
-    broken = [finding["place"] for finding in json.loads(result.out) if finding["rule"] == "C12"]
+    broken = [finding["place"] for finding in json.loads(result.out) if finding["rule"] == "E1"]
     assert any(place.startswith("Aanbeveling ") for place in broken)
 
 

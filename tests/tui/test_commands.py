@@ -63,7 +63,8 @@ def screens() -> list[type[BoceScreen]]:
     return [kind for kind in below(BoceScreen) if kind.__module__.startswith("boce_tui.")]
 
 
-ALL = commands.load_all()
+ALL = [command for command in commands.load_all() if not command.id.startswith("test.")]
+"""Without those that other tests register in the same process."""
 SCREENS = screens()
 
 

@@ -132,14 +132,14 @@ def _chain(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
     for entity, key, link in broken_links(dossier, round_id):
         yield GateFinding(
             severity=ERROR,
-            rule="C12",
+            rule="E1",
             message=_("It rests on {item}, which is no longer there.").format(
                 item=_named(titles, link.entity, link.key)
             ),
             how_to_mend=_("Take the link out, or bring the source back with undo."),
             place=_named(titles, entity, key),
             origin=Origin(entity, key),
-            id=f"C12-{entity}-{key}-{link.key}",
+            id=f"E1-{entity}-{key}-{link.key}",
         )
 
 
@@ -151,12 +151,12 @@ def _conflicts(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
             if item.conflicted:
                 yield GateFinding(
                     severity=ERROR,
-                    rule="C13",
+                    rule="E2",
                     message=_("There are two versions of this, side by side."),
                     how_to_mend=_("Open it and choose what it must be."),
                     place=_named(titles, kind.entity, item.key),
                     origin=Origin(kind.entity, item.key),
-                    id=f"C13-{kind.entity}-{item.key}",
+                    id=f"E2-{kind.entity}-{item.key}",
                 )
 
 
