@@ -83,7 +83,7 @@ class WorkingScreen(BoceScreen):
         return Titles(self.dossier, self.round_id)
 
     def on_mount(self) -> None:
-        """Show the round. (Textual calls the handler of every class: no ``super`` here.)"""
+        """Show the round; Textual calls the handler of every class, so there is no ``super`` here."""
         self._is_shown = True
         self.show()
         self.refresh_bars()
