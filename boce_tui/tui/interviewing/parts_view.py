@@ -120,8 +120,20 @@ class PartsView(Vertical):
         self._rows: list[Horizontal] = []
         self._labels: list[Static] = []
 
+    def compose(self) -> ComposeResult:
+        """What was prepared before there was a screen."""
+        yield from self._rows
+
     async def show(self, desk: Desk, step: Step) -> None:
         """The controls of a question in place of those before."""
+        self.prepare(desk, step)
+        removed = self.remove_children()
+        if self._rows:
+            await self.mount_all(self._rows)
+        await removed
+
+    def prepare(self, desk: Desk, step: Step) -> None:
+        """Make the controls of a question."""
         self.controls = [control_for(desk, step, part) for part in step.parts]
         for control in self.controls:
             control.answered = self.answered
@@ -132,10 +144,6 @@ class PartsView(Vertical):
         ]
         self._show_labels(step)
         self._show_rows()
-        removed = self.remove_children()
-        if self._rows:
-            await self.mount_all(self._rows)
-        await removed
 
     def _show_labels(self, step: Step) -> None:
         words = ["" if part.type == "grid" else str(part.label) for part in step.parts]

@@ -118,7 +118,7 @@ class QuestionView(Rows):
         return kept
 
     def _to_tell(self, width: int) -> list[Content]:
-        lines = [assemble((_("Tell this first:"), "accent"))]
+        lines = [] if self.low else [assemble((_("Tell this first:"), "accent"))]
         for sentence in TELL:
             head, colon, rest = _(sentence).partition(":")
             if not colon:

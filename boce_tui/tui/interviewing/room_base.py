@@ -28,7 +28,8 @@ from boce_tui.tui.text import Piece, safe
 from boce_tui.tui.widgets.note_area import NoteArea
 
 _LOW = 18
-_BESIDE = 100
+_BESIDE, _HUGE = 100, 140
+_OUTLINE, _OUTLINE_HUGE = 40, 48
 _NOTE, _NOTE_LOW, _NOTE_TABLE = 6, 4, 2
 
 
@@ -51,12 +52,21 @@ class Room(BoceScreen):
         self.status = StatusLine()
         self.outline = Outline(lambda: outline_lines(talk), lambda: outline_words(self.desk), id="outline")
         self._who_label = Static(id="who-label")
+        self._who_row = Horizontal(
+            Static(Content("^g"), classes="key"), self._who_label, self.who_line, id="who-row"
+        )
         self._probe_label = Static(id="probe-label")
         self._probe_row = Horizontal(
             Static(Content("f3"), classes="key"), self._probe_label, self.probes, id="probe-row"
         )
         self._ask = AskArea(self.question, self.parts, self._probe_row, id="ask", can_focus=False)
         self._talk_box = Vertical(id="talk")
+        self._waiting = self.desk.recovered
+        if self._waiting:
+            key = self._waiting[0].key
+            talk.go_to((key.question, key.theme_or_none))
+            self.desk.who = key.participant if key.participant in talk.step.participants else ALL
+        self.parts.prepare(self.desk, talk.step)
         self._cursors: dict[tuple[str, str | None, str], tuple[int, int]] = {}
         self.outline_open = False
         self._shown_state: StepState | None = None
@@ -83,23 +93,17 @@ class Room(BoceScreen):
         with Container(id="body"):
             yield self.outline
             with self._talk_box:
-                yield Horizontal(
-                    Static(Content("^g"), classes="key"), self._who_label, self.who_line, id="who-row"
-                )
+                yield self._who_row
                 yield self._ask
                 yield Rule()
                 yield self.note
                 yield self.status
 
     async def on_mount(self) -> None:  # type: ignore[override]  # Textual awaits it
-        """Open at the place where it was left, or at what an unclean end left behind."""
-        waiting = self.desk.recovered
-        if waiting:
-            key = waiting[0].key
-            self.talk.go_to((key.question, key.theme_or_none))
-            self.desk.who = key.participant
+        """Say where it opened: where it was left, or at what an unclean end left behind."""
+        waiting = self._waiting
         self._label_all()
-        await self.show()
+        await self.show(first=True)
         if waiting:
             self._tell_recovered(waiting)
             self.desk.bring_back_notes(self.boce, self.talk.step.place)
@@ -147,8 +151,13 @@ class Room(BoceScreen):
 
     # --- showing a question -------------------------------------------------------------------------------
 
-    async def show(self, *, focus: bool = True) -> None:
-        """Show the question where the conversation is now."""
+    async def show(self, *, focus: bool = True, first: bool = False) -> None:
+        """Show the question where the conversation is now.
+
+        Args:
+            focus: Put the cursor in the text.
+            first: The choices of this question are there already.
+        """
         step = self.talk.step
         if self.desk.who != ALL and self.desk.who not in step.participants:
             self.desk.who = ALL
@@ -159,7 +168,8 @@ class Room(BoceScreen):
             self.note.scroll_cursor_visible()
             self._show_probes()
             self._show_who()
-            await self.parts.show(self.desk, step)
+            if not first:
+                await self.parts.show(self.desk, step)
             self.parts.disabled = self.desk.read_only is not None
             self.probes.disabled = self.desk.read_only is not None
             self.changed()
@@ -204,7 +214,7 @@ class Room(BoceScreen):
 
     def _show_who(self) -> None:
         step = self.talk.step
-        self.set_class(len(step.participants) > 1, "-joint")
+        self._who_row.display = len(step.participants) > 1
         self.who_line.show(step.participants, self.desk.who)
 
     def _show_status(self) -> None:
@@ -241,16 +251,14 @@ class Room(BoceScreen):
 
     def _fit(self) -> None:
         """Divide the height: the note keeps its lines, a long table scrolls within the rest."""
-        height, width = self._talk_box.size.height, self._talk_box.size.width
-        if not height:
-            return
+        width, height = self._room()
         gate = self.talk.step.gate
         note = _NOTE_LOW if gate or height < _LOW else _NOTE
         if isinstance(self.parts.control_with(self.focused), Table) or (gate and height < _LOW):
             note = _NOTE_TABLE  # who fills in a table looks at the table
         if not self.note.display:
             note = 0
-        most = max(4, height - note - 2 - (1 if self.has_class("-joint") else 0))
+        most = max(4, height - note - 2 - (1 if self._who_row.display else 0))
         self._ask.styles.max_height = most
         probes = self._probe_lines(width)
         whole = self.question.height_when(low=False, width=width)
@@ -259,6 +267,14 @@ class Room(BoceScreen):
             self.question.low = low
             self.question.changed()
         self.parts.fit(most - self.question.height_when(low=low, width=width) - probes)
+
+    def _room(self) -> tuple[int, int]:
+        """Width and height for the conversation; reckoned while nothing has been laid out yet."""
+        if self._talk_box.size:
+            return self._talk_box.size.width, self._talk_box.size.height
+        width, height = self.app.size
+        outline = 0 if width < _BESIDE else _OUTLINE if width < _HUGE else _OUTLINE_HUGE
+        return width - outline, height - 4
 
     def _probe_lines(self, width: int) -> int:
         if not self._probe_row.display:
