@@ -14,7 +14,7 @@ import boce_tui.tui.planning.commands  # noqa: F401  - registers the ids used be
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.store import Dossier
-from boce_tui.tui.planning.record_screen import take_back
+from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import assemble
 from boce_tui.tui.widgets.items_view import ItemsView

@@ -18,6 +18,7 @@ from boce_tui.tui.planning.entries import TEXTS, Entry, as_text
 from boce_tui.tui.planning.form import RecordForm, fill, lines_of
 from boce_tui.tui.planning.pick_field import PickField
 from boce_tui.tui.planning.texts import BoundText, Text
+from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.planning.widgets import PairField
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.widgets.choice import ChoiceLine, Choices, MultiChoice
@@ -304,16 +305,3 @@ class RecordScreen(BoceScreen):
         for bound in wrong:
             bound.give_up()
         self.boce.go_back()
-
-
-def take_back(screen: BoceScreen) -> None:
-    """Take back the last step of this session and say which it was."""
-    try:
-        step = undo_book(screen.boce.dossier).undo()
-    except BoceError as problem:
-        screen.boce.tell_problem(problem)
-        return
-    if step is None:
-        screen.tell(_("There is nothing to undo here."))
-    else:
-        screen.tell(_("Taken back: {words}").format(words=step.words))
