@@ -5,7 +5,7 @@ A row is two widgets: a box that draws its label, its hint and what is wrong, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual import events
@@ -185,9 +185,14 @@ class RecordForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.field(row_id).focus()
 
 
-def lines_of(entry: Entry) -> int:
-    """About how many lines a row takes."""
-    return (3 if entry.kind == "block" else 2 if entry.kind in ("one", "many") else 1) + bool(entry.hint)
+def fitting(entries: Sequence[Entry], height: int) -> int:
+    """About how many rows fill a screen of that height."""
+    for count, entry in enumerate(entries):
+        if height <= 0:
+            return count
+        lines = 3 if entry.kind == "block" else 2 if entry.kind in ("one", "many") else 1
+        height -= lines + bool(entry.hint)
+    return len(entries)
 
 
 def fill(form: RecordForm, entry: Entry, value: Any) -> None:

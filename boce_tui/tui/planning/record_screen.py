@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -15,7 +16,7 @@ from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.entries import TEXTS, Entry, as_text
-from boce_tui.tui.planning.form import RecordForm, fill, lines_of
+from boce_tui.tui.planning.form import RecordForm, fill, fitting
 from boce_tui.tui.planning.pick_field import PickField
 from boce_tui.tui.planning.texts import BoundText, Text
 from boce_tui.tui.planning.undo import take_back
@@ -97,11 +98,7 @@ class RecordScreen(BoceScreen):
         """The form."""
         self._entries = {entry.id: entry for entry in self.entries()}
         found = list(self._entries.values())
-        room, first = self.app.size.height, 0
-        while first < len(found) and room > 0:
-            room -= lines_of(found[first])
-            first += 1
-        self.form = RecordForm([entry.row() for entry in found], first)
+        self.form = RecordForm([entry.row() for entry in found], fitting(found, self.app.size.height))
         yield self.form
 
     def on_mount(self) -> None:
@@ -256,11 +253,8 @@ class RecordScreen(BoceScreen):
 
     def settle(self) -> None:
         """Make revisions of everything typed here."""
-        for bound in self._all_texts():
+        for bound in chain(*self._texts.values()):
             bound.settle()
-
-    def _all_texts(self) -> list[BoundText]:
-        return [bound for texts in self._texts.values() for bound in texts]
 
     @on(LineArea.Submitted)
     def _line_ready(self, event: LineArea.Submitted) -> None:
@@ -291,7 +285,7 @@ class RecordScreen(BoceScreen):
     def action_back(self) -> None:
         """Leave; once more is asked for when something typed cannot be kept."""
         self.settle()
-        wrong = [bound for bound in self._all_texts() if bound.wrong is not None]
+        wrong = [bound for bound in chain(*self._texts.values()) if bound.wrong is not None]
         if wrong and not self._warned:
             self._warned = True
             wrong[0].area.focus()
