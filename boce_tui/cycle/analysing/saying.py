@@ -23,6 +23,7 @@ from boce_tui.domain.answers import (
 from boce_tui.domain.vocabulary import NON_ANSWER, SWOT_CELL, label
 from boce_tui.instruments.model import Column, Instrument, Option, Part
 from boce_tui.instruments.scales import choices
+from boce_tui.locale import _
 from boce_tui.store import Dossier
 
 _SOURCE_OF = {
@@ -70,9 +71,8 @@ class Sayer:
         item: Part | Column | None = part
         if part is not None and column:
             item = next((c for c in part.columns if c.id == column), None)
-        words = self._label(item, option)
-        marked = item is not None and item.type == "rating_1_5" and option.isdigit() and words != option
-        return f"{option} {words}" if marked else words
+        marked = item is not None and item.type == "rating_1_5" and option.isdigit()
+        return option if marked else self._label(item, option)
 
     def rows(self, part: Part) -> tuple[Option, ...]:
         """The rows of a table, those that come from the round filled in."""
@@ -83,8 +83,8 @@ class Sayer:
             case Rating(score=None, non_answer=why):
                 return [label(NON_ANSWER, why or "")] if why else []
             case Rating(score=score):
-                words = self._label(part, str(score))
-                return [f"{score}" if words in ("", str(score)) else f"{score} {words}"]
+                # The words of the scale differ per question ("very vulnerable" is no praise): a number says it.
+                return [_("{score} of 5").format(score=score)]
             case Choice(option=option, other=other):
                 return [_with_other(self._label(part, option), other)]
             case Choices(options=options, other=other):

@@ -73,6 +73,19 @@ def test_a_person_counts_once_and_the_own_answer_goes_first(heard: Heard) -> Non
     assert not total.same
 
 
+def test_the_own_answer_goes_first_also_when_the_table_spoke_earlier(heard: Heard) -> None:
+    people = [heard.person() for _n in range(4)]
+    joint = heard.together(*people)
+    last = heard.person()
+    both = heard.together(last, people[0])
+    heard.says(joint, E1, "samen", Rating(score=5))
+    heard.says(last, E1, "zelf", Rating(score=1))
+    heard.says(both, E1, "wij", Rating(score=2), participant=people[0])
+    total = counted(heard).total
+    assert total is not None
+    assert total.counts == (("1", 1), ("2", 1), ("5", 3))
+
+
 def test_per_theme_and_in_the_order_of_the_question_set(heard: Heard) -> None:
     for option in ("realised", "not_started", "realised", "in_progress", "realised"):
         heard.says(heard.person(), A2, "x", Choice(option=option), theme="housing")

@@ -107,8 +107,8 @@ def test_labels_have_names_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("question", "values", "said"),
     [
-        (E1, {"value": Rating(score=4)}, ["4"]),
-        (E1, {"value": Rating(score=5)}, ["5 helemaal / zeer goed"]),
+        (E1, {"value": Rating(score=4)}, ["4 van 5"]),
+        (E1, {"value": Rating(score=5)}, ["5 van 5"]),
         (E1, {"value": Rating(non_answer="dont_know")}, ["weet niet"]),
         (A2, {"value": Choice(option="realised")}, ["bereikt"]),
         ("S7", {"value": Choices(options=("cost",), other="sneller klaar")}, ["kosten: sneller klaar"]),
