@@ -83,7 +83,7 @@ class Sayer:
             case Rating(score=None, non_answer=why):
                 return [label(NON_ANSWER, why or "")] if why else []
             case Rating(score=score):
-                # The words of a scale differ per question ("very vulnerable" is no praise): a number does not.
+                # The words of a scale differ per question ("very vulnerable" is no praise); numbers do not.
                 return [_("{score} of 5").format(score=score)]
             case Choice(option=option, other=other):
                 return [_with_other(self._label(part, option), other)]
