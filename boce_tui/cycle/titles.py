@@ -93,6 +93,9 @@ class Titles:
         found = self._dossier.value(RecommendationGroup, key)
         return found.title if found else ""
 
+    def _theme(self, key: str) -> str:
+        return theme_name(self._dossier, key)
+
     def _document(self, key: str) -> str:
         found = self._dossier.value(Document, key)
         return _("Document {id}").format(id=last(key)) if found else ""

@@ -19,11 +19,11 @@ from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.round import FINAL, Respondent
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
-from boce_tui.names import Names, giveaways
+from boce_tui.names import Names, giveaways, not_checked
 from boce_tui.reports.checking import check_report, exit_code
 from boce_tui.reports.compiling import Compiled
 from boce_tui.reports.gates import ERROR, GateFinding
-from boce_tui.reports.gates.finding import ORIGINS, WARNING
+from boce_tui.reports.gates.finding import ORIGINS, WARNING, item_words
 from boce_tui.reports.model import Origin, ReportModel
 from boce_tui.store import Dossier
 
@@ -83,8 +83,22 @@ def prepare(
 def check(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> Prepared:
     """Compile a report model of a round and put it through all gates."""
     checked = check_report(model, known_giveaways(dossier, names), allowed=seen_ids(dossier, round_id))
-    findings = (*_chain(dossier, round_id), *_conflicts(dossier, round_id), *checked.findings)
+    titles = Titles(dossier, round_id)
+    found = (_placed(titles, names, finding) for finding in checked.findings)
+    findings = (*_chain(dossier, round_id), *_conflicts(dossier, round_id), *found)
     return Prepared(checked.compiled, findings, exit_code(findings), checked.seen)
+
+
+def _placed(titles: Titles, names: Names, finding: GateFinding) -> GateFinding:
+    """The finding with its item called as the screens call it, and with the reason why names are unknown."""
+    if finding.rule == "P0" and not names.exists:
+        stop = not_checked(exists=False)
+        return replace(finding, message=stop.message, how_to_mend=stop.hint)
+    own = item_words(finding.origin)
+    if not own or finding.origin is None or not finding.place.endswith(own):
+        return finding
+    known = _named(titles, finding.origin.kind, finding.origin.key)
+    return replace(finding, place=finding.place.removesuffix(own) + known)
 
 
 def _overtaken(dossier: Dossier, round_id: str, names: Names, audience: str) -> ReportVersion | None:

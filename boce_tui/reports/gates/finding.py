@@ -128,7 +128,7 @@ class Places:
         """A finding with its place worked out. `detail` tells apart findings of one rule at one item."""
         line = line or self.line_of(origin)
         heading = self.heading_at(line) if line else None
-        words = [inert_line(heading.text) if heading else "", self._item(origin)]
+        words = [inert_line(heading.text) if heading else "", item_words(origin)]
         seed = "\0".join((rule, origin.kind, origin.key, origin.field) if origin else (rule, str(line)))
         return GateFinding(
             severity=severity,
@@ -142,12 +142,6 @@ class Places:
             id=f"{rule}-{hashlib.sha256((seed + chr(0) + detail).encode()).hexdigest()[:16]}",
         )
 
-    @staticmethod
-    def _item(origin: Origin | None) -> str:
-        if origin is None or origin.kind not in ORIGINS:
-            return ""
-        return f"{label(ORIGINS, origin.kind)} {inert_line(last(origin.key))}".strip()
-
 
 class Gap(NamedTuple):
     """Something that is missing or does not fit."""
@@ -158,6 +152,13 @@ class Gap(NamedTuple):
     section: str = ""
     """Number of the section it belongs in, when the item itself is not printed."""
     severity: str = ERROR
+
+
+def item_words(origin: Origin | None) -> str:
+    """What an item is called when only its kind and key are known; empty for what is no item."""
+    if origin is None or origin.kind not in ORIGINS:
+        return ""
+    return f"{label(ORIGINS, origin.kind)} {inert_line(last(origin.key))}".strip()
 
 
 def shown(text: str, most: int = 60) -> str:
