@@ -89,7 +89,7 @@ class MainConclusion(Entity, frozen=True, kw_only=True):
 
 
 class ChapterText(Entity, frozen=True, kw_only=True):
-    """Hand-written text of a section (R52); key ``{round}/{section id}``: ``1.1``, ``3.ambitions.general``."""
+    """Hand-written text of a section (R52); key ``{round}/{section}``: ``1.1``, ``3.ambitions.general``."""
 
     entity: ClassVar[str] = "chapter_text"
     view: ClassVar[str] = "chapter_texts"

@@ -47,7 +47,6 @@ class AboutScreen(BoceScreen):
 
     def on_mount(self) -> None:
         """Read it all."""
-        super().on_mount()
         self._view.focus()
         self._read()
 

@@ -58,7 +58,6 @@ class ChapterTextsScreen(BoceScreen):
 
     def on_mount(self) -> None:
         """Read the texts and open the one that was asked for."""
-        super().on_mount()
         self._read()
         if self._wanted and self._list.go_to(self._wanted):
             self._panes.go_to("text")

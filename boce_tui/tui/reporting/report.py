@@ -95,12 +95,10 @@ class ReportScreen(BoceScreen):
 
     def on_mount(self) -> None:
         """Make the report for the first time."""
-        super().on_mount()
         self._make()
 
     def on_screen_resume(self) -> None:
         """Back from the place that was mended: make it again."""
-        super().on_screen_resume()
         if self._left_at is not None:
             self._left_at = None
             self._make()
