@@ -36,7 +36,11 @@ class InterviewLine:
 
 
 def overview(dossier: Dossier, round_id: str) -> list[InterviewLine]:
-    """Every interview of a round, by id."""
+    """Every interview of a round, by id; read in one go, however many there are."""
+    return dossier.later(_overview, dossier, round_id).result()
+
+
+def _overview(dossier: Dossier, round_id: str) -> list[InterviewLine]:
     interviews = dossier.values(Interview, f"{round_id}/")
     if not interviews:
         return []
