@@ -115,7 +115,7 @@ def test_without_a_terminal_it_says_what_does_work(tmp_path: Path, tty: bool, te
     with pytest.raises(UsageProblem) as problem:
         lifecycle.check_terminal(env)
     assert problem.value.exit_code == 2
-    assert "--plain" in problem.value.hint
+    assert "boce report" in problem.value.hint
 
 
 def test_a_good_terminal_is_fine(tmp_path: Path) -> None:
