@@ -28,8 +28,9 @@ sys.exit(7)
 """
 SIZE = """
 import os, signal, time
-signal.signal(signal.SIGWINCH, lambda *a: print(tuple(os.get_terminal_size()), flush=True))
-print(tuple(os.get_terminal_size()), flush=True)
+def show(*_signal): os.write(1, f"{tuple(os.get_terminal_size())}\\r\\n".encode())
+signal.signal(signal.SIGWINCH, show)
+show()
 while True: time.sleep(1)
 """
 
