@@ -133,10 +133,6 @@ class Conversation(Answering):
                 return step
         return None
 
-    def may_enter(self, step: Step) -> bool:
-        """True when this step may be asked now: before consent only the gate itself."""
-        return step.gate or self.gate() is None
-
     # -- moving ------------------------------------------------------------------------------------
 
     def go(self, index: int) -> Step:
