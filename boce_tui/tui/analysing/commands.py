@@ -155,6 +155,13 @@ register(
         footer=4,
     ),
     Command(
+        "finding.delete",
+        N_("Delete this finding"),
+        N_("Deletes the finding; u or ^z brings it back, with everything that rested on it."),
+        key="x",
+        group=FINDINGS,
+    ),
+    Command(
         "findings.read",
         N_("To the answers"),
         N_("Opens the answers beside this finding, to take more evidence."),

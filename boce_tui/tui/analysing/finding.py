@@ -18,8 +18,9 @@ from boce_tui.domain.quantifier import QUANTIFIERS
 from boce_tui.domain.vocabulary import EVIDENCE_TYPE, GROUPS_PLURAL, label
 from boce_tui.locale import _
 from boce_tui.store import Stored
+from boce_tui.tui.analysing.deleting import delete_with_words
 from boce_tui.tui.analysing.facts import proposal
-from boce_tui.tui.analysing.finding_pane import Facts
+from boce_tui.tui.analysing.finding_pane import Facts, source_row_id
 from boce_tui.tui.analysing.finding_place import change_place
 from boce_tui.tui.doors import open_door
 from boce_tui.tui.signs import sign
@@ -51,6 +52,7 @@ class FindingScreen(WorkingScreen):
         "finding.add",
         "panes.next",
         "findings.read",
+        "finding.delete",
     )
     HELP_ID = "analysing.finding"
     AUTO_FOCUS = "#text"
@@ -118,6 +120,8 @@ class FindingScreen(WorkingScreen):
             return self.on_it(self._sources.view) and self._source() is not None
         if command_id == "finding.change":
             return self.on_it(self._properties.view)
+        if command_id == "finding.delete":
+            return self._item() is not None
         return super().can(command_id)
 
     def on_language(self) -> None:
@@ -190,7 +194,7 @@ class FindingScreen(WorkingScreen):
             mark = (sign("error"), "fout")
         elif evidence in found.changed or evidence in found.uncounted:
             mark = (sign("warning"), "let-op")
-        return PickRow(_row_id(evidence), (stance, name, text, mark))
+        return PickRow(source_row_id(evidence), (stance, name, text, mark))
 
     def evidence_of(self) -> Item | None:
         """The source under the cursor, else the finding itself."""
@@ -200,7 +204,7 @@ class FindingScreen(WorkingScreen):
     def _source(self) -> Evidence | None:
         item = self._item()
         for evidence in item.value.evidence if item and item.value else ():
-            if _row_id(evidence) == self._sources.current:
+            if source_row_id(evidence) == self._sources.current:
                 return evidence
         return None
 
@@ -281,11 +285,12 @@ class FindingScreen(WorkingScreen):
 
         pick(self.boce, _("Which document?"), options, cite)
 
+    def action_finding_delete(self) -> None:
+        """Delete it; undo brings it back. The text is empty then: out of it, so that u is not a letter."""
+        if delete_with_words(self, self._key):
+            self._properties.view.focus()
+
     def action_findings_read(self) -> None:
         """The answers beside this finding."""
         self.settle()
         open_door(self.boce, "reading", self._key)
-
-
-def _row_id(evidence: Evidence) -> str:
-    return f"{evidence.kind}:{evidence.key}"

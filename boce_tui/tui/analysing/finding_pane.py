@@ -10,7 +10,7 @@ from textual.widgets import Static
 from boce_tui.cycle.analysing.findings import change_finding
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.titles import Titles
-from boce_tui.domain.analysis import Finding
+from boce_tui.domain.analysis import Evidence, Finding
 from boce_tui.locale import _
 from boce_tui.store import Stored
 from boce_tui.tui.analysing.facts import facts
@@ -38,6 +38,11 @@ class Facts(LinesView):
     def make_lines(self, width: int) -> list[Content]:
         """The lines for the width there is."""
         return facts(*self._shown, width) if self._shown else []
+
+
+def source_row_id(evidence: Evidence) -> str:
+    """What a source is called in a list of sources."""
+    return f"{evidence.kind}:{evidence.key}"
 
 
 class FindingPane(Vertical):

@@ -10,12 +10,11 @@ from boce_tui.cycle.analysing import findings
 from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.hints import hints
 from boce_tui.cycle.concluding import matrix
-from boce_tui.cycle.evidence import up
-from boce_tui.cycle.wording import shortened
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import GENERAL
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier, Stored
+from boce_tui.tui.analysing.deleting import delete_with_words
 from boce_tui.tui.analysing.finding import FindingScreen
 from boce_tui.tui.doors import open_door
 from boce_tui.tui.signs import sign
@@ -125,23 +124,4 @@ class FindingsScreen(WorkingScreen):
 
     def action_findings_delete(self) -> None:
         """Delete it; undo brings it back."""
-        key = self._list.current
-        item = self.dossier.get(Finding, key) if key else None
-        if key and item and item.value:
-            delete_with_words(self, key, item.value)
-
-
-def delete_with_words(screen: WorkingScreen, key: str, finding: Finding) -> None:
-    """Delete a finding and say what that breaks and how it comes back."""
-    used = len(up(screen.dossier, Finding.entity, key))
-    name = shortened(finding.text, 30) or str(finding.order)
-    words = _("Deleted: {name}. u brings it back.").format(name=name)
-    if used:
-        words = ngettext(
-            "Deleted: {name}. {n} link to it is broken now. u brings it back.",
-            "Deleted: {name}. {n} links to it are broken now. u brings it back.",
-            used,
-        ).format(name=name, n=used)
-    screen.do(
-        _("deletion of {name}").format(name=name), lambda d: findings.delete_finding(d, key), tell=words
-    )
+        delete_with_words(self, self._list.current or "")

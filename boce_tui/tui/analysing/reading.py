@@ -89,7 +89,7 @@ class ReadingScreen(ReadingActions):
         """Evidence and labels only while an answer is under the cursor."""
         if command_id in _ON_ANSWERS:
             return self.on_it(self.answers.list) and self.answers.current is not None
-        if command_id == "reading.open":
+        if command_id in ("reading.open", "finding.delete"):
             return bool(self.finding_key)
         return super().can(command_id)
 

@@ -14,6 +14,7 @@ from boce_tui.domain.keys import GENERAL
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
 from boce_tui.tui.analysing.answers_pane import AnswersPane
+from boce_tui.tui.analysing.deleting import delete_with_words
 from boce_tui.tui.working.pick import Choice, pick, pick_many
 from boce_tui.tui.working.screen import WorkingScreen
 
@@ -39,11 +40,13 @@ class ReadingActions(WorkingScreen):
         "reading.by-label",
         "reading.filter",
         "reading.figures",
+        "finding.delete",
         "panes.next",
     )
 
     answers: AnswersPane
     finding_key: str
+    _deleted = ""
 
     # --- what the screen gives ----------------------------------------------------------------------------
 
@@ -180,6 +183,20 @@ class ReadingActions(WorkingScreen):
 
         self.settle()
         self.boce.open(FindingScreen(self.finding_key))
+
+    def action_finding_delete(self) -> None:
+        """Delete the finding beside the answers; undo brings it back."""
+        key = self.finding_key
+        if delete_with_words(self, key):
+            self.to("answers")
+            self._deleted = key
+
+    def action_undo(self) -> None:
+        """A finding that comes back stands beside the answers again."""
+        super().action_undo()
+        key, self._deleted = self._deleted, ""
+        if key and not self.finding_key and self.dossier.value(Finding, key) is not None:
+            self._write_with(key)
 
     # --- what is shown ------------------------------------------------------------------------------------
 

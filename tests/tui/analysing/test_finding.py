@@ -239,3 +239,52 @@ async def test_typed_text_comes_back_after_a_crash(tmp_path: Path) -> None:
         assert found is not None
         assert found.text == "Men werkt prettig samen. Half af"
         assert dossier.drafts.recovered() == []
+
+
+async def test_deleted_in_the_editor_and_taken_back(tmp_path: Path) -> None:
+    async with desk(tmp_path, "finding") as at:
+        key = await opened(at)
+        await at.type(" Net getypt.")
+        await at.press("f5", "x")
+        assert "Verwijderd: Men werkt prettig samen" in at.message
+        assert at.round.dossier.value(Finding, key) is None
+        await at.press("u")
+        assert at.round.value(Finding, key).text == "Men werkt prettig samen. Net getypt."
+        await at.press("f5")
+        assert "Net getypt" in shown(at.app)
+
+
+async def test_deleted_by_name_from_the_text_and_taken_back(tmp_path: Path) -> None:
+    async with desk(tmp_path, "finding") as at:
+        key = await opened(at)
+        await at.press("ctrl+p")
+        await at.type("verwijder deze bev")
+        await at.press("enter")
+        assert at.round.dossier.value(Finding, key) is None
+        await at.press("u")
+        assert at.round.value(Finding, key).text == "Men werkt prettig samen."
+
+
+async def test_on_the_sources_del_never_deletes_the_finding(tmp_path: Path) -> None:
+    async with desk(tmp_path, "finding") as at:
+        key = await opened(at)
+        await to_sources(at)
+        await at.press("delete", "delete", "delete")
+        assert at.round.value(Finding, key).evidence == ()
+        await at.press("ctrl+p")
+        await at.type("verwijder deze bev")
+        await at.press("enter")
+        assert at.round.dossier.value(Finding, key) is None
+
+
+async def test_deleted_beside_the_answers_and_taken_back(tmp_path: Path) -> None:
+    async with desk(tmp_path, "finding") as at:
+        key = at.round.finding()
+        await at.open("reading", key)
+        await at.press("ctrl+p")
+        await at.type("verwijder deze bev")
+        await at.press("enter")
+        assert at.round.dossier.value(Finding, key) is None
+        await at.press("u")
+        assert at.round.value(Finding, key).text == "Men werkt prettig samen."
+        assert cast(ReadingScreen, at.app.screen).finding_key == key
