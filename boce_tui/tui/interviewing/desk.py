@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from boce_tui.cycle.interviewing import Conversation, Found, found
+from boce_tui.cycle.interviewing.earlier import Earlier, earlier_texts
 from boce_tui.cycle.saving import FieldSaver
 from boce_tui.domain.answers import Value
 from boce_tui.domain.interviewing import Answer, Quote
@@ -116,6 +117,12 @@ class Desk:
         return self.field(
             step, "text", self.talk.answer(step, who).text, lambda text: self.talk.write_text(step, text, who)
         )
+
+    def earlier(self, step: Step) -> Callable[[str], list[Earlier]]:
+        """What gives the texts the notes of a question had before now."""
+        stored, key = self.talk.stored(step, self.who), str(self.talk.key(step, self.who))
+        revision = stored.id if stored else ""
+        return lambda now: earlier_texts(self.talk.dossier, key, revision, now)
 
     def field(
         self, step: Step, path: str, text: str, write: Callable[[str], Stored[Answer] | None]

@@ -226,8 +226,11 @@ class RoomScreen(RoomMoving):
         self._fit()
 
     def action_undo(self) -> None:
-        """Outside the text: the last choice."""
-        self.action_interviewing_undo_choice()
+        """In the text what was typed; outside it the last choice."""
+        if self.focused is self.note and not self.note.read_only:
+            self.note.undo()
+        else:
+            self.action_interviewing_undo_choice()
 
     def action_interviewing_undo_choice(self) -> None:
         """Take back the last choice, tick, skip or quote."""

@@ -12,6 +12,7 @@ from boce_tui.cycle.interviewing import Conversation, Found, StepState
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import GROUPS, SKIP_REASON, label
 from boce_tui.locale import _, ngettext
+from boce_tui.tui.interviewing.answer_note import AnswerNote
 from boce_tui.tui.interviewing.clock import TalkClock
 from boce_tui.tui.interviewing.control import PartControl
 from boce_tui.tui.interviewing.desk import Desk
@@ -25,7 +26,6 @@ from boce_tui.tui.interviewing.table import Table
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import mark, sign, word
 from boce_tui.tui.text import Piece, safe
-from boce_tui.tui.widgets.note_area import NoteArea
 
 _LOW = 18
 _BESIDE, _HUGE = 100, 140
@@ -48,7 +48,7 @@ class Room(BoceScreen):
         self.parts = PartsView(self.answered)
         self.probes = ProbeStrip(self.ticked)
         self.who_line = WhoLine(())
-        self.note = NoteArea(id="note")
+        self.note = AnswerNote(id="note")
         self.status = StatusLine()
         self.outline = Outline(lambda: outline_lines(talk), lambda: outline_words(self.desk), id="outline")
         self._who_label = Static(id="who-label")
@@ -165,6 +165,7 @@ class Room(BoceScreen):
             self._show_count()
             self.note.display = step.notes
             self.desk.note(step).fill(self.note, self._cursors.get((*step.place, self.desk.who)))
+            self.note.earlier = self.desk.earlier(step)
             self.note.scroll_cursor_visible()
             self._show_probes()
             self._show_who()
