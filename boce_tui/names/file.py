@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -99,6 +100,9 @@ class Names:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._file: NamesFile | None = None
+        self._held: NamesData | None = None
+        self._holding = threading.Lock()
+        self._writing = threading.Lock()
 
     @property
     def unlocked(self) -> bool:
@@ -124,15 +128,16 @@ class Names:
 
     def lock(self) -> None:
         """Close the names; they are no longer in memory."""
-        self._file = None
+        self._file = self._held = None
 
     def data(self) -> NamesData:
-        """All names.
+        """All names, with those that are held.
 
         Raises:
             PrivacyStop: The names are locked.
         """
-        return self._open().data
+        file, held = self._open(), self._held
+        return file.data if held is None else held
 
     def person(self, code: str) -> Person | None:
         """Who stands behind a code, or None."""
@@ -142,22 +147,29 @@ class Names:
         """Who stands behind ``{round}/{id}`` of an evaluator, or None."""
         return self.data().evaluators.get(key)
 
+    @property
+    def holding(self) -> bool:
+        """True when something held is not in the file yet."""
+        return self._held is not None
+
+    def hold(self, people: Mapping[str, Person], evaluators: Mapping[str, Person] | None = None) -> None:
+        """Add or replace people in memory, at once; `keep`, or any other write, brings them to the file."""
+        with self._holding:
+            self._held = _with(self.data(), people, evaluators or {})
+
+    def keep(self) -> None:
+        """Write what is held; it stays held when that fails. Takes seconds with a passphrase."""
+        if self.holding:
+            self._change(lambda data: data)
+
     def put(self, people: Mapping[str, Person], evaluators: Mapping[str, Person] | None = None) -> None:
         """Add or replace people, in one write."""
-        data = self.data()
-        self.write(
-            msgspec.structs.replace(
-                data,
-                people={**data.people, **people},
-                evaluators={**data.evaluators, **(evaluators or {})},
-            )
-        )
+        self._change(lambda data: _with(data, people, evaluators or {}))
 
     def remove(self, *codes: str) -> None:
         """Take people or evaluators out, in one write."""
-        data = self.data()
-        self.write(
-            msgspec.structs.replace(
+        self._change(
+            lambda data: msgspec.structs.replace(
                 data,
                 people={code: p for code, p in data.people.items() if code not in codes},
                 evaluators={key: p for key, p in data.evaluators.items() if key not in codes},
@@ -166,21 +178,35 @@ class Names:
 
     def set_words(self, words: tuple[str, ...]) -> None:
         """Set the extra words that must not appear in a report."""
-        self.write(msgspec.structs.replace(self.data(), words=words))
+        self._change(lambda data: msgspec.structs.replace(data, words=words))
 
     def write(self, data: NamesData) -> None:
         """Keep `data` as the whole content; nothing happens when it is the same.
 
         With a passphrase this takes seconds: in a screen, not on the thread that paints.
         """
-        file = self._open()
-        if data != file.data or not self.exists:
-            file.write(data)
+        self._change(lambda _before: data)
+
+    def _change(self, change: Callable[[NamesData], NamesData]) -> None:
+        """Write the names with a change; what is held meanwhile stays held, with the change in it."""
+        with self._writing:
+            file, held = self._open(), self._held
+            data = change(file.data if held is None else held)
+            if data != file.data or not self.exists:
+                file.write(data)
+            with self._holding:
+                self._held = None if self._held is held or self._held is None else change(self._held)
 
     def _open(self) -> NamesFile:
         if self._file is None:
             raise not_checked(exists=self.exists)
         return self._file
+
+
+def _with(data: NamesData, people: Mapping[str, Person], evaluators: Mapping[str, Person]) -> NamesData:
+    return msgspec.structs.replace(
+        data, people={**data.people, **people}, evaluators={**data.evaluators, **evaluators}
+    )
 
 
 def not_checked(*, exists: bool = True) -> PrivacyStop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,7 +15,7 @@ from boce_tui.env import Env
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.tui import commands, preferences
-from boce_tui.tui.base_app import BaseApp
+from boce_tui.tui.base_app import TICK, BaseApp
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.theme import theme_names
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from boce_tui.names import Names
     from boce_tui.store import Dossier
     from boce_tui.tui.palette import SearchHit
+    from boce_tui.tui.savers import Saver
 
 Start = Callable[["BoceApp"], Screen[Any]] | str
 
@@ -65,6 +67,8 @@ class BoceApp(BaseApp):
         """The round that is being worked in; the dashboard chooses it, empty while there is none."""
         self.names: Names | None = None
         """The names of this session, see `boce_tui.tui.unlock`."""
+        self.names_pen: Saver | None = None
+        """What writes them beside the screens, see `boce_tui.tui.planning.names_pen`."""
 
     @property
     def dossier(self) -> Dossier:
@@ -88,13 +92,13 @@ class BoceApp(BaseApp):
 
         What was typed here is stored first: the other screen may read it.
         """
-        self.savers.flush()
+        self.savers.flush(slow=False)
         self.push_screen(self.make(screen) if isinstance(screen, str) else screen, then)
 
     def go_back(self) -> None:
         """Close the screen on top; the first one stays. What was typed is stored first, to be read there."""
         if len(self.screen_stack) > 1:
-            self.savers.flush()
+            self.savers.flush(slow=False)
             self.pop_screen()
         else:
             self.tell(_("This is the first screen. ^q leaves the app."))
@@ -131,7 +135,21 @@ class BoceApp(BaseApp):
 
     async def action_quit(self) -> None:
         """Save everything and leave; stay once when something could not be saved."""
-        reasons = self.savers.flush()
+        reasons = self.savers.flush(slow=False)
+        if self.savers.busy:
+            self.tell(_("saving names..."))
+        while self.savers.busy:
+            await asyncio.sleep(TICK / 4)
+            self.savers.tick()
+        reason = self.savers.slow_reason
+        if reason and not self._quit_asked:
+            self._quit_asked = True
+            self._show_saved()
+            self.tell(
+                _("The names are not saved ({reason}). ^q again leaves without them.").format(reason=reason),
+                "error",
+            )
+            return
         if reasons and not self._quit_asked:
             self._quit_asked = True
             self.tell(

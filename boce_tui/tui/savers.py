@@ -89,18 +89,32 @@ class SaverBook:
             self._note(saver.state)
             self._leaving.remove(saver)
 
-    def flush(self) -> list[str]:
-        """Leave every field and wait for the disk; returns the reasons of what could not be saved."""
+    def flush(self, *, slow: bool = True) -> list[str]:
+        """Leave every field and wait for the disk; returns the reasons of what could not be saved.
+
+        Args:
+            slow: Wait for what takes seconds too (the names); if not, it is begun and goes on by itself.
+        """
         reasons: list[str] = []
-        for saver in [*self._savers, *self._leaving]:
+        for saver in sorted([*self._savers, *self._leaving], key=_slow):
             try:
-                saver.leave(wait=True)
+                saver.leave(wait=slow or not _slow(saver))
             except Exception as error:  # noqa: BLE001 - one field that fails must not keep the others from the disk
                 reasons.append(type(error).__name__)
                 continue
             if saver.state.kind == "not_saved":
                 reasons.append(saver.state.reason)
         return reasons
+
+    @property
+    def busy(self) -> bool:
+        """True while something that takes seconds is being written."""
+        return any(_slow(saver) and saver.dirty and saver.state.kind == "saving" for saver in self._savers)
+
+    @property
+    def slow_reason(self) -> str:
+        """Why something that takes seconds could not be written, or nothing."""
+        return next((s.state.reason for s in self._savers if _slow(s) and s.state.kind == "not_saved"), "")
 
     def words(self) -> tuple[str, bool]:
         """What line 1 says about saving, and whether it is bad news."""
@@ -122,3 +136,8 @@ class SaverBook:
         at = state.at
         if at is not None and (self._last_saved is None or at > self._last_saved):
             self._last_saved = at
+
+
+def _slow(saver: Saver) -> bool:
+    """Whether nobody should wait for it: the fields come first, and bring it their text."""
+    return bool(getattr(saver, "slow", False))

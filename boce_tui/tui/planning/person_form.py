@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.tui.planning.entries import yes_no
 from boce_tui.tui.planning.names_file import readable_names
-from boce_tui.tui.planning.person_fields import TEXTS, NameSaver, PersonSheet, field_label, why
+from boce_tui.tui.planning.names_pen import names_pen, why
+from boce_tui.tui.planning.person_fields import TEXTS, NameSaver, PersonSheet, field_label
 from boce_tui.tui.planning.record_screen import RecordScreen
 from boce_tui.tui.unlock import session_names
 from boce_tui.tui.widgets.choice import ChoiceLine
@@ -66,7 +68,7 @@ class PersonScreen(RecordScreen):
             return
         if not self.form.has_row(_CONSENT):
             await self.form.add_rows(self._name_rows())
-        sheet = PersonSheet(names, self.names_key())
+        sheet, pen = PersonSheet(names, self.names_key()), names_pen(self.boce, names)
         for field in TEXTS:
             row = f"person-{field}"
             area = self.form.field(row)
@@ -78,7 +80,7 @@ class PersonScreen(RecordScreen):
 
                 frozen = bool(self.frozen())
                 area.read_only = frozen
-                area.load(text, None if frozen else NameSaver(self.boce.env, sheet, field, text, problem))
+                area.load(text, None if frozen else NameSaver(pen, sheet, field, text, problem))
         consent = self.form.field(_CONSENT)
         if isinstance(consent, ChoiceLine):
             consent.show_chosen("yes" if sheet.consent else "no")
@@ -88,11 +90,13 @@ class PersonScreen(RecordScreen):
         if not (isinstance(field, ChoiceLine) and field.id == f"field-{_CONSENT}"):
             super()._keep(field, value)  # type: ignore[arg-type]
             return
-        sheet = PersonSheet(session_names(self.boce), self.names_key())
+        names = session_names(self.boce)
+        sheet, pen = PersonSheet(names, self.names_key()), names_pen(self.boce, names)
         self.form.show_problem(_CONSENT, "")
-
-        def failed(error: Exception) -> None:
+        try:
+            sheet.hold(consent=value == "yes")
+        except BoceError as problem:
             field.show_chosen("yes" if sheet.consent else "no")
-            self.form.show_problem(_CONSENT, why(error))
-
-        self.in_background(lambda: sheet.put(consent=value == "yes"), lambda _done: None, failed)
+            self.form.show_problem(_CONSENT, why(problem))
+        else:
+            pen.touch()
