@@ -134,6 +134,8 @@ def key_text(key: str) -> str:
     """How one Textual key name is written for people: ``ctrl+n`` becomes ``^n``."""
     if key.startswith("ctrl+"):
         return "^" + key_text(key.removeprefix("ctrl+"))
+    if key.startswith("shift+"):
+        return "shift+" + key_text(key.removeprefix("shift+"))
     if key == "space":
         return _("space")
     return _KEY_TEXT.get(key, key)

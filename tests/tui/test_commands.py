@@ -160,6 +160,8 @@ def test_global_commands_have_their_method_on_the_app() -> None:
         ("question_mark", "?"),
         ("slash", "/"),
         ("space", "spatie"),
+        ("shift+up", "shift+↑"),
+        ("ctrl+shift+down", "^shift+↓"),
     ],
 )
 def test_keys_are_written_for_people(key: str, text: str) -> None:
