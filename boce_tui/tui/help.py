@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -106,18 +107,28 @@ class HelpScreen(ModalScreen[None]):
             yield self._keys
 
     def on_mount(self) -> None:
-        """Reading comes first; typing `/` or a click searches."""
+        """Reading comes first; typing, `/` or a click searches."""
         self._text.focus()
         self._show_keys()
 
     def _show_keys(self) -> None:
-        self._keys.update(Content(_("↑ ↓ read   / search   esc back to where you were")))
+        self._keys.update(Content(_("↑ ↓ read   type to search   esc back to where you were")))
 
     def on_language(self) -> None:
         """The texts in the other language."""
         self._search.show_placeholder(_("type words to search"))
         self._text.lines_changed()
         self._show_keys()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed while reading is the first one of what is searched for."""
+        typed = event.character
+        if self.focused is self._search or not typed or not event.is_printable or typed in "/ ":
+            return
+        event.stop()
+        event.prevent_default()
+        self._search.focus()
+        self._search.insert(typed)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every letter searches."""

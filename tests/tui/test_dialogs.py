@@ -92,6 +92,21 @@ async def test_help_shows_this_screen_first_and_returns(tmp_path: Path) -> None:
         assert app.screen is screen
 
 
+async def test_help_searches_for_what_is_typed_at_once(tmp_path: Path) -> None:
+    screen = Screen()
+    app = make_app(tmp_path, lambda _app: screen)
+    async with app.run_test() as pilot:
+        await pilot.press("f1")
+        assert "typ om te zoeken" in shown(app)
+        await pilot.press(*"taal")
+        await pilot.pause()
+        assert " taal " in shown(app)
+        assert "f9" in shown(app)
+        assert "Marks it." not in shown(app)
+        await pilot.press("escape")
+        assert (app.screen, screen.area.text) == (screen, "")
+
+
 async def test_the_palette_does_anything_by_name(tmp_path: Path) -> None:
     screen = Screen()
     app = make_app(tmp_path, lambda _app: screen)
