@@ -245,7 +245,7 @@ class FindingScreen(WorkingScreen):
         if source is not None:
             stance = FOR if source.stance == AGAINST else AGAINST
             self.do(
-                _("evidence of a finding"),
+                _("evidence for or against"),
                 lambda d: findings.cite(d, self._key, source.kind, source.key, stance),
             )
 
@@ -264,7 +264,7 @@ class FindingScreen(WorkingScreen):
         source = self._source()
         if source is not None:
             self.do(
-                _("evidence of a finding"),
+                _("evidence for or against"),
                 lambda d: findings.remove_source(d, self._key, source.kind, source.key),
                 tell=_("The source was taken away. u brings it back."),
             )
@@ -279,7 +279,7 @@ class FindingScreen(WorkingScreen):
 
         def cite(key: str) -> None:
             self.do(
-                _("evidence of a finding"),
+                _("evidence for or against"),
                 lambda d: findings.cite(d, self._key, Document.entity, key, FOR),
             )
 

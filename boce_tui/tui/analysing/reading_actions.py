@@ -76,7 +76,7 @@ class ReadingActions(WorkingScreen):
                 _("Choose a finding first: n starts a new one, b takes one you wrote before."), "warning"
             )
             return
-        self.do(_("evidence of a finding"), lambda d: findings.cite(d, finding, kind, key, stance))
+        self.do(_("evidence for or against"), lambda d: findings.cite(d, finding, kind, key, stance))
 
     def action_reading_for(self) -> None:
         """The answer is evidence for the finding, or no longer."""

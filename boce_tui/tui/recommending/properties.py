@@ -78,11 +78,22 @@ def change_property(screen: WorkingScreen, key: str, value: Recommendation, fiel
             _earlier(screen, key, value)
 
 
+def _changed(field: str) -> str:
+    """What undo calls a change of this property."""
+    return {
+        "addressee": _("the body it is for"),
+        "co_addressees": _("together with whom"),
+        "deadline": _("latest day"),
+        "owner": _("done by whom"),
+        "theme": _("the theme it is about"),
+    }[field]
+
+
 def _save_picked(screen: WorkingScreen, key: str, field: str, question: str, options: list[Choice]) -> None:
     def chosen(option: str) -> None:
         wanted = "" if option == _NONE else option
         screen.do(
-            _("property of a recommendation"),
+            _changed(field),
             lambda d: recommending.change_recommendation(d, key, **{field: wanted}),
         )
 
@@ -105,7 +116,7 @@ def _together(screen: WorkingScreen, key: str) -> None:
         return [Choice(body, name, on=body in on) for body, name in body_names(screen).items()]
 
     def toggle(body: str) -> None:
-        screen.do(_("property of a recommendation"), lambda d: recommending.toggle_together(d, key, body))
+        screen.do(_changed("co_addressees"), lambda d: recommending.toggle_together(d, key, body))
 
     pick_many(screen.boce, _("Together with whom?"), offered, toggle)
 
@@ -113,7 +124,7 @@ def _together(screen: WorkingScreen, key: str) -> None:
 def _deadline(screen: WorkingScreen, key: str, value: Recommendation) -> None:
     def save(text: str) -> None:
         screen.do(
-            _("property of a recommendation"),
+            _changed("deadline"),
             lambda d: recommending.change_recommendation(d, key, deadline=_read(text)),
         )
 

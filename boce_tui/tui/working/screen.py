@@ -12,7 +12,9 @@ from textual.widgets import Static
 
 import boce_tui.tui.working.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.titles import Titles
-from boce_tui.cycle.undoing import UndoBook
+from boce_tui.cycle.undoing import Step, UndoBook
+from boce_tui.domain.analysis import Finding, MainConclusion, SubConclusion
+from boce_tui.domain.recommendation import Recommendation
 from boce_tui.domain.round import Round
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Item = tuple[str, str]
 """Stored name and key of something in the dossier."""
+
+_NAMED = frozenset(kind.entity for kind in (Finding, SubConclusion, MainConclusion, Recommendation))
+"""What undo calls by its title; what is done to anything else has the name in its words."""
 
 _books: WeakKeyDictionary[Dossier, UndoBook] = WeakKeyDictionary()
 
@@ -151,7 +156,16 @@ class WorkingScreen(BoceScreen):
         if step is None:
             self.tell(_("There is nothing to undo here."))
         else:
-            self.tell(_("Taken back: {words}").format(words=step.words))
+            self.tell(_("Taken back: {words}").format(words=self._said(step)))
+
+    def _said(self, step: Step) -> str:
+        """What a step did and, when it changed one item of the working out, to which."""
+        changed = [
+            (t.kind.entity, key) for key, t in step.items if t.before is not None and t.after is not None
+        ]
+        if len(step.items) != 1 or not changed or changed[0][0] not in _NAMED:
+            return step.words
+        return _("{item}, {words}").format(item=self.titles().of(*changed[0]), words=step.words)
 
     def action_working_undo(self) -> None:
         """The same, by letter."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from boce_tui.cycle import recommending
+from boce_tui.cycle.titles import Titles
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import last
 from boce_tui.domain.recommendation import FollowUp, Recommendation, RecommendationGroup
@@ -248,3 +249,22 @@ async def test_text_of_people_stays_text(tmp_path: Path) -> None:
         assert "[red]rood[/red]" in text
         assert "\x1b" not in text
         assert "\u202e" not in text
+
+
+async def test_undo_says_what_was_taken_back_and_of_which(tmp_path: Path) -> None:
+    def prepare(made: Round1) -> None:
+        made.advice()
+
+    async with desk(tmp_path, "recommendations", prepare=prepare) as at:
+        (key,) = at.round.dossier.values(Recommendation, f"{ROUND}/")
+        await at.open("recommendation", key)
+        before = at.round.value(Recommendation, key).owner
+        await at.press("tab", "end", "up", "up", "up", "enter")
+        await at.type("trekker")
+        await at.press("enter")
+        assert at.round.value(Recommendation, key).owner == "theme_lead" != before
+        await at.press("u")
+        assert at.round.value(Recommendation, key).owner == before
+        number = Titles(at.round.dossier, ROUND).of(Recommendation.entity, key)
+        assert number.startswith("Aanbeveling ")
+        assert at.message == f"Teruggedraaid: {number}, eigenaar"
