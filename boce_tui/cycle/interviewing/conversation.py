@@ -21,6 +21,7 @@ from boce_tui.store import Dossier
 
 Place = tuple[str, str | None]
 NEVER_HELD = ("withdrawn", "cancelled")
+SETTLED = ("approved", "withdrawn")
 
 
 class Conversation(Answering):
@@ -195,6 +196,11 @@ class Conversation(Answering):
     def counting(self) -> bool:
         """Whether time at the screen is time of the conversation: not any more once it was held."""
         return self.interview.state not in (*HELD_STATES, *NEVER_HELD)
+
+    @property
+    def settled(self) -> str:
+        """The state in which the answers are only read until a person says otherwise; else empty."""
+        return self.interview.state if self.interview.state in SETTLED else ""
 
     def set_short_route(self, *, short: bool) -> None:
         """Ask only the core questions, or all of them again; no answer is touched."""

@@ -137,7 +137,7 @@ class ClosingScreen(BoceScreen):
         """Only after consent, and when something can be kept."""
         if command_id == "interviewing.go":
             return self.list.current is not None
-        return self.talk.dossier.read_only is None and self.talk.gate() is None
+        return self.talk.dossier.read_only is None and not self.talk.settled and self.talk.gate() is None
 
     def action_interviewing_finish(self) -> None:
         """The conversation was held."""

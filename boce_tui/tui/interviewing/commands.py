@@ -163,6 +163,12 @@ register(
         footer=1,
     ),
     Command(
+        "interviewing.change_anyway",
+        N_("Change it after all"),
+        N_("Makes an approved or withdrawn interview one that is worked out, so that it can be changed."),
+        group=_TALK,
+    ),
+    Command(
         "interviewing.plan",
         N_("Plan this interview"),
         N_("Opens the planning: who is at the table, when and where, and how far it is."),

@@ -13,7 +13,9 @@ from boce_tui.domain.answers import Value
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.text import clean_entry
+from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.instruments.steps import Step
+from boce_tui.locale import _
 from boce_tui.store import Stored
 from boce_tui.tui.widgets.note_area import NoteArea
 
@@ -54,11 +56,34 @@ class Desk:
         self.talk = talk
         self.who = ALL
         self._savers: dict[str, FieldSaver] = {}
-        self.read_only = talk.dossier.read_only
-        waiting = found(talk.dossier, talk.round_id, talk.interview_id) if self.read_only is None else []
-        self._recovered = {item.recovered.field: item for item in waiting}
+        self._recovered: dict[str, Found] = {}
+        self.look_for_recovered()
+
+    # -- reading only ------------------------------------------------------------------------------
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be changed, or None: the dossier cannot be written, or the interview is settled."""
+        if self.talk.dossier.read_only is not None or not self.talk.settled:
+            return self.talk.dossier.read_only
+        if self.talk.settled == "approved":
+            return _("This report is approved. To change it: ^p and choose 'Change it after all'.")
+        return _("This interview was withdrawn. To change it: ^p and choose 'Change it after all'.")
+
+    @property
+    def reading_words(self) -> str:
+        """That it is only read, and why, in a few words."""
+        if not self.talk.settled:
+            return _("reading only")
+        return _("reading only: {state}").format(state=label(INTERVIEW_STATE, self.talk.settled))
 
     # -- recovered texts ---------------------------------------------------------------------------
+
+    def look_for_recovered(self) -> None:
+        """Find what an unclean end left behind; while nothing can be changed it stays where it is."""
+        talk = self.talk
+        waiting = found(talk.dossier, talk.round_id, talk.interview_id) if self.read_only is None else []
+        self._recovered = {item.recovered.field: item for item in waiting}
 
     @property
     def recovered(self) -> list[Found]:

@@ -86,7 +86,9 @@ class QuotesScreen(BoceScreen):
 
     def action_undo(self) -> None:
         """The last thing agreed is taken back."""
-        if self.desk.talk.undo(self.desk.talk.step) is None:
+        if self.desk.read_only is not None:
+            self.tell(self.desk.read_only, "warning")
+        elif self.desk.talk.undo(self.desk.talk.step) is None:
             self.tell(_("There is nothing to undo here."))
         self._changed()
 

@@ -43,6 +43,7 @@ class RoomScreen(RoomMoving):
         "interviewing.explain",
         "interviewing.undo_choice",
         "interviewing.compare",
+        "interviewing.change_anyway",
     )
 
     def can(self, command_id: str) -> bool:
@@ -58,6 +59,8 @@ class RoomScreen(RoomMoving):
             return not step.gate
         if command_id == "interviewing.compare":
             return self.desk.conflict(step) is not None
+        if command_id == "interviewing.change_anyway":
+            return bool(self.talk.settled) and self.talk.dossier.read_only is None
         return True
 
     # --- choices, follow-up questions, quotes ---------------------------------------------------------------
@@ -65,7 +68,7 @@ class RoomScreen(RoomMoving):
     def action_interviewing_choice(self) -> None:
         """From the text to the first choice, to the next one, and back to the text."""
         control = self.parts.after(self.parts.control_with(self.focused))
-        if control is None or self.parts.disabled:
+        if control is None or not self._may_write():
             self.set_focus(self.note)
         else:
             self.set_focus(control.entry())

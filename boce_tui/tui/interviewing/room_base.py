@@ -224,7 +224,7 @@ class Room(BoceScreen):
         whole = talk.answer(step)
         left: list[Piece] = []
         if self.desk.read_only is not None:
-            left = [(_("reading only"), "let-op")]
+            left = [(self.desk.reading_words, "let-op")]
         elif self.desk.conflict(step) is not None:
             left = [(f"{sign('warning')} " + _("there is another text: f12 shows both"), "let-op")]
         elif whole.later:

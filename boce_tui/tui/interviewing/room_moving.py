@@ -14,6 +14,7 @@ from boce_tui.tui.interviewing.control import PartControl
 from boce_tui.tui.interviewing.outline import GONE, Line, Outline
 from boce_tui.tui.interviewing.outline_rows import END, QUOTES
 from boce_tui.tui.interviewing.room_base import Room
+from boce_tui.tui.widgets.dialogs import confirm
 from boce_tui.tui.widgets.note_area import NoteArea
 
 
@@ -184,3 +185,32 @@ class RoomMoving(Room):
             return True
         self.tell(self.desk.read_only, "warning")
         return False
+
+    # --- an interview that was approved or withdrawn --------------------------------------------------------
+
+    def action_interviewing_change_anyway(self) -> None:
+        """Ask, and make it an interview that is being worked out again."""
+        if not self.can("interviewing.change_anyway"):
+            return
+        confirm(
+            self.app,
+            _("Change interview {id} after all?").format(id=self.talk.interview_id),
+            self._change_anyway,
+            yes=_("Change it"),
+            detail=_("It becomes 'worked out' again, and has to be approved once more.")
+            if self.talk.settled == "approved"
+            else _("It was withdrawn. It becomes 'worked out' again, and its answers count again."),
+        )
+
+    def _change_anyway(self) -> None:
+        try:
+            self.talk.set_state("worked_out")
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+            return
+        self.desk.look_for_recovered()
+        self.call_later(self._changeable)
+
+    async def _changeable(self) -> None:
+        await self.show()
+        self.tell(_("You can change this interview; it is 'worked out' again."))
