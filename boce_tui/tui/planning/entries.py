@@ -16,10 +16,9 @@ from boce_tui.domain.vocabulary import label as word
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.pick_field import PickField
-from boce_tui.tui.planning.widgets import PairField
+from boce_tui.tui.planning.widgets import FormLine, PairField
 from boce_tui.tui.widgets.choice import ChoiceLine, Choosable, MultiChoice
 from boce_tui.tui.widgets.form import FormRow
-from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
 
 Kind = Literal["line", "block", "day", "pair", "one", "many", "pick", "picks", "info"]
@@ -71,7 +70,8 @@ class Entry:
         if self.kind == "block":
             return NoteArea(id=f"field-{self.id}")
         if self.kind in ("line", "day"):
-            return LineArea(placeholder=_("dd-mm-yyyy") if self.kind == "day" else "", id=f"field-{self.id}")
+            day = self.kind == "day"
+            return FormLine(value=day, placeholder=_("dd-mm-yyyy") if day else "", id=f"field-{self.id}")
         if self.kind == "pair":
             return PairField(id=f"field-{self.id}")
         if self.kind == "one":

@@ -12,6 +12,7 @@ from boce_tui.tui.planning.names_file import readable_names
 from boce_tui.tui.planning.names_pen import names_pen, why
 from boce_tui.tui.planning.person_fields import TEXTS, NameSaver, PersonSheet, field_label
 from boce_tui.tui.planning.record_screen import RecordScreen
+from boce_tui.tui.planning.widgets import FormLine
 from boce_tui.tui.unlock import session_names
 from boce_tui.tui.widgets.choice import ChoiceLine
 from boce_tui.tui.widgets.form import FormRow
@@ -36,7 +37,7 @@ class PersonScreen(RecordScreen):
                 if field == "surname"
                 else ""
             )
-            yield FormRow(f"person-{field}", field_label(field), LineArea(id=f"field-person-{field}"), hint)
+            yield FormRow(f"person-{field}", field_label(field), FormLine(id=f"field-person-{field}"), hint)
         yield FormRow(
             _CONSENT,
             _("Name in the report"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -10,6 +13,39 @@ from textual.widgets import Static
 from boce_tui.locale import _
 from boce_tui.tui.text import safe
 from boce_tui.tui.widgets.line_area import LineArea
+
+_NUMBERS = re.compile(r"[\d\s:.,/-]+")
+
+
+class FormLine(LineArea):
+    """A line in a form: who comes to it types over a number, a day or a time, and goes on after words.
+
+    Args:
+        value: It always holds one value; if not, only digits and what stands between them count as one.
+    """
+
+    def __init__(
+        self,
+        *,
+        value: bool = False,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
+        super().__init__(placeholder=placeholder, id=id)
+        self._value = value
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Select a value; stand after words. A click puts the cursor elsewhere right after this."""
+        if event.from_app_focus or not self.text:
+            return
+        if self._value or _NUMBERS.fullmatch(self.text):
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
+
+    def on_blur(self) -> None:
+        """Nothing stays selected in a field that was left."""
+        self.move_cursor(self.cursor_location)
 
 
 class PairField(Horizontal):
@@ -23,8 +59,8 @@ class PairField(Horizontal):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.planned = LineArea()
-        self.actual = LineArea()
+        self.planned = FormLine(value=True)
+        self.actual = FormLine(value=True)
         self._words = Static(Content("")), Static(Content(""))
 
     def compose(self) -> ComposeResult:
