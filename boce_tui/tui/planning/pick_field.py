@@ -97,12 +97,21 @@ class PickField(Rows, can_focus=True):
         event.stop()
         self.action_choose()
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter opens the list and begins to look in it."""
+        if event.character is not None and event.character.isalpha():
+            event.stop()
+            self._open(event.character)
+
     def action_choose(self) -> None:
         """Open the list."""
+        self._open()
+
+    def _open(self, typed: str = "") -> None:
         if self.many:
-            pick_many(self.app, self.question(), self._choices, self._toggle)
+            pick_many(self.app, self.question(), self._choices, self._toggle, typed=typed)
         else:
-            pick(self.app, self.question(), self._choices(), lambda one: self._take((one,)))
+            pick(self.app, self.question(), self._choices(), lambda one: self._take((one,)), typed=typed)
 
     def action_clear(self) -> None:
         """Nothing is chosen any more."""

@@ -107,8 +107,10 @@ class PickScreen(Dialog):
         toggle: Callable[[str], None] | None = None,
         make: Callable[[str], None] | None = None,
         detail: str = "",
+        typed: str = "",
     ) -> None:
         super().__init__()
+        self._typed = typed
         self._question = question
         self._detail = detail
         self._choices = choices
@@ -137,6 +139,8 @@ class PickScreen(Dialog):
         chosen = next((choice.id for choice in self._all if choice.on), None)
         if chosen is not None:
             self._hits.go_to(chosen)
+        if self._typed:
+            self._line.insert(self._typed)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every letter narrows it down."""
@@ -179,15 +183,30 @@ class PickScreen(Dialog):
 
 
 def pick(
-    app: App[Any], question: str, choices: Sequence[Choice], then: Callable[[str], None], *, detail: str = ""
+    app: App[Any],
+    question: str,
+    choices: Sequence[Choice],
+    then: Callable[[str], None],
+    *,
+    detail: str = "",
+    typed: str = "",
 ) -> None:
-    """Choose one; `then` gets its id, and is not called when the person cancels."""
+    """Choose one; `then` gets its id, and is not called when the person cancels.
+
+    Args:
+        app: The app.
+        question: What is chosen.
+        choices: What can be chosen.
+        then: Gets the id.
+        detail: A few words more.
+        typed: What was typed already, to look in the list.
+    """
 
     def answered(answer: str | None) -> None:
         if answer is not None:
             then(answer)
 
-    screen: ModalScreen[Any] = PickScreen(question, lambda: choices, detail=detail)
+    screen: ModalScreen[Any] = PickScreen(question, lambda: choices, detail=detail, typed=typed)
     app.push_screen(screen, answered)
 
 
@@ -199,6 +218,7 @@ def pick_many(
     *,
     make: Callable[[str], None] | None = None,
     detail: str = "",
+    typed: str = "",
 ) -> None:
     """Switch any number on or off, each at once; esc is ready.
 
@@ -209,5 +229,6 @@ def pick_many(
         toggle: Switches one on or off.
         make: Makes a new one from what was typed, when that is possible.
         detail: A few words more.
+        typed: What was typed already, to look in the list.
     """
-    app.push_screen(PickScreen(question, choices, toggle, make, detail))
+    app.push_screen(PickScreen(question, choices, toggle, make, detail, typed))
