@@ -71,8 +71,8 @@ class WhoLine(ChoiceLine):
         self.show_chosen(who)
 
     def tail(self) -> str:
-        """Nothing more: the chosen one is bright."""
-        return ""
+        """Who it is, in words."""
+        return _("now: {choice}").format(choice=self.label_of(self.chosen or ALL))
 
 
 class Rule(Rows):

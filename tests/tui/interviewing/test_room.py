@@ -145,8 +145,10 @@ async def test_two_people_at_the_table(tmp_path: Path) -> None:
     async with talk(tmp_path, JOINT) as t:
         await t.go("E1")
         assert "Antwoord van" in t.screen
+        assert "nu: iedereen" in t.screen
         await t.type("samen")
         await t.press("ctrl+g")
+        assert "nu: R03" in t.screen
         assert t.room.note.text == ""
         await t.type("alleen R03")
         await t.press("f5", "2")
