@@ -12,6 +12,7 @@ from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.round import Interview
 from boce_tui.store import Dossier
 from boce_tui.tui.interviewing import answer_door
+from boce_tui.tui.interviewing.room import RoomScreen
 from tests.cycle.factory import ALONE, ROUND, small_round
 from tests.support import make_env
 from tests.tui.interviewing.rooms import talk
@@ -67,6 +68,7 @@ async def test_the_door_to_an_answer_leads_to_reading_too(tmp_path: Path) -> Non
         room = answer_door(t.app, f"{KEY}/E1/-/all")
         t.app.open(room)
         await t.settled()
+        assert isinstance(room, RoomScreen)
         assert room.note.read_only
         assert "verslag is goedgekeurd" in t.screen
 
