@@ -85,7 +85,7 @@ async def test_taken_back_step_by_step_and_text_has_its_own_undo(tmp_path: Path)
         await at.press("escape", "space", "down", "t")
         await at.press("u")
         assert len(at.round.only_finding().evidence) == 1
-        assert "bewijs bij een bevinding" in at.message
+        assert "Bevinding 1, bewijs voor of tegen" in at.message
         await at.press("ctrl+z")
         assert at.round.only_finding().evidence == ()
         assert at.round.only_finding().text == "Andere zin"
