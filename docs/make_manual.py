@@ -65,7 +65,7 @@ def screens() -> dict[str, list[type[BoceScreen]]]:
     for found in pkgutil.walk_packages(boce_tui.tui.__path__, "boce_tui.tui."):
         importlib.import_module(found.name)
     by_id: dict[str, list[type[BoceScreen]]] = {}
-    for screen in _below(BoceScreen):
+    for screen in sorted(_below(BoceScreen), key=lambda kind: (kind.__module__, kind.__qualname__)):
         if screen.__module__.startswith("boce_tui.") and screen.HELP_ID:
             by_id.setdefault(screen.HELP_ID, []).append(screen)
     return by_id
@@ -88,7 +88,7 @@ def commands_of(help_id: str) -> list[Command]:
 
 def doors() -> list[Command]:
     """What the palette opens from everywhere."""
-    return [command for command in commands.load_all() if command.opens]
+    return sorted((command for command in commands.load_all() if command.opens), key=lambda c: _(c.label))
 
 
 class Writer:

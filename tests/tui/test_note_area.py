@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
@@ -199,22 +200,29 @@ async def test_a_line_feed_without_bracketed_paste_is_a_new_line(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "keys", [["x"], ["enter"], ["backspace"], ["space"] * 3, ["ctrl+w"], ["é", "left", "b"]]
+    "keys",
+    [["x"], ["enter"], ["backspace"], ["space"] * 3, ["ctrl+w"], ["é", "left", "b"], [*"woord", "space"] * 2],
 )
 async def test_what_is_painted_is_what_is_there(tmp_path: Path, keys: list[str]) -> None:
     """Only changed lines are painted: the screen must be the same as after painting everything."""
     text = "\n".join(f"regel {i} " + "met woorden " * (i % 9) for i in range(12))
-    area = NoteArea(text)
+    area = NoteArea(f"{text}\n{'een alinea van veel regels ' * 14}")
     async with typing(tmp_path, area, size=(50, 16)) as pilot:
-        for place in [(0, 3), (3, 40), (5, 0), (11, 5), area.document.end]:
+
+        def painted() -> list[list[Segment]]:
+            return [list(strip) for strip in app_of(pilot).screen._compositor.render_strips()]
+
+        for place in [(0, 3), (3, 40), (5, 0), (11, 5), (12, 60), (12, 90), area.document.end]:
             area.move_cursor(area.clamp_visitable(place))
-            await pilot.press(*keys)
             await pilot.pause()
-            quick = shown(app_of(pilot))
-            area._line_cache.clear()
-            area.refresh()
-            await pilot.pause()
-            assert shown(app_of(pilot)) == quick
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause()
+                quick = painted()
+                area._line_cache.clear()
+                area.refresh()
+                await pilot.pause()
+                assert painted() == quick
 
 
 async def test_a_key_paints_a_line_not_the_field(tmp_path: Path) -> None:
@@ -228,6 +236,19 @@ async def test_a_key_paints_a_line_not_the_field(tmp_path: Path) -> None:
         await pilot.press("x")
         await pilot.pause()
         assert drawn == [4]
+
+
+async def test_a_key_in_a_long_paragraph_paints_what_differs(tmp_path: Path) -> None:
+    area = NoteArea("woorden " * 60)
+    async with typing(tmp_path, area) as pilot:
+        area.move_cursor(area.document.end)
+        await pilot.pause()
+        drawn: list[int] = []
+        original = area.render_line
+        area.render_line = lambda y: drawn.append(y) or original(y)  # type: ignore[method-assign,func-returns-value]
+        await pilot.press("x")
+        await pilot.pause()
+        assert drawn == [area.wrapped_document.height - 1]
 
 
 async def test_placeholder_is_no_markup_and_goes_away(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import pairwise
 from typing import Any, ClassVar, Self
 
 from textual import events
@@ -207,11 +209,12 @@ class NoteArea(TextArea):
         return min(self.document.line_count, len(self.wrapped_document._wrap_offsets))
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make an edit; when it stays within one line only that line is painted, not the whole field."""
+        """Make an edit; when it stays within one line only what differs of that is painted, not the field."""
         document, wrapping = self.document, self.wrapped_document
         row = edit.top[0]
         before = (wrapping.height, self.scroll_offset, document.line_count)
         within = row == edit.bottom[0] == self.selection.start[0] == self.selection.end[0]
+        parts, cursor = (self._parts(row), self._cursor_part()) if within else ([], 0)
         empty = not document.text
         self._paint_later = True
         try:
@@ -220,11 +223,24 @@ class NoteArea(TextArea):
             self._paint_later = False
         after = (wrapping.height, self.scroll_offset, document.line_count)
         if within and before == after and not empty and document.text:
-            lines = wrapping._line_index_to_offsets[row]
-            self.refresh_lines(lines[0], len(lines))
+            top = wrapping._line_index_to_offsets[row][0]
+            pairs = zip(parts, self._parts(row), strict=True)
+            differ = [at for at, (old, new) in enumerate(pairs) if old != new]
+            differ += [cursor, self._cursor_part()]
+            self.refresh_lines(top + min(differ), max(differ) - min(differ) + 1)
         else:
             self.refresh()
         return result
+
+    def _parts(self, row: int) -> list[str]:
+        """What stands on each of the screen lines of a line."""
+        line = self.document.get_line(row)
+        return [line[a:b] for a, b in pairwise([0, *self.wrapped_document.get_offsets(row), len(line)])]
+
+    def _cursor_part(self) -> int:
+        """On which of the screen lines of its line the cursor stands."""
+        row, column = self.cursor_location
+        return bisect_right(self.wrapped_document.get_offsets(row), column)
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
