@@ -3,7 +3,8 @@
 Textual hands a key to the widget with the focus and goes on at once. When keys come in a bunch (a slow
 connection, a busy computer, a fast typist) "f5 4 text" would then all end up where "f5" was pressed, and
 text typed after "next question" would land at the question before. Nothing is waited for by the clock: a
-marker follows each key through the same queues, twice, because what a key sets off travels behind it.
+marker follows each key through the same queues, twice, because what a key sets off travels behind it. Behind
+a letter in a running text it need not go further than the field: that is done when the field has it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from textual.message_pump import MessagePump
 if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
+    from textual.widget import Widget
 
 _ROUNDS = 2
 _PATIENCE = 1.0
@@ -63,8 +65,19 @@ class KeyOrder:
         self._turn += 1
         turn = self._turn
         self._patience = self._app.set_timer(_PATIENCE, lambda: self._overdue(turn))
-        await self._deliver(self._waiting.popleft())
-        self._round(turn, _ROUNDS)
+        event = self._waiting.popleft()
+        field = self._ends_at(event)
+        await self._deliver(event)
+        if field is None or not field.call_later(self._app.call_later, self._done, turn):
+            self._round(turn, _ROUNDS)
+
+    def _ends_at(self, event: events.Event) -> Widget | None:
+        """The text field in which this letter is done when it stands there; None for every other key."""
+        field = self._app.screen.focused if self._app.screen_stack else None
+        if field is None or not isinstance(event, events.Key) or not event.is_printable:
+            return None
+        alone = getattr(field, "takes_letters_alone", False)
+        return field if alone and field.check_consume_key(event.key, event.character) else None
 
     def _round(self, turn: int, left: int) -> None:
         """Send a marker from the focus up to the app."""

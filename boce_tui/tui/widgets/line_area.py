@@ -20,6 +20,7 @@ _STEP = 64
 class LineArea(NoteArea):
     """One line of text; enter submits, up and down go to the field above or below."""
 
+    takes_letters_alone: ClassVar[bool] = False  # a list may be filtered by it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Ready", show=False),
         Binding("up", "leave_up", "Field above", show=False),

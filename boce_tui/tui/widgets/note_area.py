@@ -34,6 +34,8 @@ class NoteArea(TextArea):
         placeholder: Grey text while the field is empty.
     """
 
+    takes_letters_alone: ClassVar[bool] = True
+    """A letter typed here changes the text and nothing else that the next key could depend on."""
     BINDINGS: ClassVar[list[BindingType]] = [
         # Without bracketed paste a line feed arrives as ctrl+j.
         Binding("ctrl+j", "newline", "New line", show=False),
