@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from boce_tui.cycle.interviewing.values import read_typed
 from boce_tui.cycle.saving import FieldSaver
 from boce_tui.domain.answers import Grid
 from boce_tui.domain.interviewing import Answer
@@ -19,7 +20,6 @@ from boce_tui.tui.interviewing.options import (
     cell_text,
     choosables,
 )
-from boce_tui.tui.interviewing.typed import read_typed
 from boce_tui.tui.widgets.choice import Choosable
 from boce_tui.tui.widgets.grid import GridColumn, GridControl
 

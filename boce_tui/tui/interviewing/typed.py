@@ -2,61 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import Decimal
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
-from boce_tui.domain.answers import Amount, Value, When
+from boce_tui.cycle.interviewing.values import read_typed
 from boce_tui.errors import BadInput
-from boce_tui.instruments.model import Column, Part
+from boce_tui.instruments.model import Part
 from boce_tui.locale import _
 from boce_tui.tui.text import safe
-from boce_tui.tui.widgets.fields import Unreadable, read_day, read_month, read_number, write_number
 from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
-
-_READERS: dict[str, Callable[[str], str]] = {"date": read_day, "month": read_month}
-
-
-def read_typed(item: Part | Column, text: str) -> str:
-    """What was typed as it is stored; empty stays empty.
-
-    Raises:
-        BadInput: It cannot be read, or is out of bounds; the message says what is expected.
-    """
-    try:
-        value = _READERS.get(item.type, read_number)(text)
-    except Unreadable as problem:
-        raise BadInput(str(problem)) from None
-    if value and item.type not in _READERS:
-        number = Decimal(value)
-        low, high = item.min, item.max
-        if (low is not None and number < Decimal(str(low))) or (
-            high is not None and number > Decimal(str(high))
-        ):
-            raise BadInput(_bounds(low, high))
-    return value
-
-
-def _bounds(low: float | None, high: float | None) -> str:
-    written = [write_number(f"{limit:g}") if limit is not None else "" for limit in (low, high)]
-    if low is None:
-        return _("Write a number of at most {high}.").format(high=written[1])
-    if high is None:
-        return _("Write a number of at least {low}.").format(low=written[0])
-    return _("Write a number from {low} to {high}.").format(low=written[0], high=written[1])
-
-
-def typed_value(part: Part, text: str) -> Value | None:
-    """What was typed as a value of the answer; see :func:`read_typed`."""
-    value = read_typed(part, text)
-    if not value:
-        return None
-    return When(value) if part.type in _READERS else Amount(value)
 
 
 class TypedLine(Vertical):

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from boce_tui.cycle.interviewing.values import typed_value
 from boce_tui.domain.answers import Amount, Items, When
 from boce_tui.instruments.model import Part
 from boce_tui.instruments.steps import Step
@@ -14,7 +15,7 @@ from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.interviewing.options import (
     shown,
 )
-from boce_tui.tui.interviewing.typed import ItemsArea, TypedLine, typed_value
+from boce_tui.tui.interviewing.typed import ItemsArea, TypedLine
 
 
 class Lines(PartControl):
