@@ -69,6 +69,9 @@ class BoceApp(BaseApp):
         """The names of this session, see `boce_tui.tui.unlock`."""
         self.names_pen: Saver | None = None
         """What writes them beside the screens, see `boce_tui.tui.planning.names_pen`."""
+        self._news_of_saving = False
+        if dossier is not None:
+            dossier.on_change(self._saved)
 
     @property
     def dossier(self) -> Dossier:
@@ -131,6 +134,18 @@ class BoceApp(BaseApp):
         if isinstance(problem, BoceError):
             self.tell_problem(problem)
 
+    def _saved(self, entity: str, key: str) -> None:
+        """Something became a revision. On the database thread: it notes the time, and asks once to show it."""
+        del entity, key
+        if self.is_running and not self._news_of_saving:
+            self._news_of_saving = True
+            self.savers.note_saved(self.env.local_now())
+            self.call_later(self._show_news_of_saving)
+
+    def _show_news_of_saving(self) -> None:
+        self._news_of_saving = False
+        self._show_saved()
+
     # --- global keys --------------------------------------------------------------------------------------
 
     async def action_quit(self) -> None:
@@ -185,7 +200,7 @@ class BoceApp(BaseApp):
         if isinstance(self.screen, HelpScreen):
             self.screen.dismiss()
         else:
-            self.push_screen(HelpScreen(self.screen))
+            self.push_screen(HelpScreen(self.screen, self.long_message))
 
     def action_palette(self) -> None:
         """Do anything by name."""

@@ -47,6 +47,8 @@ class BaseApp(App[int]):
         self.env = env
         self.savers = SaverBook()
         self.message: tuple[str, Kind] = ("", "info")
+        self.long_message = ""
+        """The message a key just took away, when not all of it could be shown: help has it whole."""
         self.crash_lines: list[str] = []
         self.animation_level = "none"
         self.key_order = KeyOrder(self, super().on_event)
@@ -77,6 +79,12 @@ class BaseApp(App[int]):
         self.message = (message, kind)
         for screen in self._boce_screens():
             screen.footer_line.show_message(message, kind)
+
+    def _take_message_away(self) -> None:
+        shown = next(iter(self._boce_screens()[::-1]), None)
+        self.long_message = self.message[0] if shown is not None and shown.footer_line.is_cut else ""
+        if self.message[0]:
+            self.tell("")
 
     def tell_problem(self, error: BoceError) -> None:
         """Show an explained problem: what happened and what to do."""
@@ -159,8 +167,8 @@ class BaseApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """A key or click takes the message away before it does its own work."""
-        if self.message[0] and isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
-            self.tell("")
+        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
+            self._take_message_away()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self.key_order.take(event)
         else:

@@ -29,14 +29,17 @@ _KEY_WIDTH = 14
 class HelpText(LinesView):
     """The explanation and the keys, filtered by words."""
 
-    def __init__(self, screen: Screen[Any]) -> None:
+    def __init__(self, screen: Screen[Any], message: str = "") -> None:
         super().__init__()
         self._about = screen
+        self._message = message
         self.words: list[str] = []
 
     def make_lines(self, width: int) -> list[Content]:
         """Explanation first, then this screen's keys, the keys of everywhere, and those of text fields."""
         found: list[Content] = []
+        if self._message and self._wanted(self._message):
+            found += [safe(_("The whole message"), "kop"), *safe(self._message).wrap(width), Content("")]
         if isinstance(self._about, BoceScreen):
             for paragraph in help_paragraphs(self._about.HELP_ID):
                 if self._wanted(paragraph):
@@ -93,9 +96,9 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen LineArea { margin: 0 0 1 0; }
     """
 
-    def __init__(self, about: Screen[Any]) -> None:
+    def __init__(self, about: Screen[Any], message: str = "") -> None:
         super().__init__()
-        self._text = HelpText(about)
+        self._text = HelpText(about, message)
         self._search = LineArea(placeholder=_("type words to search"))
         self._keys = Static(Content(""), classes="keys")
 

@@ -130,9 +130,12 @@ class PaletteScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Everything at first, this screen's own commands on top."""
-        everywhere = [command for command in commands.load_all() if command.opens]
+        here = self._over.offered()
+        # What this screen has a key for itself is not offered a second time under the same name.
+        named = {command.label for command in here}
+        everywhere = [c for c in commands.load_all() if c.opens and c.label not in named]
         known: dict[str, Command] = {}
-        for command in (*self._over.offered(), *everywhere, *commands.GLOBAL):
+        for command in (*here, *everywhere, *commands.GLOBAL):
             known.setdefault(command.id, command)
         self._offered = [command for command in known.values() if command.id != "palette"]
         self._line.focus()

@@ -132,10 +132,14 @@ class SaverBook:
             return _("all saved"), False
         return _("saved {time}").format(time=f"{self._last_saved:%H:%M:%S}"), False
 
-    def _note(self, state: SaveState) -> None:
-        at = state.at
-        if at is not None and (self._last_saved is None or at > self._last_saved):
+    def note_saved(self, at: datetime) -> None:
+        """Something that was not typed was saved; may be called from any thread, and shows nothing itself."""
+        if self._last_saved is None or at > self._last_saved:
             self._last_saved = at
+
+    def _note(self, state: SaveState) -> None:
+        if state.at is not None:
+            self.note_saved(state.at)
 
 
 def _slow(saver: Saver) -> bool:

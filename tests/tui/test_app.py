@@ -43,17 +43,36 @@ async def test_a_message_stays_until_the_next_key(tmp_path: Path) -> None:
         assert "nog een" not in wall(app)
 
 
-async def test_a_long_message_takes_the_second_line_and_no_more(tmp_path: Path) -> None:
+async def test_a_long_message_takes_a_line_more_and_the_keys_stay(tmp_path: Path) -> None:
+    app = make_app(tmp_path, lambda _app: OneWidget(NoteArea()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.tell(" ".join(f"woord{i}" for i in range(17)), "error")
+        await pilot.pause()
+        lines = wall(app).splitlines()
+        assert "woord0" in lines[-3]
+        assert lines[-2].endswith("woord16")
+        assert "hulp" in lines[-1]
+        await pilot.press("a")
+        await pilot.pause()
+        assert "woord" not in wall(app)
+        assert wall(app).splitlines()[-2].startswith("────")
+
+
+async def test_a_message_that_is_still_too_long_ends_at_a_word_and_help_has_it_whole(tmp_path: Path) -> None:
     app = make_app(tmp_path, lambda _app: OneWidget(NoteArea()))
     async with app.run_test(size=(60, 20)) as pilot:
         app.tell(" ".join(f"woord{i}" for i in range(30)))
         await pilot.pause()
         lines = wall(app).splitlines()
-        assert "woord0" in lines[-2]
-        assert "woord8" in lines[-1]
-        assert lines[-1].endswith("…")
-        await pilot.press("a")
-        assert "hulp" in wall(app).splitlines()[-1]
+        assert lines[-2].split()[-2].rstrip("…") in {f"woord{i}" for i in range(30)}
+        assert lines[-2].endswith("… f1")
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "Het hele bericht" in wall(app)
+        assert "woord29" in wall(app)
+        await pilot.press("escape", "f1")
+        await pilot.pause()
+        assert "Het hele bericht" not in wall(app)
 
 
 async def test_the_save_words_follow_the_savers(tmp_path: Path) -> None:

@@ -71,3 +71,17 @@ async def test_what_was_painted_survives_a_killed_app(tmp_path: Path) -> None:
             await pilot.press(*"midden in een wo")
             log = b"".join(path.read_bytes() for path in sorted((env.data_dir / "drafts").iterdir()))
         assert FIELD.encode() in log
+
+
+async def test_what_is_not_typed_moves_the_time_of_saving_too(tmp_path: Path) -> None:
+    env = make_env(tmp_path)
+    with Dossier.create(env.data_dir, env) as dossier:
+        app = make_app(env, lambda _app: OneWidget(NoteArea()), dossier)
+        async with app.run_test() as pilot:
+            assert "alles bewaard" in shown(app).splitlines()[0]
+            with dossier.change() as change:
+                for n in range(3):
+                    change.save(Finding(text="x", sub_question="E", theme="general"), f"2041/B-{n}")
+            await pilot.pause()
+            await pilot.pause()
+            assert "bewaard 1" in shown(app).splitlines()[0]

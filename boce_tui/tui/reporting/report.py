@@ -13,18 +13,17 @@ from boce_tui.cycle.reporting.closing import Closing
 from boce_tui.cycle.reporting.issuing import Prepared, prepare
 from boce_tui.cycle.reporting.seen import mark_seen, unmark_seen
 from boce_tui.errors import BoceError
-from boce_tui.files import write_output
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.reports.gates import GateFinding
 from boce_tui.reports.sections import Section, sections
 from boce_tui.tui.doors import open_door
+from boce_tui.tui.reporting.destination import ask_where
 from boce_tui.tui.reporting.final import make_final
 from boce_tui.tui.reporting.showing import finding_block, nothing_block, section_mark, seen_block, verdict
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.unlock import with_names
 from boce_tui.tui.widgets.block_list import BlockList
-from boce_tui.tui.widgets.dialogs import ask_text, confirm
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.panes import Pane, Panes
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
@@ -233,35 +232,9 @@ class ReportScreen(BoceScreen):
             self.tell(_("Not yet: {verdict}. n: next finding.").format(verdict=verdict(prepared)), "warning")
             return
         kind = "stuurgroep" if self._audience == "steering" else "openbaar"
-        ask_text(
-            self.boce,
-            _("Where does the report go?"),
-            self._write,
-            text=str(Path.home() / f"evaluatie-{self.boce.round_id}-{kind}.md"),
-            detail=_(
-                "The file with its folder. It is plain text (Markdown) that Word and browsers can read."
-            ),
+        ask_where(
+            self.boce, prepared.markdown, str(Path.home() / f"evaluatie-{self.boce.round_id}-{kind}.md")
         )
-
-    def _write(self, where: str, *, force: bool = False) -> None:
-        target = Path(where).expanduser()
-        if target.exists() and not force:
-            confirm(
-                self.boce,
-                _("Replace {file}?").format(file=target.name),
-                lambda: self._write(where, force=True),
-                yes=_("Replace it"),
-                detail=_("There is a file with this name already."),
-            )
-            return
-        if self._prepared is None:
-            return
-        try:
-            write_output(target, self._prepared.markdown, force=force)
-        except BoceError as problem:
-            self.boce.tell_problem(problem)
-        else:
-            self.tell(_("The report is in {file}").format(file=target))
 
     def action_report_seen(self) -> None:
         """A warning about a name was looked at and does no harm; the same key shows it again."""

@@ -34,6 +34,7 @@ class Dialog(ModalScreen[Any]):
     Dialog .question { color: $kop; text-style: bold; height: auto; margin: 1 0 0 0; }
     Dialog .detail { height: auto; max-height: 10; margin: 1 0 0 0; }
     Dialog ItemsView { height: auto; max-height: 10; margin: 1 0 0 0; }
+    Dialog .problem { height: auto; max-height: 4; }
     Dialog .keys { color: $stil; height: 1; margin: 1 0 0 0; }
     """
 
@@ -135,7 +136,7 @@ class TextDialog(Dialog):
         self._detail = detail
         self._check = check
         self._line = LineArea(text)
-        self._problem = Static(Content(""), classes="keys")
+        self._problem = Static(Content(""), classes="problem")
 
     def compose(self) -> ComposeResult:
         """Question, detail, field, what is wrong, keys."""
@@ -148,9 +149,9 @@ class TextDialog(Dialog):
             yield Static(Content(_("enter is ready   esc cancels")), classes="keys")
 
     def on_mount(self) -> None:
-        """Type at once, behind what stands there."""
+        """Type at once: what stands there is selected, so a letter replaces it and an arrow key keeps it."""
         self._line.focus()
-        self._line.move_cursor(self._line.document.end)
+        self._line.select_all()
 
     def on_line_area_submitted(self, event: LineArea.Submitted) -> None:
         """Ready, when nothing is wrong with it."""
@@ -158,6 +159,7 @@ class TextDialog(Dialog):
         problem = self._check(event.value) if self._check is not None else ""
         if problem:
             self._problem.update(safe(problem, "fout"))
+            self._line.focus()
         else:
             self.dismiss(event.value)
 
@@ -219,9 +221,9 @@ def ask_text(
         app: The app.
         question: What is asked.
         then: Gets the line.
-        text: What stands there already.
+        text: What stands there already; it is selected.
         detail: More about it.
-        check: Says what is wrong with a line, or nothing.
+        check: Says what is wrong with a line, or nothing; then the box stays, with the line as it was typed.
     """
     app.push_screen(TextDialog(question, text, detail, check), _when_answered(then))
 

@@ -36,7 +36,7 @@ async def test_the_list_and_a_deletion_taken_back(tmp_path: Path) -> None:
         assert "Verwijderd: Eerste" in at.message
         assert "Eerste" not in "\n".join(shown(at.app).splitlines()[2:-2])
         await at.press("u")
-        assert "Teruggedraaid: verwijderen van Eerste" in at.message
+        assert "Ongedaan gemaakt: verwijderen van Eerste" in at.message
         assert "Eerste" in "\n".join(shown(at.app).splitlines()[2:-2])
         await at.press("r")
         assert shows(at, ReadingScreen)

@@ -197,3 +197,10 @@ async def test_english_in_place(tmp_path: Path) -> None:
         await desk.press("f9")
         assert "To do now" in desk.text
         assert "Coverage" in desk.text
+
+
+async def test_the_palette_offers_to_search_once(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, fill=a_round) as desk:
+        await desk.pilot.press("ctrl+p", *"doorzoeken")
+        await desk.pilot.pause()
+        assert desk.text.count("Alles doorzoeken") == 1

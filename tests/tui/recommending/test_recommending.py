@@ -267,4 +267,4 @@ async def test_undo_says_what_was_taken_back_and_of_which(tmp_path: Path) -> Non
         assert at.round.value(Recommendation, key).owner == before
         number = Titles(at.round.dossier, ROUND).of(Recommendation.entity, key)
         assert number.startswith("Aanbeveling ")
-        assert at.message == f"Teruggedraaid: {number}, eigenaar"
+        assert at.message == f"Ongedaan gemaakt: {number}, eigenaar"

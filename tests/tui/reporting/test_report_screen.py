@@ -18,6 +18,7 @@ from boce_tui.names import Names, find_key
 from boce_tui.store import Dossier
 from boce_tui.tui import reporting
 from boce_tui.tui.app import BoceApp
+from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
 from tests.example import example_env
 from tests.tui.helpers import check_golden, make_app, shown
@@ -110,6 +111,51 @@ async def test_it_is_written_where_the_user_says(tmp_path: Path) -> None:
         assert "Het rapport staat in" in shown(app)
     sample = (Path(__file__).parents[3] / "exports/sample/evaluatie-2041-public.md").read_bytes()
     assert target.read_bytes() == sample
+
+
+async def fill_in(pilot: Pilot[int], text: str) -> None:
+    names = {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore", " ": "space"}
+    for char in text:
+        await pilot.press(names.get(char, char))
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def test_a_wrong_place_is_said_in_the_box_and_nothing_is_typed_again(tmp_path: Path) -> None:
+    async with report(tmp_path) as (app, pilot):
+        await pilot.press("m")
+        await pilot.pause()
+        line = app.screen.query_one(LineArea)
+        assert line.selected_text.endswith("evaluatie-2041-openbaar.md")
+        await fill_in(pilot, f"{tmp_path}/nergens/rapport.md")  # typing replaces what was selected
+        assert line.text == f"{tmp_path}/nergens/rapport.md"
+        assert "Waar gaat het rapport naartoe?" in shown(app)
+        assert "bestaat niet" in shown(app)
+        (tmp_path / "nergens").mkdir()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Het rapport staat in" in shown(app)
+    assert (tmp_path / "nergens/rapport.md").stat().st_size > 1000
+
+
+async def test_who_does_not_want_to_replace_a_file_comes_back_to_its_name(tmp_path: Path) -> None:
+    there = tmp_path / "oud.md"
+    there.write_text("oud", encoding="utf-8")
+    async with report(tmp_path) as (app, pilot):
+        await pilot.press("m")
+        await pilot.pause()
+        await fill_in(pilot, str(there))
+        assert "oud.md vervangen?" in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one(LineArea).text == str(there)
+        assert there.read_text(encoding="utf-8") == "oud"
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("j")
+        await pilot.pause()
+        assert "Het rapport staat in" in shown(app)
+    assert there.stat().st_size > 1000
 
 
 async def test_for_the_steering_group_it_shows_evidence_codes(tmp_path: Path) -> None:

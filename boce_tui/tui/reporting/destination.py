@@ -1,0 +1,96 @@
+"""Where the report goes: asked until it stands there, or until the person cancels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boce_tui.errors import BadInput, BoceError
+from boce_tui.files import write_output
+from boce_tui.locale import _
+from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
+
+if TYPE_CHECKING:
+    from boce_tui.tui.app import BoceApp
+
+
+def ask_where(app: BoceApp, markdown: bytes, where: str) -> None:
+    """Ask for a file and write the report there.
+
+    Nothing typed has to be typed again: what is wrong with a place is said under it, and whoever does not want
+    to replace a file comes back to the line.
+
+    Args:
+        app: The app.
+        markdown: The report.
+        where: What stands in the field at first.
+    """
+    written: list[Path] = []
+
+    def check(typed: str) -> str:
+        """Write it, unless a file stands there: that is asked first."""
+        try:
+            target = _target(typed)
+            if not target.is_file():
+                write_output(target, markdown)
+                written.append(target)
+        except BoceError as problem:
+            return " ".join(problem.lines())
+        return ""
+
+    def answered(typed: str) -> None:
+        if written:
+            _tell_where(app, written[-1])
+        else:
+            _ask_to_replace(app, markdown, typed)
+
+    ask_text(
+        app,
+        _("Where does the report go?"),
+        answered,
+        text=where,
+        detail=_("The file with its folder. It is plain text (Markdown) that Word and browsers can read."),
+        check=check,
+    )
+
+
+def _ask_to_replace(app: BoceApp, markdown: bytes, where: str) -> None:
+    target = _target(where)
+
+    def answered(answer: str) -> None:
+        if answer == "other":
+            ask_where(app, markdown, where)
+            return
+        try:
+            write_output(target, markdown, force=True)
+        except BoceError as problem:
+            ask_where(app, markdown, where)
+            app.tell_problem(problem)
+        else:
+            _tell_where(app, target)
+
+    choose(
+        app,
+        _("Replace {file}?").format(file=target.name),
+        [Option("other", _("Choose another name")), Option("yes", _("Replace it"), key=_("y"))],
+        answered,
+        detail=_("There is a file with this name already."),
+    )
+
+
+def _target(where: str) -> Path:
+    """The file that is meant.
+
+    Raises:
+        BadInput: Nothing was typed, or there is no such home folder.
+    """
+    if not where.strip():
+        raise BadInput(_("Type the name of a file."))
+    try:
+        return Path(where).expanduser()
+    except RuntimeError:
+        raise BadInput(_("There is no such home folder: {name}.").format(name=where)) from None
+
+
+def _tell_where(app: BoceApp, target: Path) -> None:
+    app.tell(_("The report is in {file}").format(file=target))
