@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
+from boce_tui.domain.anchors import Anchor
 from boce_tui.domain.answers import Value
 from boce_tui.domain.base import Entity
 
@@ -35,15 +36,22 @@ class Answer(Entity, frozen=True, kw_only=True):
     """Codes of the participants it belongs to; empty = everyone at the table."""
     language: str = "nl"
     """Language of the text, when it differs from Dutch."""
+    worked_out: str = ""
+    """The notes worked out afterwards; the person reads, corrects and approves this text."""
+
+    @property
+    def said(self) -> str:
+        """The text that counts: worked out when it is, else the notes."""
+        return self.worked_out if self.worked_out.strip() else self.text
 
     @property
     def empty(self) -> bool:
         """True when there is neither text nor a value nor a skip reason."""
-        return not (self.text.strip() or self.values or self.skipped)
+        return not (self.said.strip() or self.values or self.skipped)
 
     def words(self) -> str:
-        """Text and the free texts inside structured values."""
-        return " ".join([self.text, *_free_texts(self.values)]).strip()
+        """The text that counts and the free texts inside structured values."""
+        return " ".join([self.said, *_free_texts(self.values)]).strip()
 
 
 def _free_texts(values: dict[str, Value]) -> list[str]:
@@ -72,6 +80,15 @@ class Quote(Entity, frozen=True, kw_only=True):
     """``no``, ``asked``, ``yes``, ``refused`` (R21): only ``yes`` may be published."""
     start: int = -1
     """Place in the answer's text when it was caught; -1 = not tied to a place."""
+    before: str = ""
+    """What stood before it then, to tell it apart from equal words elsewhere."""
+    after: str = ""
+    """What stood behind it then."""
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The words with their place, to find them again in the answer; None when tied to no place."""
+        return Anchor(self.text, self.start, self.before, self.after) if self.start >= 0 else None
 
     @property
     def published_text(self) -> str:

@@ -183,11 +183,13 @@ class Answering:
             chosen = ()
         return self._change(step, participant, lambda a: msgspec.structs.replace(a, speakers=chosen))
 
-    def add_quote(self, step: Step, text: str, start: int = -1, participant: str = ALL) -> Stored[Quote]:
+    def add_quote(
+        self, step: Step, text: str, start: int = -1, participant: str = ALL, within: str = ""
+    ) -> Stored[Quote]:
         """Keep literal words as a quote of the answer to ``step``; see :meth:`QuoteBook.add`."""
         key = self.key(step, participant)
         known = {item.key for item in self.quotes.all()}
-        stored = self.quotes.add(key, text, start)
+        stored = self.quotes.add(key, text, start, within)
         if stored.key not in known:
             self._taken.append((Undone(key, quote=True), lambda: self.quotes.remove(stored.key)))
         return stored
@@ -200,6 +202,16 @@ class Answering:
             old = {name: getattr(before.value, name) for name in changes}
             undone = Undone(AnswerKey.parse(stored.value.answer), quote=True)
             self._taken.append((undone, lambda: self.quotes.change(key, **old)))
+        return stored
+
+    def retake_quote(self, key: str, within: str) -> Stored[Quote]:
+        """Take over the words as they stand in the answer now; see :meth:`QuoteBook.retake`."""
+        before = self.quotes.get(key)
+        stored = self.quotes.retake(key, within)
+        if before and before.value and before.value != stored.value:
+            quote = before.value
+            undone = Undone(AnswerKey.parse(quote.answer), quote=True)
+            self._taken.append((undone, lambda: self.quotes.put(key, quote)))
         return stored
 
     def remove_quote(self, key: str) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.cycle.interviewing.anchors import place_of, tied
+from boce_tui.cycle.locking import check_open, check_quote
 from boce_tui.domain.interviewing import Quote
-from boce_tui.domain.keys import NO_THEME, AnswerKey
+from boce_tui.domain.keys import NO_THEME, AnswerKey, join
 from boce_tui.domain.text import clean_entry
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
@@ -47,13 +49,14 @@ class QuoteBook:
         start = f"{self.round_id}/{self.interview_id}/{question}/{theme or NO_THEME}/"
         return [q for q in self.all() if q.value and q.value.answer.startswith(start)]
 
-    def add(self, answer: AnswerKey, text: str, start: int = -1) -> Stored[Quote]:
+    def add(self, answer: AnswerKey, text: str, start: int = -1, within: str = "") -> Stored[Quote]:
         """Keep literal words; surrounding quotation marks are taken off. The same words twice are one quote.
 
         Args:
             answer: The answer they were said in.
             text: The words.
             start: Their place in the text of that answer, or -1.
+            within: That text, so that the words are found again after it was edited.
 
         Raises:
             BadInput: There is no text to quote.
@@ -63,16 +66,42 @@ class QuoteBook:
             raise BadInput(
                 _("There is nothing to quote yet."), hint=_("Type the sentence or select it, then try again.")
             )
+        quote = tied(Quote(answer=str(answer), text=cleaned), start, within)
         for item in self._quotes.values():
-            if item.value and (item.value.answer, item.value.text) == (str(answer), cleaned):
-                return item
+            if item.value and (item.value.answer, item.value.text) == (quote.answer, cleaned):
+                known = place_of(item.value, within) if within else None
+                if known is None or known.begin in (-1, quote.start):
+                    return item
+        self._check_open()
         key = f"{self.round_id}/{self.interview_id}-{self.dossier.env.entropy(4).hex()}"
-        stored = self.dossier.save(Quote(answer=str(answer), text=cleaned, start=start), key)
+        stored = self.dossier.save(quote, key)
         self._quotes[key] = stored
         return stored
 
+    def retake(self, key: str, within: str) -> Stored[Quote]:
+        """Take over the words as they stand in the answer now; they have to be agreed on again.
+
+        Raises:
+            BadInput: The quote is no longer there, or its sentence is gone.
+        """
+        item = self._quotes.get(key)
+        place = place_of(item.value, within) if item and item.value else None
+        if item is None or item.value is None or place is None or place.kind == "gone":
+            raise BadInput(_("The sentence of this quote is no longer in the answer."))
+        words = within[place.begin : place.end]
+        quote = tied(msgspec.structs.replace(item.value, text=words), place.begin, within)
+        approval = item.value.approval if words == item.value.text else "no"
+        return self.change(
+            key,
+            text=quote.text,
+            start=quote.start,
+            before=quote.before,
+            after=quote.after,
+            approval=approval,
+        )
+
     def change(self, key: str, **changes: Any) -> Stored[Quote]:
-        """Change ``approval`` or ``wording`` of a quote.
+        """Change something of a quote, such as ``approval`` or ``wording``.
 
         Raises:
             BadInput: It is no longer there.
@@ -83,18 +112,24 @@ class QuoteBook:
             quote = change.value(Quote, key)
             if quote is None:
                 raise BadInput(_("This quote is no longer there."))
+            check_quote(change, key, changes)
             stored = change.save(msgspec.structs.replace(quote, **changes), key)
         self._quotes[key] = stored
         return stored
 
     def put(self, key: str, quote: Quote) -> None:
         """Bring a removed quote back."""
+        self._check_open()
         self._quotes[key] = self.dossier.save(quote, key)
 
     def remove(self, key: str) -> None:
         """Delete a quote (undo brings it back)."""
+        self._check_open()
         self.dossier.delete(Quote, key)
         self._quotes.pop(key, None)
+
+    def _check_open(self) -> None:
+        check_open(self.dossier, join(self.round_id, self.interview_id))
 
 
 def _place(item: Stored[Quote]) -> tuple[str, int, str]:
