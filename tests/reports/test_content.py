@@ -1,4 +1,4 @@
-"""C1-C11: each rule finds what is missing, and a complete report has no findings."""
+"""C1-C13: each rule finds what is missing, and a complete report has no findings."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ FAULTS: dict[str, list[tuple[str, Any]]] = {
         ("appendices.follow_up.0.number", "2040-2"),
     ],
     "C10": [("introduction.background", written("In {gespreken} gesprekken.", "1.1"))],
+    "C13": [(f"{PART}.findings.0.quotes.0.standing", value) for value in ("changed", "gone")],
     "C12": [("introduction.themes.0.stopped_undecided", True)],
     "C11": [
         ("introduction.background", NO_TEXT),

@@ -7,11 +7,12 @@ import re
 from boce_tui.cycle.analysing.figures import compare
 from boce_tui.cycle.analysing.findings import answer_key_of, support
 from boce_tui.cycle.concluding import Cell, matrix
+from boce_tui.cycle.interviewing.anchors import standing
 from boce_tui.cycle.reporting.sources import Sources, text
 from boce_tui.domain import analysis
 from boce_tui.domain.agenda import Ambition
 from boce_tui.domain.analysis import SubConclusion
-from boce_tui.domain.interviewing import Quote
+from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import GENERAL
 from boce_tui.domain.quantifier import QUANTIFIERS
 from boce_tui.domain.text import fold
@@ -123,11 +124,15 @@ def _quotes(sources: Sources, finding: analysis.Finding) -> tuple[model.Quote, .
         quote = sources.dossier.value(Quote, evidence.key) if evidence.kind == "quote" else None
         if quote:
             field = "wording" if quote.wording else "text"
+            answer = sources.dossier.value(Answer, quote.answer)
+            kind, now = standing(answer, quote)
             found.append(
                 model.Quote(
                     text=text(quote.published_text, Quote, evidence.key, field),
                     ref=f"quote:{evidence.key}",
                     approval=quote.approval,
+                    standing=kind,
+                    now=now,
                 )
             )
     return tuple(found)

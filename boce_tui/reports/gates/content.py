@@ -1,4 +1,4 @@
-"""C1-C12: the report is complete, and every sentence in it has its chain."""
+"""C1-C13: the report is complete, and every sentence in it has its chain."""
 
 from __future__ import annotations
 
@@ -131,6 +131,28 @@ def _ended(report: Prepared, _places: Places) -> Iterator[Gap]:  # C12
             yield Gap(message, mend, origin, "1.1", WARNING)
 
 
+def _quoted(report: Prepared, _places: Places) -> Iterator[Gap]:  # C13
+    for chapter in report.model.chapters:
+        for part in chapter.parts:
+            section = report.numbers[part_id(chapter.id, part.theme)]
+            for quote in (quote for finding in part.findings for quote in finding.quotes):
+                if not quote.standing:
+                    continue
+                changed = quote.standing == "changed"
+                message = (
+                    _("The sentence of quote {code} “{quote}” was changed in the answer afterwards: “{now}”.")
+                    if changed
+                    else _("The sentence of quote {code} “{quote}” is no longer in the answer.")
+                )
+                words = message.format(
+                    code=report.codes[quote.ref], quote=shown(quote.text.value, 40), now=shown(quote.now, 60)
+                )
+                mend = _(
+                    "Look at the answer: take over the new words, or leave it as it was said."
+                )
+                yield Gap(words, mend, quote.text.origin, section, WARNING)
+
+
 RULES: dict[str, Callable[[Prepared, Places], Iterator[Gap]]] = {
     "C1": numbering,
     "C2": addressed,
@@ -144,6 +166,7 @@ RULES: dict[str, Callable[[Prepared, Places], Iterator[Gap]]] = {
     "C10": _placeholders,
     "C11": _written,
     "C12": _ended,
+    "C13": _quoted,
 }
 
 

@@ -28,6 +28,10 @@ class Quote(Data, frozen=True, kw_only=True):
     ref: str
     approval: str = "no"
     """Id of ``QUOTE_APPROVAL``: only ``yes`` may be published."""
+    standing: str = ""
+    """``changed`` or ``gone``: what became of its sentence in the answer after it was taken."""
+    now: str = ""
+    """The words of that sentence now, when they were changed. Never printed in a report."""
 
 
 class Coverage(Data, frozen=True, kw_only=True):
