@@ -15,6 +15,7 @@ _LABELS = {
     "evaluators": N_("evaluators"),
     "respondents": N_("respondents"),
     "interviews": N_("interviews"),
+    "interview_records": N_("interview records"),
     "instruments": N_("question sets"),
     "answers": N_("answers"),
     "quotes": N_("quotes"),

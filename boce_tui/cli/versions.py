@@ -147,12 +147,14 @@ def _text(version: Stored[Any]) -> str:
 
 
 def _undo(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cycle.locking import check_item, check_undo
     from boce_tui.cycle.undoing import check_fixed
     from boce_tui.store import Dossier
 
     with Dossier.open(env.data_dir, env) as dossier, dossier.change():
         kind, key = _kind_and_key(dossier, args.item)
         before = dossier.value(kind, key)
+        check_item(dossier, kind.entity, key)
         after: Stored[Any] | None
         if args.to:
             after = _bring_back(dossier, kind, key, args.to)
@@ -162,6 +164,7 @@ def _undo(args: argparse.Namespace, env: Env) -> int:
             after = dossier.undo(kind, key)
         if after is not None:
             check_fixed(before, after.value)
+            check_undo(before, after.value, may_open=False)
     name = f"{kind.entity}:{key}"
     if after is None:
         text = (

@@ -26,7 +26,7 @@ TEXT_OF: dict[type[Entity], Callable[[Any], str]] = {
     SubConclusion: lambda item: item.text,
     Finding: lambda item: item.text,
     Quote: lambda item: item.text,
-    Answer: lambda item: item.text,
+    Answer: lambda item: item.said,
     Document: lambda item: item.title,
     Interview: lambda item: ", ".join(item.participants),
 }

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Organisation, Theme
 from boce_tui.domain.analysis import Finding
+from boce_tui.domain.approving import InterviewRecord
 from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES, KINDS
+from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.recommendation import ActionItem, Decision, FollowUp, Recommendation, RecommendationGroup
 from boce_tui.domain.round import Round
 from boce_tui.errors import BadInput
@@ -87,11 +89,15 @@ def _series(dossier: Dossier, round_id: str) -> list[str]:
 
 
 def _cited(dossier: Dossier, round_id: str) -> list[tuple[str, str, str]]:
-    """(entity, key, oldest cited revision) of every source that was changed or deleted after it was cited."""
+    """(entity, key, oldest cited revision) of what was changed or deleted after it was cited or sent."""
     cited: dict[tuple[str, str], set[str]] = {}
     for finding in dossier.values(Finding, f"{round_id}/").values():
         for evidence in finding.evidence:
             cited.setdefault((evidence.kind, evidence.key), set()).add(evidence.revision)
+    for record in dossier.values(InterviewRecord, f"{round_id}/").values():
+        for kind, sent in ((Answer, record.answers), (Quote, record.quotes)):
+            for key, revision in sent.items():
+                cited.setdefault((kind.entity, key), set()).add(revision)
     found = []
     for (entity, key), revisions in sorted(cited.items()):
         head = dossier.get(ENTITIES[entity], key)

@@ -13,9 +13,10 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from boce_tui.cycle.locking import check_item, check_undo
 from boce_tui.domain.base import Entity
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup, ReportVersion
-from boce_tui.domain.round import FINAL, Round
+from boce_tui.domain.round import FINAL, Interview, Round
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
@@ -145,7 +146,8 @@ class UndoBook:
             return None
         step = self._steps[-1]
         with self._dossier.change() as change:
-            for key, touched in step.items:
+            # The state of an interview first: it says whether its answers and quotes are locked.
+            for key, touched in sorted(step.items, key=lambda item: item[1].kind is not Interview):
                 _take_back(change, key, touched)
         self._steps.pop()
         return step
@@ -154,6 +156,8 @@ class UndoBook:
 def _take_back(dossier: Dossier, key: str, touched: _Touched) -> None:
     kind, before, after = touched.kind, touched.before, touched.after
     now = dossier.value(kind, key)
+    check_item(dossier, kind.entity, key)
+    check_undo(now, before, may_open=True)
     if now == after:
         # A plain step back: the history then says "undo" and the command line can redo it.
         undone = dossier.undo(kind, key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Document, Organisation, Theme
 from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubConclusion
+from boce_tui.domain.approving import InterviewRecord
 from boce_tui.domain.base import Entity
 from boce_tui.domain.checks import SeenWarning
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
@@ -28,6 +29,7 @@ KINDS: tuple[type[Entity], ...] = (
     Evaluator,
     Respondent,
     Interview,
+    InterviewRecord,
     Instrument,
     Answer,
     Quote,

@@ -53,6 +53,16 @@ class Round(Entity, frozen=True, kw_only=True):
     statement_threshold: int = 3
     """A statement tied to a group or theme needs this many people (lower limit 3)."""
     closed: bool = False
+    approval_days: int = 10
+    """Working days an interviewee has to react to the record."""
+    no_reply_approves: bool = False
+    """Whether no reaction before the deadline counts as approval of the record; of quotes it never does."""
+    answers_kept_months: int = 12
+    """Raw answers are erased this many months after the decision of the colleges (domain.md 9.7)."""
+    names_kept_months: int = 3
+    """The names file is emptied of this round this many months after that decision (domain.md 9.7)."""
+    own_answers_shown: bool = False
+    """Whether somebody's own answer of the round before may be shown while they are interviewed again."""
 
 
 class Evaluator(Entity, frozen=True, kw_only=True):

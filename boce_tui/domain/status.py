@@ -12,7 +12,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "held": ("worked_out", "planned", "withdrawn"),
     "worked_out": ("for_approval", "held", "withdrawn"),
     "for_approval": ("approved", "worked_out", "withdrawn"),
-    "approved": ("for_approval", "withdrawn"),
+    "approved": ("worked_out", "withdrawn"),
     "withdrawn": ("to_plan",),
     "cancelled": ("to_plan",),
 }

@@ -135,6 +135,13 @@ INTERVIEW_STATE: Vocabulary = {
 HELD_STATES = ("held", "worked_out", "for_approval", "approved")
 """Interviews that were conducted: their answers count."""
 
+APPROVAL_RESULT: Vocabulary = {
+    "approved": N_("approved"),
+    "changed": N_("approved with changes"),
+    "no_reply": N_("no reply"),
+}
+"""What an interviewee answered to the record."""
+
 QUOTE_APPROVAL: Vocabulary = {
     "no": N_("not asked"),
     "asked": N_("asked"),

@@ -194,7 +194,7 @@ class Readback:
 
 def says_something(answer: Answer) -> bool:
     """True when an answer has words or a value; a skipped question says nothing."""
-    return bool(answer.text.strip()) or any(filled(value) for value in answer.values.values())
+    return bool(answer.said.strip()) or any(filled(value) for value in answer.values.values())
 
 
 def people_of(key: AnswerKey, answer: Answer, interview: Interview) -> tuple[str, ...]:
@@ -211,7 +211,7 @@ def theme_of(key: AnswerKey) -> str:
 
 def answered_with_content(answer: Answer) -> bool:
     """False when somebody only said "don't know": such an answer is no part of a share."""
-    return bool(answer.text.strip()) or any(counts_as_answer(value) for value in answer.values.values())
+    return bool(answer.said.strip()) or any(counts_as_answer(value) for value in answer.values.values())
 
 
 def counts_as_answer(value: Value) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from boce_tui.cycle.locking import check_open
 from boce_tui.domain.answers import Value
 from boce_tui.domain.interviewing import Answer
-from boce_tui.domain.keys import ALL, NO_THEME, AnswerKey
+from boce_tui.domain.keys import ALL, NO_THEME, AnswerKey, join
 from boce_tui.instruments.routing import AnswerPlace
 from boce_tui.store import Dossier, Stored
 
@@ -64,23 +65,32 @@ class AnswerBook:
         Args:
             key: Which answer.
             how: Makes the new answer from the current one.
+
+        Raises:
+            BadInput: The record of the interview is approved.
         """
         with self._dossier.change() as change:
+            check_open(change, join(key.round, key.interview))
             before = change.value(Answer, str(key)) or Answer()
             stored = change.save(how(before), str(key))
         self._items[key] = stored
         return stored
 
     def restore(self, key: AnswerKey, before: Answer) -> None:
-        """Bring back everything of an earlier answer except its text, which has an undo of its own."""
-        self.change(key, lambda now: msgspec.structs.replace(before, text=now.text))
+        """Bring back everything of an earlier answer except its texts, which have an undo of their own."""
+        self.change(
+            key, lambda now: msgspec.structs.replace(before, text=now.text, worked_out=now.worked_out)
+        )
 
     def undo_stored(self, key: AnswerKey) -> bool:
         """Take back the last revision of an answer, unless that was text; False when there is nothing."""
         history = self._dossier.history(Answer, str(key))
-        texts = [item.value.text if item.value else "" for item in history[-2:]]
-        if not history or (len(texts) == 1 and texts[0]) or len(set(texts)) > 1:
+        texts = [
+            (item.value.text, item.value.worked_out) if item.value else ("", "") for item in history[-2:]
+        ]
+        if not history or (len(texts) == 1 and any(texts[0])) or len(set(texts)) > 1:
             return False
+        check_open(self._dossier, join(key.round, key.interview))
         undone = self._dossier.undo(Answer, str(key))
         if undone is None:
             return False

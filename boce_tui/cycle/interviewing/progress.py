@@ -74,7 +74,7 @@ def step_state(step: Step, answers: Sequence[Answer], *, quotes: int = 0) -> Ste
     """
     if any(answer.later for answer in answers):
         return StepState.LATER
-    said = [answer for answer in answers if answer.text.strip() or any(map(filled, answer.values.values()))]
+    said = [answer for answer in answers if answer.said.strip() or any(map(filled, answer.values.values()))]
     if not said:
         if any(answer.skipped for answer in answers):
             return StepState.SKIPPED

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.cycle.locking import check_quote
 from boce_tui.cycle.planning import fields
 from boce_tui.cycle.planning.fields import FieldProblem, block, cleaned
 from boce_tui.domain.interviewing import Quote
@@ -40,6 +41,8 @@ def change_quote(dossier: Dossier, key: str, **changes: Any) -> Stored[Quote]:
         before = dossier.value(Quote, key)
         if before is None:
             raise FieldProblem("text", _("This quote is no longer there."))
+        if any(getattr(before, name) != value for name, value in clean.items()):
+            check_quote(dossier, key, clean)
         if "wording" in clean and clean["wording"] != before.wording and before.approval == "yes":
             clean.setdefault("approval", "asked")
         return dossier.save(msgspec.structs.replace(before, **clean), key)

@@ -76,6 +76,10 @@ def update_interview(dossier: Dossier, round_id: str, key: str, **changes: Any) 
     with dossier.change():
         open_round(dossier, round_id)
         made = msgspec.structs.replace(_interview(dossier, round_id, key), **clean)
+        if "approval_deadline" in clean:
+            from boce_tui.cycle.approving.records import move_deadline
+
+            move_deadline(dossier, round_id, key, made.approval_deadline)
         return dossier.save(_linked(dossier, round_id, made, key), join(round_id, key))
 
 
@@ -92,8 +96,10 @@ def set_state(
         date: The day: planned on for ``planned``, held on for ``held`` (today when it is left out).
         start: Time of the day.
 
+    ``for_approval`` notes that the record was sent to everybody, ``approved`` that they all agreed.
+
     Raises:
-        BadInput: This state cannot follow, or ``planned`` has no date.
+        BadInput: This state cannot follow, ``planned`` has no date, or the record is locked.
     """
     fields.one_of("state", state, INTERVIEW_STATE)
     with dossier.change():
@@ -108,6 +114,8 @@ def set_state(
                 ),
                 hint=_("Possible now: {states}.").format(states=possible),
             )
+        if state != before.state and _approval_step(dossier, round_id, key, before.state, state):
+            before = _interview(dossier, round_id, key)
         made = msgspec.structs.replace(
             before,
             state=state,
@@ -115,6 +123,27 @@ def set_state(
             start=fields.clock_time("start", start) or before.start,
         )
         return dossier.save(made, join(round_id, key))
+
+
+def _approval_step(dossier: Dossier, round_id: str, key: str, before: str, after: str) -> bool:
+    """What belongs to a state of the approval besides the word; whether there was anything."""
+    from boce_tui.cycle.approving import records
+
+    if before == "approved" and after not in OVER:
+        raise FieldProblem(
+            "state",
+            _("This record is approved. Opening it again asks a reason."),
+            hint=_("Unlock it in the app: ^p and 'Unlock the record'."),
+        )
+    if after == "for_approval":
+        records.send(dossier, round_id, key)
+    elif after == "approved":
+        records.approve_all(dossier, round_id, key)
+    elif before == "for_approval":
+        records.take_back(dossier, round_id, key)
+    else:
+        return False
+    return True
 
 
 def remove_interview(dossier: Dossier, round_id: str, key: str) -> Stored[Interview]:
