@@ -37,13 +37,18 @@ ROUND_STATUS: Vocabulary = {"draft": N_("draft"), "final": N_("final")}
 DEFAULT_INSTRUMENT = "annual_evaluation"
 KEPT_FOR_NEXT = (
     "period", "commissioning_body", "delegated_commissioner", "instrument", "focus_themes", "left_out",
-    "left_out_reason", "count_threshold", "statement_threshold",
+    "left_out_reason", "count_threshold", "statement_threshold", "answers_kept_months",
+    "names_kept_months", "own_answers_shown",
 )  # fmt: skip
 """What the next round takes over; everything else starts empty (R15)."""
 
 
 def _threshold(field: str, value: int | str) -> int:
     return fields.number(field, value, LOWEST, 50)
+
+
+def _months(field: str, value: int | str) -> int:
+    return fields.number(field, value, 0, 120)
 
 
 def _dates(field: str, value: Mapping[str, Planned | tuple[str, str]]) -> dict[str, Planned]:
@@ -73,6 +78,9 @@ _ROUND: dict[str, fields.Cleaner] = {
     "version": line,
     "status": lambda field, value: fields.one_of(field, value, ROUND_STATUS),
     "count_threshold": _threshold,
+    "answers_kept_months": _months,
+    "names_kept_months": _months,
+    "own_answers_shown": fields.as_is,
     "statement_threshold": _threshold,
 }
 

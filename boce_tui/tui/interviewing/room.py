@@ -11,7 +11,8 @@ from boce_tui.domain.vocabulary import SKIP_REASON, label
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.tui.interviewing.control import PartControl
-from boce_tui.tui.interviewing.room_moving import RoomMoving
+from boce_tui.tui.interviewing.room_last_year import RoomLastYear
+from boce_tui.tui.interviewing.room_pace import RoomPace
 from boce_tui.tui.interviewing.strips import WhoLine
 from boce_tui.tui.widgets.choice import ChoiceLine
 from boce_tui.tui.widgets.dialogs import Option, choose
@@ -20,7 +21,7 @@ from boce_tui.tui.widgets.note_area import NoteArea
 _NO_LONGER = "unskip"
 
 
-class RoomScreen(RoomMoving):
+class RoomScreen(RoomLastYear, RoomPace):
     """One interview being conducted."""
 
     HELP_ID = "interviewing.room"
@@ -61,7 +62,7 @@ class RoomScreen(RoomMoving):
             return self.desk.conflict(step) is not None
         if command_id == "interviewing.change_anyway":
             return bool(self.talk.settled) and self.talk.dossier.read_only is None
-        return True
+        return super().can(command_id)
 
     # --- choices, follow-up questions, quotes ---------------------------------------------------------------
 

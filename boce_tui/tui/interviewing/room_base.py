@@ -98,6 +98,11 @@ class Room(BoceScreen):
                 yield Rule()
                 yield self.note
                 yield self.status
+            yield from self.beside()
+
+    def beside(self) -> ComposeResult:
+        """What stands at the right of the conversation in a wide window."""
+        yield from ()
 
     async def on_mount(self) -> None:  # type: ignore[override]  # Textual awaits it
         """Say where it opened: where it was left, or at what an unclean end left behind."""

@@ -14,7 +14,7 @@ from boce_tui.domain.round import Planned, Round
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.store import Dossier
-from boce_tui.tui.planning.entries import Entry, from_words
+from boce_tui.tui.planning.entries import Entry, from_words, yes_no
 from boce_tui.tui.planning.record_screen import RecordScreen
 from boce_tui.tui.text import assemble, lines
 from boce_tui.tui.widgets.choice import Choosable
@@ -68,6 +68,24 @@ class RoundScreen(RecordScreen):
             "statement_threshold",
             "line",
             hint=lambda: _("A sentence about a group or theme needs this many people; 3 at least."),
+        )
+        yield Entry(
+            "answers_kept_months",
+            "line",
+            hint=lambda: _("Months after the decision of the colleges; then the answers are to be erased."),
+        )
+        yield Entry(
+            "names_kept_months",
+            "line",
+            hint=lambda: _("Months after the decision of the colleges; then the names are to be erased."),
+        )
+        yield Entry(
+            "own_answers_shown",
+            "one",
+            options=yes_no,
+            hint=lambda: _(
+                "Somebody's own answer of last time, only in the interview with that same person."
+            ),
         )
 
     def _date(self, step: str) -> Entry:
