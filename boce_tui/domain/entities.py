@@ -8,6 +8,7 @@ from boce_tui.domain.approving import InterviewRecord
 from boce_tui.domain.base import Entity
 from boce_tui.domain.checks import SeenWarning
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
+from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.domain.recommendation import (
     ActionItem,
     Decision,
@@ -34,6 +35,9 @@ KINDS: tuple[type[Entity], ...] = (
     Answer,
     Quote,
     Tagging,
+    Note,
+    ExtraQuestion,
+    Passage,
     Finding,
     SubConclusion,
     MainConclusion,

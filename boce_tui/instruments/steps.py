@@ -83,6 +83,8 @@ class Step(Struct, frozen=True, kw_only=True):
     participants: tuple[str, ...]
     asked: Question
     """The question as it stands in the set."""
+    extra: bool = False
+    """Thought of during this one interview: it is in no set, and comparable with nothing."""
 
     @property
     def place(self) -> tuple[str, str | None]:

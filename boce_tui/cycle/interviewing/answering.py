@@ -30,10 +30,12 @@ class Undone:
     Attributes:
         key: The answer it belonged to.
         quote: True when it was a quote.
+        what: What else it was, see ``.beside``; empty for an answer.
     """
 
     key: AnswerKey
     quote: bool = False
+    what: str = ""
 
 
 class Answering:

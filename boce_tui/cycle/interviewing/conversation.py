@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from boce_tui.cycle.context import participants, question_set, round_context
-from boce_tui.cycle.interviewing.answering import Answering
+from boce_tui.cycle.interviewing.beside import Beside
+from boce_tui.cycle.interviewing.extra import with_extra
 from boce_tui.cycle.interviewing.progress import Progress, StepState, merged, progress, step_state
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.keys import ALL, NO_THEME, AnswerKey
@@ -24,7 +25,7 @@ NEVER_HELD = ("withdrawn", "cancelled")
 SETTLED = ("approved", "withdrawn")
 
 
-class Conversation(Answering):
+class Conversation(Beside):
     """An interview with its route and answers, kept current while it is conducted.
 
     Nothing here reads the dossier while one types or moves: all of it is in memory.
@@ -56,8 +57,7 @@ class Conversation(Answering):
         self.context = round_context(dossier, round_id)
         self.steps: list[Step] = []
         self.at = 0
-        self.answers.reload()
-        self.quotes.reload()
+        self.reload()
         self.refresh_route()
         if not self.steps:
             raise BadInput(
@@ -77,10 +77,17 @@ class Conversation(Answering):
         """Work out the route again; returns whether it changed. The place on the screen stays."""
         before = [step.place for step in self.steps]
         here = self.step.place if self.steps else None
-        self.steps = route(self.instrument, self.people, self.context, self.answers.given(), short=self.short)
+        self.steps = self._route()
         if here is not None:
             self.at = next((i for i, s in enumerate(self.steps) if s.place == here), min(self.at, self._last))
         return before != [step.place for step in self.steps]
+
+    def _route(self) -> list[Step]:
+        steps = route(self.instrument, self.people, self.context, self.answers.given(), short=self.short)
+        if not steps:
+            return steps
+        codes = [person.code for person in self.people]
+        return with_extra(steps, self.extras.all(), self.instrument, self.context, codes)
 
     @property
     def _last(self) -> int:
@@ -116,12 +123,13 @@ class Conversation(Answering):
     def outside_route(self) -> list[tuple[AnswerKey, Answer]]:
         """Answers the route no longer asks for; they are kept and marked, never deleted."""
         places = set(inapplicable(self.instrument, self.people, self.context, self.answers.given()))
-        found = []
+        found, extras = [], self.extras.all()
         for key, answer in self.answers:
             place: AnswerPlace = (key.question, key.theme_or_none)
             if key.participant != ALL:
                 place = (*place, key.participant)
-            if not answer.empty and (place in places or self.instrument.get(key.question) is None):
+            unknown = self.instrument.get(key.question) is None and key.question not in extras
+            if not answer.empty and (place in places or unknown):
                 found.append((key, answer))
         return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from boce_tui.cycle.context import participants, question_set, round_context
 from boce_tui.cycle.interviewing.answers import given
+from boce_tui.cycle.interviewing.extra import per_interview, with_extra
 from boce_tui.cycle.interviewing.progress import progress, step_state
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import ALL, NO_THEME, AnswerKey, last
@@ -53,12 +54,16 @@ def _overview(dossier: Dossier, round_id: str) -> list[InterviewLine]:
     for quote in dossier.values(Quote, f"{round_id}/").values():
         place = tuple(quote.answer.split("/")[1:4])
         quoted[place] = quoted.get(place, 0) + 1
+    extras = per_interview(dossier, round_id)
     lines = []
     for where, interview in interviews.items():
         name = last(where)
         people = participants(dossier, round_id, interview)
         mine = answers.get(name, {})
         steps = route(instrument, people, context, given(mine), short=interview.short_route) if people else []
+        if steps and name in extras:
+            codes = [person.code for person in people]
+            steps = with_extra(steps, extras[name], instrument, context, codes)
         states = {}
         for step in steps:
             theme = step.theme or NO_THEME

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey
+from boce_tui.domain.noting import ExtraQuestion, Note
 from boce_tui.store import Dossier
 from boce_tui.store.recovery import Recovered
+
+NOTE, EXTRA = "note", "extra"
+"""What is written beside the questions: a free note, the wording of an extra question."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,7 @@ class Found:
 
     Attributes:
         key: The answer it belongs to; of a quote's wording: the answer the quote was said in.
-        part: Attribute of the answer (``text``, ``values.other``), or ``wording``.
+        part: Attribute of the answer (``text``, ``values.other``), ``wording``, or `NOTE` or `EXTRA`.
         recovered: The two texts.
     """
 
@@ -28,6 +32,11 @@ class Found:
     def is_note(self) -> bool:
         """True for the notes of an answer themselves."""
         return self.part == "text"
+
+    @property
+    def is_beside(self) -> bool:
+        """True for what is written beside the questions."""
+        return self.part in (NOTE, EXTRA)
 
 
 def found(dossier: Dossier, round_id: str = "", interview_id: str = "") -> list[Found]:
@@ -57,6 +66,10 @@ def _place(dossier: Dossier, recovered: Recovered) -> Found | None:
         if entity == Quote.entity:
             quote = dossier.value(Quote, key)
             return Found(AnswerKey.parse(quote.answer), part, recovered) if quote else None
+        if entity in (Note.entity, ExtraQuestion.entity):
+            round_id, interview, name = key.split("/")
+            question = name if entity == ExtraQuestion.entity else ""
+            return Found(AnswerKey(round_id, interview, question), entity.partition("_")[0], recovered)
     except ValueError:
         return None
     return None
