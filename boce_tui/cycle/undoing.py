@@ -1,7 +1,8 @@
 """Taking back the last thing that was done in the dossier, whatever items it touched (R26).
 
 A step is everything one key did: it is taken back in one transaction. Only the fields the step changed go
-back, so text that was typed since then stays. Text fields have an undo of their own.
+back, so text that was typed since then stays. Text fields have an undo of their own. The pile outlives the
+session (`boce_tui.cycle.undo_keeping`).
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
 import msgspec
 
 from boce_tui.cycle.locking import check_item, check_undo
+from boce_tui.cycle.undo_keeping import MOST_KEPT, KeptItem, KeptStep, is_gone, keep, kept, value_of
 from boce_tui.domain.base import Entity
+from boce_tui.domain.entities import ENTITIES
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup, ReportVersion
 from boce_tui.domain.round import FINAL, Interview, Round
 from boce_tui.errors import BadInput
@@ -31,6 +35,8 @@ class _Touched:
     kind: type[Entity]
     before: Entity | None
     after: Entity | None
+    before_rev: str = ""
+    after_rev: str = ""
 
 
 @dataclass
@@ -39,18 +45,54 @@ class Step:
 
     Attributes:
         words: What was done, in the user's language.
+        at: When, in UTC.
+        earlier: True when that was in an earlier session.
     """
 
     words: str
+    at: str = ""
+    earlier: bool = False
     _items: dict[tuple[str, str], _Touched] = field(default_factory=dict)
 
-    def note(self, kind: type[Entity], key: str, before: Entity | None, after: Entity | None) -> None:
+    def note(self, kind: type[Entity], key: str, before: Stored[Any] | None, after: Stored[Any]) -> None:
         """An item was changed as a part of this step."""
         known = self._items.get((kind.entity, key))
         if known is None:
-            self._items[kind.entity, key] = _Touched(kind, before, after)
-        else:
-            known.after = after
+            known = self._items[kind.entity, key] = _Touched(kind, before.value if before else None, None)
+            known.before_rev = before.id if before is not None and before.value is not None else ""
+        known.after, known.after_rev = after.value, after.id
+        self.at = after.at
+
+    def said(self, words: str = "") -> str:
+        """What it did; with the moment when that was in an earlier session.
+
+        Args:
+            words: Said instead of the step's own words.
+        """
+        words = words or self.words
+        if not self.earlier or not self.at:
+            return words
+        when = datetime.fromisoformat(self.at).astimezone()
+        return _("{words} (done on {date})").format(words=words, date=f"{when:%d-%m-%Y %H:%M}")
+
+    def to_keep(self) -> KeptStep:
+        """The step as it is remembered for a next session."""
+        items = (
+            KeptItem(entity, key, t.before_rev, t.after_rev)
+            for (entity, key), t in self._items.items()
+            if t.before != t.after
+        )
+        return KeptStep(self.words, self.at, tuple(items))
+
+    @classmethod
+    def from_kept(cls, dossier: Dossier, step: KeptStep) -> Step:
+        """A step of an earlier session, of which nothing is gone."""
+        made = cls(step.words, step.at, earlier=True)
+        for item in step.items:
+            before, after = value_of(dossier, item.before), value_of(dossier, item.after)
+            touched = _Touched(ENTITIES[item.entity], before, after, item.before, item.after)
+            made._items[item.entity, item.key] = touched
+        return made
 
     @property
     def items(self) -> list[tuple[str, _Touched]]:
@@ -76,16 +118,16 @@ class _Recorder:
 
     def save(self, value: E, key: str, **options: Any) -> Stored[E]:
         """As `Dossier.save`."""
-        before = self._dossier.value(type(value), key)
+        before = self._dossier.get(type(value), key)
         stored = self._dossier.save(value, key, **options)
-        self._step.note(type(value), key, before, stored.value)
+        self._step.note(type(value), key, before, stored)
         return stored
 
     def delete(self, kind: type[E], key: str) -> Stored[E]:
         """As `Dossier.delete`."""
-        before = self._dossier.value(kind, key)
+        before = self._dossier.get(kind, key)
         stored = self._dossier.delete(kind, key)
-        self._step.note(kind, key, before, None)
+        self._step.note(kind, key, before, stored)
         return stored
 
 
@@ -113,14 +155,15 @@ def check_fixed(before: Entity | None, after: Entity | None) -> None:
 
 
 class UndoBook:
-    """The steps of this session, the last one on top."""
+    """The steps that were done on this computer, the last one on top."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._earlier = kept(dossier)
         self._steps: list[Step] = []
 
     def __len__(self) -> int:
-        return len(self._steps)
+        return len(self._earlier) + len(self._steps)
 
     def do(self, words: str, work: Callable[[Dossier], T]) -> T:
         """Do something in one transaction and remember how to take it back.
@@ -134,22 +177,37 @@ class UndoBook:
             result = work(cast(Dossier, _Recorder(self._dossier, step)))
         if step.items:
             self._steps = [*self._steps[1 - MOST_STEPS :], step]
+            self._keep()
         return result
+
+    def _keep(self) -> None:
+        keep(self._dossier, [*self._earlier, *(step.to_keep() for step in self._steps[-MOST_KEPT:])])
 
     def undo(self) -> Step | None:
         """Take back the last step that can be taken back; None when there is none.
 
         Raises:
-            BadInput: Something made in the step was written in since: it is not thrown away by an undo.
+            BadInput: Something made in the step was written in since: it is not thrown away by an undo. Or it
+                was erased: then the step is gone, and the next undo takes back the one before it.
         """
-        if not self._steps:
+        if not len(self):
             return None
-        step = self._steps[-1]
+        pile: list[Any] = self._steps or self._earlier
+        last = self._steps[-1].to_keep() if self._steps else self._earlier[-1]
+        if is_gone(self._dossier, last):
+            pile.pop()
+            self._keep()
+            raise BadInput(
+                _("This cannot be undone any more: what it was before has been erased."),
+                hint=_("Nothing was changed."),
+            )
+        step = self._steps[-1] if self._steps else Step.from_kept(self._dossier, last)
         with self._dossier.change() as change:
             # The state of an interview first: it says whether its answers and quotes are locked.
             for key, touched in sorted(step.items, key=lambda item: item[1].kind is not Interview):
                 _take_back(change, key, touched)
-        self._steps.pop()
+        pile.pop()
+        self._keep()
         return step
 
 

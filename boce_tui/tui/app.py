@@ -67,6 +67,8 @@ class BoceApp(BaseApp):
         """The round that is being worked in; the dashboard chooses it, empty while there is none."""
         self.names: Names | None = None
         """The names of this session, see `boce_tui.tui.unlock`."""
+        self.names_tried = False
+        """Whether the passphrase of the key file was tried in this session."""
         self.names_pen: Saver | None = None
         """What writes them beside the screens, see `boce_tui.tui.planning.names_pen`."""
         self._news_of_saving = False
@@ -135,7 +137,7 @@ class BoceApp(BaseApp):
             self.tell_problem(problem)
 
     def _saved(self, entity: str, key: str) -> None:
-        """Something became a revision. On the database thread: it notes the time, and asks once to show it."""
+        """Something became a revision. On the database thread: note the time, and ask once to show it."""
         del entity, key
         if self.is_running and not self._news_of_saving:
             self._news_of_saving = True
@@ -216,6 +218,10 @@ class BoceApp(BaseApp):
     def action_language(self) -> None:
         """Dutch or English: labels change in place, text and focus stay."""
         locale.set_language("en" if locale.language() == "nl" else "nl")
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Words or names are other ones now: every screen shows itself again; place, text and focus stay."""
         for screen in self.screen_stack:
             on_language = getattr(screen, "on_language", None)
             if on_language is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from boce_tui.cycle import concluding, evidence, recommending
+from boce_tui.cycle import concluding, evidence, recommending, undo_keeping
 from boce_tui.cycle.analysing import findings, labels
 from boce_tui.cycle.searching import search
 from boce_tui.cycle.titles import Titles
@@ -255,3 +255,32 @@ def test_a_later_deletion_does_not_lose_what_was_changed_back(heard: Heard) -> N
     book.undo()
     found = heard.dossier.value(Recommendation, chain.advice)
     assert found == msgspec.structs.replace(before, owner="")
+
+
+def test_the_pile_outlives_the_session_and_text_typed_since_then_stays(heard: Heard) -> None:
+    chain = Chain(heard)
+    before = UndoBook(heard.dossier)
+    before.do("bewijs", lambda d: findings.remove_source(d, chain.finding, "answer", chain.answer))
+    before.do("tegen", lambda d: findings.change_finding(d, chain.finding, against_text="Soms."))
+    findings.change_finding(heard.dossier, chain.finding, text="Herschreven.")
+    book = UndoBook(heard.dossier)
+    assert len(book) == 2
+    assert [book.undo().words, book.undo().words] == ["tegen", "bewijs"]  # type: ignore[union-attr]
+    found = heard.dossier.value(Finding, chain.finding)
+    assert found is not None
+    assert (found.text, found.against_text) == ("Herschreven.", "")
+    assert {e.key for e in found.evidence} == {chain.answer, chain.quote}
+    assert UndoBook(heard.dossier).undo() is None
+
+
+def test_a_step_of_which_something_is_gone_is_left_out_and_says_so(heard: Heard) -> None:
+    chain = Chain(heard)
+    first = UndoBook(heard.dossier)
+    first.do("bewijs", lambda d: findings.remove_source(d, chain.finding, "answer", chain.answer))
+    kept = undo_keeping.kept(heard.dossier)
+    lost = undo_keeping.KeptItem("finding", chain.finding, "0" * 8, "1" * 8)
+    undo_keeping.keep(heard.dossier, [*kept, undo_keeping.KeptStep("weg", kept[0].at, (lost,))])
+    book = UndoBook(heard.dossier)
+    with pytest.raises(BadInput, match="gewist|erased"):
+        book.undo()
+    assert book.undo() is not None

@@ -1,4 +1,4 @@
-"""Taking back the last step of this session, wherever one is."""
+"""Taking back the last step, wherever one is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from boce_tui.tui.working.screen import undo_book
 
 
 def take_back(screen: BoceScreen) -> None:
-    """Take back the last step of this session and say which it was."""
+    """Take back the last step and say which it was."""
     try:
         step = undo_book(screen.boce.dossier).undo()
     except BoceError as problem:
@@ -18,4 +18,4 @@ def take_back(screen: BoceScreen) -> None:
     if step is None:
         screen.tell(_("There is nothing to undo here."))
     else:
-        screen.tell(_("Taken back: {words}").format(words=step.words))
+        screen.tell(_("Taken back: {words}").format(words=step.said()))

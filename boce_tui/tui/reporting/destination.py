@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def ask_where(app: BoceApp, markdown: bytes, where: str) -> None:
     """Ask for a file and write the report there.
 
-    Nothing typed has to be typed again: what is wrong with a place is said under it, and whoever does not want
-    to replace a file comes back to the line.
+    Nothing typed has to be typed again: what is wrong with a place is said under it, and whoever does not
+    want to replace a file comes back to the line.
 
     Args:
         app: The app.

@@ -37,8 +37,11 @@ _books: WeakKeyDictionary[Dossier, UndoBook] = WeakKeyDictionary()
 
 
 def undo_book(dossier: Dossier) -> UndoBook:
-    """The steps of this session: one pile for all screens, so that esc and ^z never contradict each other."""
-    return _books.setdefault(dossier, UndoBook(dossier))
+    """What was done: one pile for all screens, so that esc and ^z never contradict each other."""
+    book = _books.get(dossier)
+    if book is None:
+        book = _books[dossier] = UndoBook(dossier)
+    return book
 
 
 class WorkingScreen(BoceScreen):
@@ -164,8 +167,8 @@ class WorkingScreen(BoceScreen):
             (t.kind.entity, key) for key, t in step.items if t.before is not None and t.after is not None
         ]
         if len(step.items) != 1 or not changed or changed[0][0] not in _NAMED:
-            return step.words
-        return _("{item}, {words}").format(item=self.titles().of(*changed[0]), words=step.words)
+            return step.said()
+        return step.said(_("{item}, {words}").format(item=self.titles().of(*changed[0]), words=step.words))
 
     def action_working_undo(self) -> None:
         """The same, by letter."""

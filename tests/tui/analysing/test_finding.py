@@ -15,6 +15,7 @@ from boce_tui.store import Dossier
 from boce_tui.tui.analysing.finding import FindingScreen
 from boce_tui.tui.analysing.findings import FindingsScreen
 from boce_tui.tui.analysing.reading import ReadingScreen
+from boce_tui.tui.doors import open_door
 from boce_tui.tui.working.chain import ChainScreen
 from tests.support import make_env
 from tests.tui.helpers import check_golden, make_app, shown
@@ -43,6 +44,25 @@ async def test_the_list_and_a_deletion_taken_back(tmp_path: Path) -> None:
         await at.press("escape", "n")
         assert shows(at, FindingScreen)
         assert len(at.round.dossier.values(Finding)) == 3
+
+
+async def test_a_deleted_finding_comes_back_in_a_next_session(tmp_path: Path) -> None:
+    async with desk(tmp_path, "finding", prepare=lambda made: made.finding("Eerste")) as at:
+        await at.press("delete")
+        assert at.round.dossier.values(Finding) == {}
+        folder, env = at.round.dossier.folder, at.app.env
+    with Dossier.open(folder, env) as dossier:
+        app = make_app(env, None, dossier)
+        async with app.run_test() as pilot:
+            open_door(app, "finding", "")
+            await pilot.pause()
+            await pilot.press("u")
+            await pilot.pause()
+            assert "Ongedaan gemaakt: verwijderen van Eerste (gedaan op 1" in app.message[0]
+            assert [finding.text for finding in dossier.values(Finding).values()] == ["Eerste"]
+            await pilot.press("u")
+            await pilot.pause()
+            assert "Hier is niets ongedaan te maken" in app.message[0]
 
 
 async def test_a_deletion_says_what_it_breaks(tmp_path: Path) -> None:
