@@ -28,6 +28,14 @@ def register(commands: Commands[Parser]) -> None:
     cycle.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
     cycle.set_defaults(run=_cycle)
 
+    text = _("the record of an interview (Markdown), for one person to approve: own answers only")
+    record = kinds.add_parser("record", help=text, description=text, allow_abbrev=False)
+    record.add_argument("code", metavar=_("CODE"), help=_("code of a participant (R07)"))
+    record.add_argument("--to", required=True, metavar=_("FILE"), help=_("where it goes (Markdown)"))
+    record.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
+    record.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
+    record.set_defaults(run=_record)
+
 
 def _cycle(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import chosen_round, open_to_read
@@ -41,6 +49,30 @@ def _cycle(args: argparse.Namespace, env: Env) -> int:
         env,
         _("The cycle document is in {file}. It holds raw answers: keep it with the evaluators.").format(
             file=args.to
+        ),
+    )
+    return 0
+
+
+def _record(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
+    from boce_tui.cli.report import line
+    from boce_tui.cycle.approving.document import prepare_record
+    from boce_tui.files import write_output
+
+    with open_to_read(env) as dossier:
+        names = unlocked_names(env, dossier)
+        prepared = prepare_record(dossier, chosen_round(dossier, args.round), args.code, names)
+    for finding in prepared.findings:
+        tell(env, line(finding))
+    if prepared.exit_code:
+        tell(env, _("No record was made: mend what stands above first. The answers are untouched."))
+        return prepared.exit_code
+    write_output(Path(args.to), prepared.markdown, force=args.force, private=True)
+    tell(
+        env,
+        _("The record for {code} is in {file}. It is for that person only.").format(
+            code=prepared.code, file=args.to
         ),
     )
     return 0

@@ -205,17 +205,17 @@ class UndoBook:
         with self._dossier.change() as change:
             # The state of an interview first: it says whether its answers and quotes are locked.
             for key, touched in sorted(step.items, key=lambda item: item[1].kind is not Interview):
-                _take_back(change, key, touched)
+                _take_back(change, key, touched, this_session=bool(self._steps))
         pile.pop()
         self._keep()
         return step
 
 
-def _take_back(dossier: Dossier, key: str, touched: _Touched) -> None:
+def _take_back(dossier: Dossier, key: str, touched: _Touched, *, this_session: bool) -> None:
     kind, before, after = touched.kind, touched.before, touched.after
     now = dossier.value(kind, key)
     check_item(dossier, kind.entity, key)
-    check_undo(now, before, may_open=True)
+    check_undo(now, before, may_open=this_session)
     if now == after:
         # A plain step back: the history then says "undo" and the command line can redo it.
         undone = dossier.undo(kind, key)

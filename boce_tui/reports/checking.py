@@ -14,6 +14,7 @@ from boce_tui.reports.gates.finding import ERROR, WARNING, GateFinding, Places
 from boce_tui.reports.gates.form import form_findings
 from boce_tui.reports.gates.privacy import privacy_findings
 from boce_tui.reports.model import ReportModel
+from boce_tui.reports.verify import Difference
 
 INCOMPLETE = ("F5", "F15")
 """Rules of form that, like all of content, are about what is not finished: warnings in a draft."""
@@ -62,7 +63,7 @@ def check_compiled(
     ]
     places = Places(compiled.parsed, placed)
     found = [
-        *_verification(compiled, places),
+        *verification_findings(compiled.differences, places),
         *form_findings(places),
         *content_findings(compiled.prepared, places),
         *privacy_findings(compiled.prepared, places, compiled.placements, giveaways),
@@ -74,8 +75,9 @@ def check_compiled(
     return Checked(compiled, tuple(one for one in ordered if one not in seen), seen)
 
 
-def _verification(compiled: Compiled, places: Places) -> Iterator[GateFinding]:
-    for number, difference in enumerate(compiled.differences):
+def verification_findings(differences: Iterable[Difference], places: Places) -> Iterator[GateFinding]:
+    """F0: texts that are more than text in the document."""
+    for number, difference in enumerate(differences):
         yield places.finding(
             ERROR,
             "F0",

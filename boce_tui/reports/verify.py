@@ -11,16 +11,17 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 
 from boce_tui.reports.escape import clean
-from boce_tui.reports.model import ReportModel, Text
+from boce_tui.reports.model import Data, Text
 from boce_tui.reports.parsed import Parsed
 from boce_tui.reports.walking import map_texts
 
 _WORD = re.compile(r"qx(\d+)x(\d+)qx")
-Printer = Callable[[ReportModel], str]
+M = TypeVar("M", bound=Data)
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Difference:
     line: int
 
 
-def harmless(model: ReportModel, keep: Collection[int] | None = None) -> tuple[ReportModel, list[Text]]:
+def harmless(model: M, keep: Collection[int] | None = None) -> tuple[M, list[Text]]:
     """Return the model with harmless texts, and the texts that were replaced, by number.
 
     Args:
@@ -60,7 +61,7 @@ def _shape(value: str, number: int) -> str:
 
 
 def verify(
-    model: ReportModel, real: Parsed, printer: Printer
+    model: M, real: Parsed, printer: Callable[[M], str]
 ) -> tuple[Sequence[Difference], Sequence[tuple[Text, ...]]]:
     """Compare a document with its harmless twin.
 
@@ -89,7 +90,7 @@ def verify(
     return differences, placements
 
 
-def _blame(model: ReportModel, found: Sequence[Text], twin: Parsed, printer: Printer) -> list[Difference]:
+def _blame(model: M, found: Sequence[Text], twin: Parsed, printer: Callable[[M], str]) -> list[Difference]:
     """The texts that change the structure by themselves, found by halving."""
     guilty: list[Difference] = []
     groups: list[range] = [range(len(found))]

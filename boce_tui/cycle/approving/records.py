@@ -1,4 +1,4 @@
-"""The record of an interview on its way to the people who gave it: sent, reminded, answered, unlocked (R35)."""
+"""The record of an interview on its way: sent, reminded, answered, unlocked (R35)."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ class WorkingOut:
         return Count(sum(bool(self.answer(i.key).worked_out.strip()) for i in self.items), len(self.items))
 
     def next_open(self, after: int) -> int | None:
-        """Index of the next answer without a final text, from the one behind `after`, around; None at the end."""
+        """Index of the next answer without a final text, from `after` on and around, or None."""
         order = [*range(after + 1, len(self.items)), *range(after + 1)]
         return next((i for i in order if not self.answer(self.items[i].key).worked_out.strip()), None)
 

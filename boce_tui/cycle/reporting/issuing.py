@@ -84,12 +84,12 @@ def check(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> 
     """Compile a report model of a round and put it through all gates."""
     checked = check_report(model, known_giveaways(dossier, names), allowed=seen_ids(dossier, round_id))
     titles = Titles(dossier, round_id)
-    found = (_placed(titles, names, finding) for finding in checked.findings)
+    found = (placed(titles, names, finding) for finding in checked.findings)
     findings = (*_chain(dossier, round_id), *_conflicts(dossier, round_id), *found)
     return Prepared(checked.compiled, findings, exit_code(findings), checked.seen)
 
 
-def _placed(titles: Titles, names: Names, finding: GateFinding) -> GateFinding:
+def placed(titles: Titles, names: Names, finding: GateFinding) -> GateFinding:
     """The finding with its item called as the screens call it, and with the reason why names are unknown."""
     if finding.rule == "P0" and not names.exists:
         stop = not_checked(exists=False)

@@ -28,7 +28,7 @@ _PLATE = re.compile(
     r"|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d"
     r"|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3})(?![\w-])"
 )
-_CODE = re.compile(r"\bR\d{2,3}\b")
+CODE = re.compile(r"\bR\d{2,3}\b")
 
 
 class Leak(NamedTuple):
@@ -131,7 +131,7 @@ def _functions(report: Prepared, seen: Seen) -> Iterator[Leak]:  # P4
 
 
 def _codes(_report: Prepared, seen: Seen) -> Iterator[Leak]:  # P9
-    for code in dict.fromkeys(_CODE.findall(seen.run.text)):
+    for code in dict.fromkeys(CODE.findall(seen.run.text)):
         message = _("The code of an interviewee is in the text: {code}").format(code=code)
         yield Leak("P9", ERROR, message, _("Take it out."), seen.origin(code), seen.run.line, code)
 
