@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def session_names(app: BoceApp) -> Names:
-    """The names of the open dossier, as they are now: unlocked when that can be done without asking or waiting.
+    """The names of the open dossier as they are now: unlocked when nobody has to be asked or to wait.
 
     A passphrase in a key file is tried in a thread, once; the screens show the names when that is done.
     """

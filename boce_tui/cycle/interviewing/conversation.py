@@ -13,7 +13,8 @@ from boce_tui.cycle.interviewing.progress import Progress, StepState, merged, pr
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.keys import ALL, NO_THEME, AnswerKey
 from boce_tui.domain.round import Interview
-from boce_tui.domain.vocabulary import HELD_STATES
+from boce_tui.domain.status import may_follow
+from boce_tui.domain.vocabulary import HELD_STATES, INTERVIEW_STATE, label
 from boce_tui.errors import BadInput
 from boce_tui.instruments.routing import AnswerPlace, gate_open, inapplicable, route
 from boce_tui.instruments.steps import Step
@@ -216,8 +217,22 @@ class Conversation(Beside):
         self.refresh_route()
 
     def set_state(self, state: str) -> None:
-        """Change the planning state (``held`` when the conversation is finished)."""
+        """Change the planning state (``held`` when the conversation is finished).
+
+        Raises:
+            BadInput: This state cannot follow the one it has now (R10).
+        """
+        if not self.can_become(state):
+            raise BadInput(
+                _("From '{before}' an interview cannot go to '{after}'.").format(
+                    before=label(INTERVIEW_STATE, self.interview.state), after=label(INTERVIEW_STATE, state)
+                )
+            )
         self._change_interview(state=state)
+
+    def can_become(self, state: str) -> bool:
+        """Whether this planning state may follow the one it has now."""
+        return may_follow(self.interview.state, state)
 
     def finish(self, spent_seconds: int) -> None:
         """The conversation is over: remember the time and set the state to held, unless it is further."""

@@ -124,10 +124,8 @@ class RoomMoving(Room):
         self.app.push_screen(GoneDialog(self.talk, line.id.removeprefix("gone:")))
 
     def action_interviewing_quotes(self) -> None:
-        """The list of quotes."""
-        from boce_tui.tui.interviewing.quotes_screen import QuotesScreen
-
-        self.boce.open(QuotesScreen(self.desk), lambda _result: self._back_from_elsewhere())
+        """The list of quotes: see `room_quoting`."""
+        raise NotImplementedError
 
     def _back_from_elsewhere(self) -> None:
         self.parts.refill()
@@ -140,7 +138,7 @@ class RoomMoving(Room):
         """What is open, and the end."""
         self._leave()
         self.note.leave()
-        self.boce.open(ClosingScreen(self.talk, self.clock), self._ended)
+        self.boce.open(ClosingScreen(self.desk, self.clock), self._ended)
 
     def _ended(self, result: Any) -> None:
         if result == HELD:
@@ -197,9 +195,7 @@ class RoomMoving(Room):
             _("Change interview {id} after all?").format(id=self.talk.interview_id),
             self._change_anyway,
             yes=_("Change it"),
-            detail=_("It becomes 'worked out' again, and has to be approved once more.")
-            if self.talk.settled == "approved"
-            else _("It was withdrawn. It becomes 'worked out' again, and its answers count again."),
+            detail=_("It becomes 'worked out' again, and has to be approved once more."),
         )
 
     def _change_anyway(self) -> None:

@@ -173,7 +173,8 @@ def test_the_place_is_noted_without_a_revision(dossier: Dossier) -> None:
 
 def test_finishing_never_puts_an_interview_back(dossier: Dossier) -> None:
     talk = Conversation(dossier, ROUND, ALONE)
-    talk.set_state("approved")
+    for state in ("held", "worked_out", "for_approval", "approved"):
+        talk.set_state(state)
     talk.finish(10)
     assert talk.interview.state == "approved"
 

@@ -10,6 +10,7 @@ import pytest
 from boce_tui.domain.answers import Rating
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.round import Interview
+from boce_tui.errors import BadInput
 from boce_tui.store import Dossier
 from boce_tui.tui.interviewing import answer_door
 from boce_tui.tui.interviewing.room import RoomScreen
@@ -34,10 +35,21 @@ def _state(dossier: Dossier) -> str:
     return interview.state if interview else ""
 
 
-@pytest.mark.parametrize(
-    ("state", "reason"), [("approved", "verslag is goedgekeurd"), ("withdrawn", "gesprek is ingetrokken")]
-)
-async def test_it_is_read_until_one_changes_it_after_all(tmp_path: Path, state: str, reason: str) -> None:
+async def test_what_was_withdrawn_is_only_read_and_does_not_come_back_here(tmp_path: Path) -> None:
+    async with talk(tmp_path, dossier=_dossier(tmp_path, "withdrawn")) as t:
+        assert "gesprek is ingetrokken" in t.screen
+        assert "Toch wijzigen" not in t.screen
+        assert not t.room.can("interviewing.change_anyway")
+        t.room.action_interviewing_change_anyway()
+        await t.press("j")
+        assert _state(t.dossier) == "withdrawn"
+        with pytest.raises(BadInput):
+            t.room.talk.set_state("worked_out")
+        assert _state(t.dossier) == "withdrawn"
+
+
+async def test_it_is_read_until_one_changes_it_after_all(tmp_path: Path) -> None:
+    state, reason = "approved", "verslag is goedgekeurd"
     async with talk(tmp_path, dossier=_dossier(tmp_path, state)) as t:
         assert t.question == "E1"
         assert reason in t.screen
