@@ -166,6 +166,8 @@ def _marks(question: Question) -> list[str]:
         marks.append(_("per theme"))
     if question.evaluator_only:
         marks.append(_("for the evaluator only"))
+    if question.about_persons:
+        marks.append(_("about persons: no numbers in a report"))
     if wanted:
         marks.append(_("only: {names}").format(names=", ".join(wanted)))
     if unwanted:

@@ -223,6 +223,8 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     weight: Weight = "additional"
     per_theme: bool = False
     evaluator_only: bool = False
+    about_persons: bool = False
+    """Its answers judge one or two people everybody knows: no document gets its marks or counts."""
     marks_themes: bool = False
     """Its table tells which themes concern the respondent, and how much."""
     audience: Audience = field(name="for", default=EVERYONE)

@@ -70,6 +70,14 @@ def _check_question(item: Item, draft: Draft, report: Report) -> None:
             _("This question cannot be answered: it has neither notes nor a type."),
             _("Remove notes = false, or add a type."),
         )
+    if question.about_persons and not question.parts:
+        report.warn(
+            (*path, "about_persons"),
+            _(
+                "There is nothing to count in this question, so about_persons keeps nothing out of the report."
+            ),
+            _("Remove about_persons, or add a type."),
+        )
     for place, text in _texts(item):
         _check_words(text, place, report, per_theme=question.per_theme)
 

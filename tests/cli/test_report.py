@@ -6,8 +6,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from boce_tui.cycle.analysing.current import current
+from boce_tui.cycle.analysing.figures import compare
 from boce_tui.data_files import data_file
-from boce_tui.domain.analysis import Finding, SubConclusion
+from boce_tui.domain.analysis import Finding, Quantifier, SubConclusion
 from boce_tui.domain.base import Entity
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.recommendation import Recommendation
@@ -64,6 +66,32 @@ def test_order_of_the_chapters_and_a_row_for_every_focus_theme(tmp_path: Path) -
     ]
     assert "| Bereikbaarheid | – | geen | – | – |" in text
     assert text.index("**1a**") < text.index("## 3 Deelconclusies")
+
+
+def test_a_mark_for_two_people_is_in_no_report(tmp_path: Path) -> None:
+    """E6 judges the programme office, which is two people: the app knows the mean, no reader does."""
+    env = example_env(tmp_path)
+    with Dossier.open(env.data_dir, env) as dossier:
+        seen = compare(current(dossier, "2041"), "E6", None, "value").total
+    assert seen is not None
+    assert seen.mean is not None
+    for audience in ("public", "steering"):
+        target = tmp_path / f"{audience}.md"
+        run_cli(["report", "--for", audience, "--to", str(target)], env).ok()
+        text = target.read_text(encoding="utf-8")
+        assert "Cijfers bij: Kunt u gevoelige punten open bespreken?" in text
+        assert "Cijfers bij: Hoe werkt de programmaregie voor u?" not in text
+
+
+def test_a_word_against_the_counts_is_a_warning(tmp_path: Path) -> None:
+    env = example_env(tmp_path)
+    assert "C14" not in run_cli("check", env).ok().out
+    chosen = Quantifier(word="all", reason="iedereen in de wandelgangen zei het")
+    change(env, Finding, "2041/B01", quantifier=chosen)
+    said = run_cli("check", env).ok().out
+    assert "C14" in said
+    assert "zegt “alle”, maar " in said
+    assert "wandelgangen" not in said
 
 
 def test_codes_never_reach_the_report_and_evidence_codes_only_the_steering_group(tmp_path: Path) -> None:

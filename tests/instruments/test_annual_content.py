@@ -32,6 +32,7 @@ def test_core_per_theme_and_evaluator_only_are_those_of_the_specification(survey
     assert {q.id for q in survey.questions if q.core} == set(CORE)
     assert {q.id for q in survey.questions if q.per_theme} == set(PER_THEME)
     assert {q.id for q in survey.questions if q.evaluator_only} == {"O1", "O2", "O3"}
+    assert {q.id for q in survey.questions if q.about_persons} == {"E6"}
     assert {q.id for q in survey.questions if q.from_year == 2} == {"F1", "F2"}
     assert [q.id for q in survey.questions if q.gate] == ["I4"]
 

@@ -94,6 +94,7 @@ def test_a_question_for_themes_in_an_earlier_section_comes_too_early_even_after_
         "for = { participated_before = false }",
         'for = { groups = ["official"], roles = ["mayor"], not_roles = ["alderman"] }',
         "evaluator_only = true",
+        'about_persons = true\ntype = "rating_1_5"',
         'type = "number"\nmin = 3\nmax = 3',
         'type = "list"\nitems = 20',
         'type = "ranked_list"\nitems = 1',
@@ -105,6 +106,13 @@ def test_a_question_for_themes_in_an_earlier_section_comes_too_early_even_after_
 )
 def test_keys_that_are_fine(more: str) -> None:
     assert check(HEAD + THEMES + question("Q1", more) + question("Z9", section="two")).problems == []
+
+
+def test_numbers_are_kept_out_of_the_report_only_where_there_are_any() -> None:
+    checked = check(HEAD + THEMES + question("Q1", "about_persons = true") + question("Z9", section="two"))
+    assert [(problem.severity, problem.path) for problem in checked.problems] == [
+        ("warning", "question[Q1].about_persons")
+    ]
 
 
 def test_audiences_that_do_not_overlap_may_be_unknown_to_each_other() -> None:

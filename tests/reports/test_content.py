@@ -1,4 +1,4 @@
-"""C1-C13: each rule finds what is missing, and a complete report has no findings."""
+"""C1-C14: each rule finds what is missing, and a complete report has no findings."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from boce_tui.data_files import data_file
+from boce_tui.locale import in_language
 from boce_tui.reports.checking import check_report, exit_code
 from boce_tui.reports.gates import content
 from boce_tui.reports.gates.finding import GateFinding
-from boce_tui.reports.model import NO_TEXT, Bullet, ReportModel
+from boce_tui.reports.model import NO_TEXT, Bullet, ReportModel, WordChoice
 from tests.reports.changing import changed
 from tests.reports.small import F1, F4, MODEL, NOBODY, finding, source, t, written
 
@@ -54,6 +55,13 @@ FAULTS: dict[str, list[tuple[str, Any]]] = {
     ],
     "C10": [("introduction.background", written("In {gespreken} gesprekken.", "1.1"))],
     "C13": [(f"{PART}.findings.0.quotes.0.standing", value) for value in ("changed", "gone")],
+    "C14": [
+        (
+            f"{PART}.findings.0.against_counts",
+            WordChoice(word="all", proposed=fits, supporting=2, answered=20),
+        )
+        for fits in ("also_mentioned", "")
+    ],
     "C12": [("introduction.themes.0.stopped_undecided", True)],
     "C11": [
         ("introduction.background", NO_TEXT),
@@ -121,6 +129,19 @@ def test_a_finding_points_at_the_item_that_mends_it() -> None:
         "addressee",
     )
     assert "1b" in found[0].message
+
+
+def test_a_word_against_the_counts_is_named_with_both_and_stops_nothing() -> None:
+    chosen = WordChoice(word="all", proposed="also_mentioned", supporting=2, answered=20)
+    with in_language("nl"):
+        (found,) = content_findings(changed(MODEL, f"{PART}.findings.0.against_counts", chosen))
+    assert "“De gemeenten weten elkaar beter te vind…”" in found.message
+    assert "“alle”" in found.message
+    assert "2 van de 20" in found.message
+    assert "ook genoemd" in found.message
+    assert found.severity == "warning"
+    assert found.origin is not None
+    assert (found.origin.kind, found.origin.key) == ("finding", "2041/F1")
 
 
 def test_a_missing_sub_conclusion_points_at_its_section() -> None:

@@ -94,10 +94,13 @@ def _follow_up(sources: Sources) -> tuple[model.FollowUp, ...]:
 
 
 def _figures(sources: Sources) -> Iterator[model.Figure]:
-    """Marks and choices of every question that is counted, where enough people answered."""
+    """Marks and choices of every question that is counted, where enough people answered.
+
+    A question about one or two people is not: its mean would be a mark for a person (decision 0018).
+    """
     chapters = {section.id for section in sources.readback.instrument.chapters()}
     for question in sources.readback.instrument.questions:
-        if question.section not in chapters or question.evaluator_only:
+        if question.section not in chapters or question.evaluator_only or question.about_persons:
             continue
         themes = sources.round.focus_themes if question.per_theme else (None,)
         for theme in themes:

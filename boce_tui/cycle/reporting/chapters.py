@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from boce_tui.cycle.analysing.figures import compare
-from boce_tui.cycle.analysing.findings import answer_key_of, support
+from boce_tui.cycle.analysing.findings import Support, answer_key_of, support
 from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.interviewing.anchors import standing
 from boce_tui.cycle.reporting.sources import Sources, text
@@ -80,6 +80,7 @@ def _finding(sources: Sources, key: str) -> model.Finding:
         text=text(finding.text, analysis.Finding, key),
         against=text(finding.against_text, analysis.Finding, key, "against_text"),
         quantifier=_unsaid(finding),
+        against_counts=_against_counts(finding, found),
         group=finding.group,
         people=len(found.supporting),
         evidence_type=finding.evidence_type,
@@ -101,6 +102,19 @@ def _finding(sources: Sources, key: str) -> model.Finding:
         )
         if countable
         else None,
+    )
+
+
+def _against_counts(finding: analysis.Finding, found: Support) -> model.WordChoice | None:
+    """The chosen word, when the counts (as they are now) propose another one."""
+    word = finding.quantifier.word if finding.quantifier else ""
+    if not word or word == found.proposal:
+        return None
+    return model.WordChoice(
+        word=word,
+        proposed=found.proposal or "",
+        supporting=len(found.supporting),
+        answered=found.answered,
     )
 
 

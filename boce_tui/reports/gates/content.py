@@ -1,4 +1,4 @@
-"""C1-C13: the report is complete, and every sentence in it has its chain."""
+"""C1-C14: the report is complete, and every sentence in it has its chain."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from boce_tui.domain.keys import GENERAL
+from boce_tui.domain.quantifier import QUANTIFIERS
+from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.reports.gates.finding import WARNING, Gap, GateFinding, Places, shown
 from boce_tui.reports.gates.recommending import (
@@ -147,10 +149,38 @@ def _quoted(report: Prepared, _places: Places) -> Iterator[Gap]:  # C13
                 words = message.format(
                     code=report.codes[quote.ref], quote=shown(quote.text.value, 40), now=shown(quote.now, 60)
                 )
-                mend = _(
-                    "Look at the answer: take over the new words, or leave it as it was said."
-                )
+                mend = _("Look at the answer: take over the new words, or leave it as it was said.")
                 yield Gap(words, mend, quote.text.origin, section, WARNING)
+
+
+def _worded(report: Prepared, _places: Places) -> Iterator[Gap]:  # C14
+    for finding in report.findings.values():
+        chosen = finding.against_counts
+        if chosen is None:
+            continue
+        message = (
+            _(
+                "“{finding}” says “{word}”, but {supporting} of {answered} people are behind it: the counts "
+                "say “{proposed}”."
+            )
+            if chosen.proposed
+            else _(
+                "“{finding}” says “{word}”, but {supporting} of {answered} people are behind it: too few for "
+                "such a word."
+            )
+        ).format(
+            finding=shown(finding.text.value, 40),
+            word=label(QUANTIFIERS, chosen.word),
+            supporting=chosen.supporting,
+            answered=chosen.answered,
+            proposed=label(QUANTIFIERS, chosen.proposed) if chosen.proposed else "",
+        )
+        yield Gap(
+            message,
+            _("Choose the word that fits the counts, or be ready to explain the other one."),
+            finding.text.origin,
+            severity=WARNING,
+        )
 
 
 RULES: dict[str, Callable[[Prepared, Places], Iterator[Gap]]] = {
@@ -167,6 +197,7 @@ RULES: dict[str, Callable[[Prepared, Places], Iterator[Gap]]] = {
     "C11": _written,
     "C12": _ended,
     "C13": _quoted,
+    "C14": _worded,
 }
 
 

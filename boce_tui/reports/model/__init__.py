@@ -46,6 +46,7 @@ from boce_tui.reports.model.findings import (
     Quote,
     Share,
     Source,
+    WordChoice,
     part_id,
 )
 from boce_tui.reports.model.opening import (
@@ -92,5 +93,6 @@ __all__ = [
     "StudiedDocument",
     "Text",
     "Theme",
+    "WordChoice",
     "part_id",
 ]

@@ -43,6 +43,17 @@ class Coverage(Data, frozen=True, kw_only=True):
     groups: tuple[str, ...] = ()
 
 
+class WordChoice(Data, frozen=True, kw_only=True):
+    """A quantity word that a person chose although the counts propose another one. Never printed."""
+
+    word: str
+    """Id of ``QUANTIFIERS``."""
+    proposed: str = ""
+    """The word that fits the counts; empty when they are too small for any."""
+    supporting: int
+    answered: int
+
+
 class Finding(Data, frozen=True, kw_only=True):
     """A statement of chapter 3."""
 
@@ -52,6 +63,8 @@ class Finding(Data, frozen=True, kw_only=True):
     """The other side, printed beside it."""
     quantifier: str = ""
     """Id of ``QUANTIFIERS`` when the text does not say it itself; printed as a sentence of its own."""
+    against_counts: WordChoice | None = None
+    """Set when the chosen word, printed or in the text, does not fit the counts."""
     group: str = ""
     """Reporting group it holds for; empty = everyone."""
     people: int = 0
