@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from boce_tui.env import Env
 from boce_tui.locale import language, set_language
+from tests.durability.outcome import table
 from tests.support import isolated_environ, make_env
 
 _COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -69,3 +70,13 @@ def _offline() -> Iterator[None]:
 def env(tmp_path: Path) -> Env:
     """Surroundings with a data folder of their own and a clock that ticks one second per look."""
     return make_env(tmp_path)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What the durability tests did, with their numbers, and what could not be done on this machine."""
+    stats = terminalreporter.stats
+    lines = table([r for kind in ("passed", "failed", "error", "skipped") for r in stats.get(kind, [])])
+    if lines:
+        terminalreporter.section("durability")
+        for line in lines:
+            terminalreporter.write_line(line)
