@@ -25,6 +25,11 @@ def register(commands: Commands[Parser]) -> None:
         "code", metavar=_("CODE"), help=_("code of a participant (R07) or of the interview (G05)")
     )
     parser.add_argument("--round", metavar=_("ROUND"), help=_("the round; otherwise the one you work in"))
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help=_("as questions under each other, for screen readers and bare terminals"),
+    )
     parser.set_defaults(run=_open)
 
 
@@ -41,14 +46,25 @@ def _open(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cycle.context import find_interview
     from boce_tui.cycle.rounds import latest_round
     from boce_tui.domain.keys import last
-    from boce_tui.tui.lifecycle import check_terminal
-    from boce_tui.tui.start import run
 
+    if args.plain:
+        from boce_tui.plain import check_keyboard
+
+        check_keyboard(env)
     dossier, why = open_or_look(env)
     with dossier:
         round_id = args.round or latest_round(dossier) or ""
         interview = last(find_interview(dossier, round_id, args.code).key)
-        check_terminal(env)
+        if args.plain:
+            from boce_tui import plain
+
+            code = plain.interview(env, dossier, round_id, interview)
+            if code != plain.SCREEN:
+                return code
         from boce_tui.tui.interviewing import open_interview
+        from boce_tui.tui.lifecycle import check_terminal
+        from boce_tui.tui.start import run
+
+        check_terminal(env)
 
         return run(env, dossier, lambda app: open_interview(app, round_id, interview), read_only=why)

@@ -1,0 +1,104 @@
+"""The typed commands: a colon and a word, in Dutch or English, as short as it stays clear."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from boce_tui.locale import N_, _, language
+
+_SHAPE = re.compile(r"\s*:(\w+)(?:\s+(.*))?\s*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command.
+
+    Attributes:
+        id: The word to type in English; also its name in the code.
+        dutch: The word to type in Dutch. Both always work.
+        help: What it does.
+        example: With what behind it; empty when nothing.
+    """
+
+    id: str
+    dutch: str
+    help: str
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A command as it was typed.
+
+    Attributes:
+        id: Which command; ``probe`` for a number.
+        rest: What stands behind it.
+    """
+
+    id: str
+    rest: str = ""
+
+
+PROBE = "probe"
+HELP = "help"
+COMMANDS = (
+    Command("back", "terug", N_("to the question before")),
+    Command("next", "verder", N_("to the next question, without answering the rest of this one")),
+    Command("go", "ga", N_("to a question, by its number"), "A2"),
+    Command("later", "later", N_("this question on the list for later, or off it")),
+    Command("skip", "overslaan", N_("skip this question, with a reason")),
+    Command("quote", "citaat", N_("these words are a quote; without words: the last sentence"), N_("words")),
+    Command("edit", "bewerk", N_("work on the whole note in your own editor")),
+    Command("clear", "wis", N_("take away what is filled in here")),
+    Command("ready", "klaar", N_("leave the rest of this table or list as it is")),
+    Command("undo", "herstel", N_("take back the last choice, tick, skip or quote")),
+    Command("where", "waar", N_("read this question and what was answered again")),
+    Command("explain", "uitleg", N_("the explanation of this question")),
+    Command("open", "open", N_("the list of what is open, for later or skipped")),
+    Command("questions", "vragen", N_("all questions, with how they stand")),
+    Command("search", "zoek", N_("questions and answers with these words"), N_("words")),
+    Command("quotes", "citaten", N_("all quotes, with what was agreed about them")),
+    Command("who", "wie", N_("whose answer you write: of everyone, or of one participant"), "R07"),
+    Command("said", "gezegd", N_("which participants said this"), "R07 R09"),
+    Command("short", "kort", N_("the short route: only core questions, or all of them again")),
+    Command("end", "einde", N_("end the conversation: first what is still open")),
+    Command("screen", "scherm", N_("go on at this question in the screens of boce")),
+    Command("stop", "stop", N_("pause; the next time you go on at this question")),
+    Command(HELP, "hulp", N_("this list; a question mark does the same")),
+)
+
+
+def read(text: str) -> Typed | None:
+    """The command in a typed line, or None when it is no command but text."""
+    if text.strip() == "?":
+        return Typed(HELP)
+    found = _SHAPE.fullmatch(text)
+    if found is None:
+        return None
+    word, rest = found[1].lower(), (found[2] or "").strip()
+    if word.isdecimal() and not rest:
+        return Typed(PROBE, word)
+    for known in COMMANDS:
+        if word in (known.id, known.dutch):
+            return Typed(known.id, rest)
+    for known in COMMANDS:
+        if known.id.startswith(word) or known.dutch.startswith(word):
+            return Typed(known.id, rest)
+    return None
+
+
+def shown(command_id: str, rest: str = "") -> str:
+    """A command as one types it in the language of the moment."""
+    known = next(known for known in COMMANDS if known.id == command_id)
+    word = known.dutch if language() == "nl" else known.id
+    return f":{word} {rest}".strip()
+
+
+def help_lines() -> list[str]:
+    """All commands, one a line."""
+    lines = []
+    for known in COMMANDS:
+        example = _(known.example) if known.example else ""
+        lines.append(_("{command}: {help}").format(command=shown(known.id, example), help=_(known.help)))
+    return lines
