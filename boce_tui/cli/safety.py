@@ -28,6 +28,8 @@ def register(commands: Commands[Parser]) -> None:
     text = _("put a copy back; what is there now is kept first")
     restore = commands.add_parser("restore", help=text, description=text, allow_abbrev=False)
     restore.add_argument("file", metavar=_("FILE"), help=_("a copy, or its name in boce backup --list"))
+    text = _("put the names file of that moment back too")
+    restore.add_argument("--names", action="store_true", help=text)
     restore.add_argument("--yes", action="store_true", help=_("do not ask"))
     restore.set_defaults(run=_restore)
 
@@ -74,6 +76,7 @@ def _backup(args: argparse.Namespace, env: Env) -> int:
             target = dossier.backup()
         else:
             dossier.backup_to(target)
+            tell(env, _("The names are not in it: they stay in the folder of the dossier, in names.age."))
     if args.json:
         say_json(env, {"file": str(target)})
         return 0
@@ -93,7 +96,12 @@ def _restore(args: argparse.Namespace, env: Env) -> int:
         tell(env, _("Nothing was changed."))
         return 0
     kept = restoring.restore(folder, env, file)
+    names = restoring.restore_names(folder, file, replace=args.names)
     tell(env, _("The copy was put back."))
+    if names:
+        tell(env, _("Its names file was put back too; it opens with the passphrase of that moment."))
+    elif args.names:
+        tell(env, _("There is no names file beside this copy; the names are as they were."))
     if kept is not None:
         tell(env, _("What was there before is kept in: {file}").format(file=kept))
     return 0

@@ -73,9 +73,7 @@ def _check_question(item: Item, draft: Draft, report: Report) -> None:
     if question.about_persons and not question.parts:
         report.warn(
             (*path, "about_persons"),
-            _(
-                "There is nothing to count in this question, so about_persons keeps nothing out of the report."
-            ),
+            _("There is nothing to count in this question: about_persons keeps nothing out of a report."),
             _("Remove about_persons, or add a type."),
         )
     for place, text in _texts(item):

@@ -13,6 +13,7 @@ import msgspec
 
 from boce_tui.errors import DossierUnavailable, PrivacyStop
 from boce_tui.locale import _
+from boce_tui.names import copies
 from boce_tui.names.keys import Key, passphrase
 from boce_tui.names.model import FORMAT, NamesData, Person
 
@@ -167,7 +168,11 @@ class Names:
         self._change(lambda data: _with(data, people, evaluators or {}))
 
     def remove(self, *codes: str) -> None:
-        """Take people or evaluators out, in one write."""
+        """Take people or evaluators out, in one write; the copies beside the backups lose them too.
+
+        Raises:
+            DossierUnavailable: They are out, but a copy could not be cleaned.
+        """
         self._change(
             lambda data: msgspec.structs.replace(
                 data,
@@ -175,6 +180,7 @@ class Names:
                 evaluators={key: p for key, p in data.evaluators.items() if key not in codes},
             )
         )
+        copies.renew(self.folder, self.folder / FILE)
 
     def set_words(self, words: tuple[str, ...]) -> None:
         """Set the extra words that must not appear in a report."""

@@ -1,4 +1,7 @@
-"""Copies of the dossier: made through the open connection, verified by opening, the last ten kept."""
+"""Copies of the dossier: made through the open connection, verified by opening, the last ten kept.
+
+The names file stands beside each, as it was (`boce_tui.store.companion`).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from boce_tui.env import Env
 from boce_tui.errors import BadInput, BoceError, DossierUnavailable
 from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
+from boce_tui.store import companion
 from boce_tui.store.engine import (
     APPLICATION_ID,
     DiskFull,
@@ -94,8 +98,12 @@ def make(conn: sqlite3.Connection, folder: Path, env: Env, reason: str) -> Path:
     """
     target = new_name(folder, env, reason)
     copy(conn, target)
-    for old in listed(folder)[KEEP:]:
+    with _explained(target):
+        companion.copy(folder, target)
+    found = listed(folder)
+    for old in found[KEEP:]:
         old.path.unlink(missing_ok=True)
+    companion.tidy(backup.path for backup in found[:KEEP])
     return target
 
 

@@ -14,7 +14,7 @@ from boce_tui.env import Env
 from boce_tui.errors import BadInput, BoceError, DossierUnavailable
 from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
-from boce_tui.store import backups, opening, rebuild
+from boce_tui.store import backups, companion, opening, rebuild
 from boce_tui.store.engine import DiskFull, connect, explain, header, sqlite3
 from boce_tui.store.lock import WriterLock
 from boce_tui.store.migrations import SCHEMA_VERSION, migrate
@@ -80,6 +80,27 @@ def restore(folder: Path, env: Env, file: Path) -> Path | None:
         kept = save_present(folder, env, "restore")
         replace(folder, env, contents)
     return kept
+
+
+def restore_names(folder: Path, file: Path, *, replace: bool) -> bool:
+    """Put the names file back that belongs to a backup; returns whether there was one to put back.
+
+    Args:
+        folder: The folder of the dossier.
+        file: The backup.
+        replace: Also when there is a names file now; else only when it is missing.
+
+    Raises:
+        DossierUnavailable: the disk refused; the names file is as it was.
+    """
+    try:
+        return companion.put_back(folder, file, replace=replace)
+    except OSError as exc:
+        raise DossierUnavailable(
+            _("The backup was put back, but not its names file: {detail}.").format(detail=reason_of(exc)),
+            hint=_("The names file is as it was. Try again with --names."),
+            place=companion.FILE,
+        ) from exc
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.round import Interview
 from boce_tui.env import Env
+from boce_tui.names import Names, Person, make_example_key
+from boce_tui.names.copies import copies as names_copies
 from boce_tui.store import Dossier, backups
 from tests.support import Result, run_boce, run_cli
 
@@ -137,6 +139,69 @@ def test_backup_list_and_restore(filled: Env) -> None:
     kept = Path(result.err.splitlines()[-1].split(": ", 1)[1])
     run_cli(["restore", str(kept), "--yes"], filled).ok()
     assert current(filled) == "van later"
+
+
+def names_of(env: Env) -> Names:
+    names = Names(env.data_dir)
+    names.unlock(make_example_key(env.data_dir))
+    return names
+
+
+def test_the_names_come_back_when_they_are_gone_or_when_asked(filled: Env) -> None:
+    key = make_example_key(filled.data_dir)
+    names = Names(filled.data_dir)
+    names.create(key)
+    names.put({"R01": Person(name="Xaveer Wolkenveld")})
+    path = Path(run_cli("backup", filled).ok().out.strip())
+    copy = path.with_name(path.name.replace("dossier-", "names-")).with_suffix(".age")
+    assert copy.read_bytes() == (filled.data_dir / "names.age").read_bytes()
+    assert copy.stat().st_mode & 0o077 == 0
+
+    names.put({"R01": Person(name="Xaveer Wolkenberg")})
+    run_cli(["restore", path.name, "--yes"], filled).ok()
+    assert names_of(filled).person("R01") == Person(name="Xaveer Wolkenberg"), "nobody asked for the old ones"
+    result = run_cli(["restore", path.name, "--yes", "--names"], filled).ok()
+    assert "namenbestand is ook teruggezet" in result.err
+    assert names_of(filled).person("R01") == Person(name="Xaveer Wolkenveld")
+
+    (filled.data_dir / "names.age").unlink()
+    result = run_cli(["restore", path.name, "--yes"], filled).ok()
+    assert "namenbestand is ook teruggezet" in result.err
+    assert names_of(filled).person("R01") == Person(name="Xaveer Wolkenveld")
+
+
+def test_who_is_taken_out_of_the_names_is_in_no_copy_of_them(filled: Env) -> None:
+    key = make_example_key(filled.data_dir)
+    names = Names(filled.data_dir)
+    names.create(key)
+    names.put({"R01": Person(name="Xaveer Wolkenveld"), "R02": Person(name="Ysolde Merelbos")})
+    first, last = (Path(run_cli("backup", filled).ok().out.strip()) for _turn in range(2))
+    assert len(names_copies(filled.data_dir)) == 2
+    names.remove("R01")
+    (left,) = names_copies(filled.data_dir)
+    assert left.stem.removeprefix("names-") == last.stem.removeprefix("dossier-")
+    for file in (filled.data_dir / "backups").iterdir():
+        if file.suffix == ".age":
+            assert b"Wolkenveld" not in key.decrypt(file.read_bytes())
+            assert b"Merelbos" in key.decrypt(file.read_bytes())
+    told = run_cli(["restore", first.name, "--yes", "--names"], filled).ok()
+    assert "geen namenbestand" in told.err
+    assert names_of(filled).person("R01") is None
+
+
+def test_a_copy_of_the_names_goes_with_its_backup_and_never_to_another_place(
+    filled: Env, tmp_path: Path
+) -> None:
+    names = Names(filled.data_dir)
+    names.create(make_example_key(filled.data_dir))
+    names.put({"R01": Person(name="Xaveer Wolkenveld")})
+    for _turn in range(12):
+        run_cli("backup", filled).ok()
+    assert len(names_copies(filled.data_dir)) == backups.KEEP
+    target = tmp_path / "elders" / "kopie.db"
+    target.parent.mkdir()
+    assert "names.age" in run_cli(["backup", "--to", str(target)], filled).ok().err
+    assert [path.name for path in target.parent.iterdir()] == ["kopie.db"]
 
 
 def test_restore_asks_first_and_no_is_the_first_answer(filled: Env, monkeypatch: pytest.MonkeyPatch) -> None:
