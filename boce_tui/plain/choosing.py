@@ -35,7 +35,10 @@ def keyed(item: Part | Column) -> list[Keyed]:
     if item.type != "rating_1_5":
         return [Keyed(str(place), option.id, str(option)) for place, option in enumerate(options, start=1)]
     letters = {NOT_APPLICABLE: _("n"), DONT_KNOW: _("d")}
-    return [Keyed(letters.get(option.id, option.id), option.id, str(option)) for option in options]
+    return [
+        Keyed(letters.get(option.id, option.id), option.id, "" if str(option) == option.id else str(option))
+        for option in options
+    ]
 
 
 def found(options: Sequence[Keyed], text: str) -> Keyed | None:

@@ -105,7 +105,7 @@ class Doing(Moving):
             self.room.say(_("Not skipped."))
         else:
             self.talk.skip(step, option.id)
-            self.room.say(_("Skipped: {reason}.").format(reason=option.label))
+            self.room.say(_("Skipped: {reason}").format(reason=option.label))
             self.next("")
 
     def _quote(self, words: str) -> None:

@@ -70,7 +70,8 @@ def run_editor(room: Room, command: list[str], file: EditorFile) -> bool:
     """Run the editor on a file; False when it did not end well."""
     environ = {**room.env.environ, "TMPDIR": str(file.folder)}
     try:
-        done = subprocess.run([*command, file.path.name], cwd=file.folder, env=environ, check=False)  # noqa: S603 - the user's own
+        with room.keyboard.lent():
+            done = subprocess.run([*command, file.path.name], cwd=file.folder, env=environ, check=False)  # noqa: S603 - the user's own
     except OSError as problem:
         room.say(_("The editor did not start: {reason}").format(reason=problem.strerror or ""))
         return False

@@ -12,6 +12,7 @@ from boce_tui.env import Env
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.plain import commands
+from boce_tui.plain.keyboard import Keyboard
 from boce_tui.plain.pens import Pen, PenBox
 from boce_tui.plain.prompt import Changed, Prompter
 from boce_tui.plain.voice import Voice
@@ -58,6 +59,7 @@ class Room:
         self.who = ALL
         self.voice = Voice(env)
         self.pens = PenBox(talk)
+        self.keyboard = Keyboard(env)
         self.prompter = Prompter(env, self.pens.tick)
         self.handle: Handler = lambda _typed: None
         self._since = time.monotonic()

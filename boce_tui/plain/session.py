@@ -54,6 +54,10 @@ class Session:
 
     def run(self) -> int:
         """Conduct it; returns the exit code, or ``SCREEN``."""
+        with self.room.keyboard.quiet():
+            return self._run()
+
+    def _run(self) -> int:
         room, code, how = self.room, 0, "stop"
         before = {name: _on_signal(name) for name in _ENDING if hasattr(signal, name)}
         try:

@@ -73,7 +73,7 @@ def say_state(room: Room) -> None:
     if whole.later:
         room.say(_("On the list for later."))
     if whole.skipped:
-        room.say(_("Skipped: {reason}.").format(reason=label(SKIP_REASON, whole.skipped.reason)))
+        room.say(_("Skipped: {reason}").format(reason=label(SKIP_REASON, whole.skipped.reason)))
     if answer.speakers:
         room.say(_("Said by {codes}.").format(codes=" ".join(answer.speakers)))
     for stored in talk.quotes_at(step):
@@ -114,7 +114,8 @@ def say_note(room: Room) -> None:
 def option_label(item: Part | Column, option: str) -> str:
     """The words of an option."""
     found = next((str(known) for known in offered(item) if known.id == option), option)
-    return f"{option} {found}".strip() if item.type == "rating_1_5" and option.isdecimal() else found
+    marked = item.type == "rating_1_5" and option.isdecimal() and found != option
+    return f"{option} {found}" if marked else found
 
 
 def value_lines(part: Part, value: Value | None) -> list[str]:
