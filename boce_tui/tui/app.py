@@ -169,12 +169,12 @@ class BoceApp(BaseApp):
             return
         if reasons and not self._quit_asked:
             self._quit_asked = True
-            self.tell(
-                _("Not all is saved ({reason}). ^q again leaves; typed text stays in the drafts.").format(
-                    reason=reasons[0]
-                ),
-                "error",
+            where = (
+                _("Not saved ({reason}): the text is only on the screen. ^q again leaves and loses it.")
+                if self.savers.only_on_screen
+                else _("Not all is saved ({reason}). ^q again leaves; typed text stays in the drafts.")
             )
+            self.tell(where.format(reason=reasons[0]), "error")
             return
         self.exit(0)
 

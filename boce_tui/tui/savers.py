@@ -24,6 +24,10 @@ class SaveState(Protocol):
     def reason(self) -> str:
         """Why it could not be saved, in the user's language."""
 
+    @property
+    def in_draft(self) -> bool:
+        """True when the text is at least in the draft log."""
+
 
 @runtime_checkable
 class Saver(Protocol):
@@ -54,6 +58,7 @@ class SaverBook:
         self._savers: list[Saver] = []
         self._leaving: list[Saver] = []
         self._last_saved: datetime | None = None
+        self._told: dict[int, datetime] = {}
         self.changed: Callable[[], None] = lambda: None
         self.read_only = ""
         """Why nothing can be saved, in a few words for line 1; empty when all can."""
@@ -68,7 +73,8 @@ class SaverBook:
     def remove(self, saver: Saver) -> None:
         """A field is gone; its saver was left before, and is kept until its text is in a revision."""
         self._savers = [known for known in self._savers if known is not saver]
-        self._note(saver.state)
+        self._note(saver)
+        self._told.pop(id(saver), None)
         if saver.dirty or saver.state.kind != "saved":
             self._leaving.append(saver)
         self.changed()
@@ -86,7 +92,8 @@ class SaverBook:
             saver.tick()
         done = [saver for saver in self._leaving if saver.state.kind == "saved" and not saver.dirty]
         for saver in done:
-            self._note(saver.state)
+            self._note(saver)
+            self._told.pop(id(saver), None)
             self._leaving.remove(saver)
 
     def flush(self, *, slow: bool = True) -> list[str]:
@@ -112,6 +119,12 @@ class SaverBook:
         return any(_slow(saver) and saver.dirty and saver.state.kind == "saving" for saver in self._savers)
 
     @property
+    def only_on_screen(self) -> bool:
+        """True when something typed is kept nowhere: leaving the app now would lose it."""
+        states = [saver.state for saver in (*self._savers, *self._leaving)]
+        return any(s.kind == "not_saved" and not getattr(s, "in_draft", True) for s in states)
+
+    @property
     def slow_reason(self) -> str:
         """Why something that takes seconds could not be written, or nothing."""
         return next((s.state.reason for s in self._savers if _slow(s) and s.state.kind == "not_saved"), "")
@@ -126,20 +139,22 @@ class SaverBook:
                 return _("NOT SAVED: {reason}").format(reason=state.reason), True
         if any(state.kind == "saving" for state in states):
             return _("saving..."), False
-        for state in states:
-            self._note(state)
+        for saver in (*self._savers, *self._leaving):
+            self._note(saver)
         if self._last_saved is None:
             return _("all saved"), False
         return _("saved {time}").format(time=f"{self._last_saved:%H:%M:%S}"), False
 
     def note_saved(self, at: datetime) -> None:
         """Something that was not typed was saved; may be called from any thread, and shows nothing itself."""
-        if self._last_saved is None or at > self._last_saved:
-            self._last_saved = at
+        self._last_saved = at
 
-    def _note(self, state: SaveState) -> None:
-        if state.at is not None:
-            self.note_saved(state.at)
+    def _note(self, saver: Saver) -> None:
+        """The last that was saved counts, whatever the clock says: it may have been set back since."""
+        at = saver.state.at
+        if at is not None and self._told.get(id(saver)) != at:
+            self._told[id(saver)] = at
+            self.note_saved(at)
 
 
 def _slow(saver: Saver) -> bool:
