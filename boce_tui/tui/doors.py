@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PLANNING = "boce_tui.tui.planning"
 _INTERVIEWING = "boce_tui.tui.interviewing"
+_APPROVING = "boce_tui.tui.approving"
 _ANALYSING = "boce_tui.tui.analysing"
 _CONCLUDING = "boce_tui.tui.concluding"
 _RECOMMENDING = "boce_tui.tui.recommending"
@@ -31,7 +32,9 @@ DOORS: dict[str, str] = {
     "people": f"{_PLANNING}:people_door",
     "interviews": f"{_INTERVIEWING}:interviews_door",
     "planning": f"{_PLANNING}:interviews_planning_door",
-    "approval": f"{_PLANNING}:approval_door",
+    "approval": f"{_APPROVING}:approval_door",
+    "working_out": f"{_APPROVING}:working_out_door",
+    "interview_record": f"{_APPROVING}:approval_door",
     "reading": f"{_ANALYSING}:reading_door",
     "sub_conclusions": f"{_CONCLUDING}:sub_conclusions_door",
     "main_conclusions": f"{_CONCLUDING}:main_conclusions_door",

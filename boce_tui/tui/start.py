@@ -42,10 +42,19 @@ def run(env: Env, dossier: Dossier, start: Start | None = None, *, read_only: st
 
 
 def _unfinished(dossier: Dossier) -> Start | None:
-    """The interview room in which typed text waits to be brought back, when there is one."""
+    """The screen on which typed text waits to be brought back, when there is one."""
     if not dossier.drafts.recovered():
         return None
     from boce_tui.tui.interviewing import open_interview, unfinished
 
     place = unfinished(dossier)
-    return (lambda app: open_interview(app, *place)) if place else None
+    if place:
+        return lambda app: open_interview(app, *place)
+    from boce_tui.cycle.interviewing.recovery import found_final
+
+    answer = found_final(dossier) if dossier.read_only is None else None
+    if answer is None:
+        return None
+    from boce_tui.tui.approving import working_out_door
+
+    return lambda app: working_out_door(app, str(answer))

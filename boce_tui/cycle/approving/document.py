@@ -66,7 +66,7 @@ class PreparedRecord:
 
 
 def prepare_record(
-    dossier: Dossier, round_id: str, code: str, names: Names, *, language: str = "nl"
+    dossier: Dossier, round_id: str, code: str, names: Names, *, interview: str = "", language: str = "nl"
 ) -> PreparedRecord:
     """Make the record of an interview for one person and check it; nothing is written.
 
@@ -74,13 +74,16 @@ def prepare_record(
         dossier: The dossier.
         round_id: The round.
         code: A participant, or an interview with one participant.
+        interview: Which interview, for somebody who takes part in several.
         names: The names file. While it is locked the name check is missing, which stops the record (P0).
         language: Language of the fixed texts.
 
     Raises:
         BadInput: There is no such person or interview, several are meant, or it was not held.
     """
-    interview, who = _meant(dossier, round_id, code)
+    who = code
+    if not interview:
+        interview, who = _meant(dossier, round_id, code)
     model = build_record(dossier, round_id, interview, who, language=language)
     document = compile_record(model)
     titles = Titles(dossier, round_id)

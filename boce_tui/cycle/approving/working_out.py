@@ -11,7 +11,8 @@ from boce_tui.cycle.approving.records import record_of
 from boce_tui.cycle.interviewing.conversation import Conversation
 from boce_tui.cycle.planning.interviews import set_state
 from boce_tui.domain.interviewing import Answer
-from boce_tui.domain.keys import ALL, AnswerKey
+from boce_tui.domain.keys import ALL, AnswerKey, join
+from boce_tui.domain.round import Interview
 from boce_tui.domain.text import clean_entry
 from boce_tui.domain.vocabulary import HELD_STATES
 from boce_tui.errors import BadInput
@@ -77,6 +78,8 @@ class WorkingOut:
 
     def refresh(self) -> None:
         """Read the answers again."""
+        key = join(self.round_id, self.interview_id)
+        self.talk.interview = self.dossier.value(Interview, key) or self.talk.interview
         self.talk.answers.reload()
         self.talk.quotes.reload()
         self.items = list(self._items())

@@ -7,6 +7,7 @@ from datetime import date
 
 from boce_tui.cycle.analysing.findings import support
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.approving.waiting import waiting
 from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.dashboard.lines import DONE, OPEN, Task
 from boce_tui.cycle.dashboard.steps import GONE
@@ -35,6 +36,7 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
     round_id = readback.round_id
     interviews = {last(key): i for key, i in dossier.values(Interview, f"{round_id}/").items()}
     found = [
+        *_approval_tasks(dossier, round_id, today),
         *_interview_tasks(round_id, interviews, today),
         *_finding_tasks(dossier, readback),
         *_cell_tasks(dossier, matrix(dossier, round_id)),
@@ -44,26 +46,44 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
     return sorted(found, key=lambda task: not task.urgent)
 
 
+def _approval_tasks(dossier: Dossier, round_id: str, today: date) -> list[Task]:
+    tasks = []
+    for one in waiting(dossier, round_id, today):
+        if not (one.overdue or one.soon):
+            continue
+        told = {
+            "who": f"{one.interview} ({one.code})",
+            "date": day(date.fromisoformat(one.approval.deadline)),
+        }
+        if one.overdue:
+            text = _("{who}: approval is overdue since {date}").format(**told)
+            why = _("Remind them, or note what they answered.")
+            if one.approval.reminders:
+                last_one = day(date.fromisoformat(one.approval.reminders[-1]))
+                why = _("Reminded on {date}; note what they answered.").format(date=last_one)
+            tasks.append(Task(text, why, "approval", one.interview, urgent=True))
+        else:
+            text = _("{who}: approval is due on {date}").format(**told)
+            tasks.append(Task(text, _("A reminder in time helps."), "approval", one.interview))
+    return tasks
+
+
 def _interview_tasks(round_id: str, interviews: dict[str, Interview], today: date) -> list[Task]:
     tasks = []
     for id_, item in sorted(interviews.items()):
         who = f"{id_} ({', '.join(item.participants)})"
-        if item.state == "for_approval" and item.approval_deadline:
-            deadline = date.fromisoformat(item.approval_deadline)
-            if deadline < today:
-                text = _("{who}: approval is overdue since {date}").format(who=who, date=day(deadline))
-                tasks.append(
-                    Task(text, _("The record was not approved in time."), "approval", id_, urgent=True)
-                )
-        elif item.state == "held":
+        if item.state == "held":
             tasks.append(
                 Task(
                     _("{who}: held, still to work out").format(who=who),
                     _("Notes fade within days."),
-                    "interview",
+                    "working_out",
                     join(round_id, id_),
                 )
             )
+        elif item.state == "worked_out":
+            text = _("{who}: worked out, the record can be sent").format(who=who)
+            tasks.append(Task(text, _("It is approved by the person who gave it."), "approval"))
         elif item.when.planned and item.state not in (*HELD_STATES, *GONE):
             planned = date.fromisoformat(item.when.planned)
             if planned < today:

@@ -211,6 +211,13 @@ class Conversation(Beside):
         """The state in which the answers are only read until a person says otherwise; else empty."""
         return self.interview.state if self.interview.state in SETTLED else ""
 
+    def read_again(self) -> None:
+        """The interview and its answers may have been changed on another screen."""
+        self.interview = self.dossier.value(Interview, self._key) or self.interview
+        self.answers.reload()
+        self.quotes.reload()
+        self.refresh_route()
+
     def set_short_route(self, *, short: bool) -> None:
         """Ask only the core questions, or all of them again; no answer is touched."""
         self._change_interview(short_route=short)

@@ -14,6 +14,10 @@ NOTE, EXTRA = "note", "extra"
 """What is written beside the questions: a free note, the wording of an extra question."""
 
 
+FINAL_TEXT = "worked_out"
+"""Comes back on the screen of working out, not in the room."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A recovered text and where it belongs.
@@ -50,7 +54,7 @@ def found(dossier: Dossier, round_id: str = "", interview_id: str = "") -> list[
     result = []
     for recovered in dossier.drafts.recovered():
         place = _place(dossier, recovered)
-        if place is None:
+        if place is None or place.part == FINAL_TEXT:
             continue
         if round_id in ("", place.key.round) and interview_id in ("", place.key.interview):
             result.append(place)
@@ -72,4 +76,13 @@ def _place(dossier: Dossier, recovered: Recovered) -> Found | None:
             return Found(AnswerKey(round_id, interview, question), entity.partition("_")[0], recovered)
     except ValueError:
         return None
+    return None
+
+
+def found_final(dossier: Dossier) -> AnswerKey | None:
+    """The answer whose final text an unclean end left behind last; None when there is none."""
+    for recovered in dossier.drafts.recovered():
+        place = _place(dossier, recovered)
+        if place is not None and place.part == FINAL_TEXT:
+            return place.key
     return None

@@ -31,6 +31,8 @@ FIELDS: Vocabulary = {
     "embargo_until": N_("embargo until"),
     "version": N_("version"),
     "count_threshold": N_("threshold for numbers"),
+    "approval_days": N_("days to approve"),
+    "no_reply_approves": N_("no reply is approval"),
     "answers_kept_months": N_("answers kept"),
     "names_kept_months": N_("names kept"),
     "own_answers_shown": N_("own earlier answer"),

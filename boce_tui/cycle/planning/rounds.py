@@ -37,8 +37,8 @@ ROUND_STATUS: Vocabulary = {"draft": N_("draft"), "final": N_("final")}
 DEFAULT_INSTRUMENT = "annual_evaluation"
 KEPT_FOR_NEXT = (
     "period", "commissioning_body", "delegated_commissioner", "instrument", "focus_themes", "left_out",
-    "left_out_reason", "count_threshold", "statement_threshold", "answers_kept_months",
-    "names_kept_months", "own_answers_shown",
+    "left_out_reason", "count_threshold", "statement_threshold", "answers_kept_months", "approval_days",
+    "no_reply_approves", "names_kept_months", "own_answers_shown",
 )  # fmt: skip
 """What the next round takes over; everything else starts empty (R15)."""
 
@@ -78,6 +78,8 @@ _ROUND: dict[str, fields.Cleaner] = {
     "version": line,
     "status": lambda field, value: fields.one_of(field, value, ROUND_STATUS),
     "count_threshold": _threshold,
+    "approval_days": lambda field, value: fields.number(field, value, 1, 60),
+    "no_reply_approves": fields.as_is,
     "answers_kept_months": _months,
     "names_kept_months": _months,
     "own_answers_shown": fields.as_is,

@@ -58,6 +58,8 @@ class AnswersPane(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.view = View()
+        self.with_notes = False
+        """Show the notes under answers that were worked out."""
         self.list = AnswerBlocks(id="answers")
         self.filter = LineArea(placeholder=_("only answers with these words"))
         self.filter.can_focus = False
@@ -93,6 +95,7 @@ class AnswersPane(Vertical):
                 finding,
                 self.list.blocks,
                 with_question=bool(view.tag),
+                with_notes=self.with_notes,
             )
         )
         self._head.update(self._heading(readback, len(shown)))

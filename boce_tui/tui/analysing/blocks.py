@@ -73,6 +73,7 @@ def blocks(
     known: Sequence[Block] = (),
     *,
     with_question: bool = False,
+    with_notes: bool = False,
 ) -> list[Block]:
     """One block per answer.
 
@@ -83,11 +84,12 @@ def blocks(
         finding: The finding being written: its sources carry a mark.
         known: The blocks shown before: what was wrapped then is used again.
         with_question: Name the question too (answers to several questions).
+        with_notes: Show the notes under an answer that was worked out.
     """
     before = {block.id: block for block in known}
     found = []
     for row in rows:
-        made = _block(readback, sayer, row, finding, with_question=with_question)
+        made = _block(readback, sayer, row, finding, with_question=with_question, with_notes=with_notes)
         old = before.get(made.id)
         if old is not None and old.text == made.text:
             made = Block(made.id, made.head, made.text, made.foot, old.wrapped)
@@ -96,7 +98,13 @@ def blocks(
 
 
 def _block(
-    readback: Readback, sayer: Sayer, row: AnswerRow, finding: Finding | None, *, with_question: bool
+    readback: Readback,
+    sayer: Sayer,
+    row: AnswerRow,
+    finding: Finding | None,
+    *,
+    with_question: bool,
+    with_notes: bool,
 ) -> Block:
     who = " ".join(row.people)
     groups = ", ".join(label(GROUPS, group) for group in row.groups)
@@ -117,10 +125,12 @@ def _block(
             ),
         )
     said = sayer.lines(row.key.question, row.answer.values)
-    if len(said) == 1 and cells(said[0]) <= _SHORT and row.answer.text.strip():
+    if len(said) == 1 and cells(said[0]) <= _SHORT and row.answer.said.strip():
         head += ["  ", (said.pop(), "accent")]
     head += _stances(finding, row)
-    text = "\n".join([*(f"{mark('▸')} {line}" for line in said), row.answer.text]).strip("\n")
+    text = "\n".join([*(f"{mark('▸')} {line}" for line in said), row.answer.said]).strip("\n")
+    if with_notes and row.answer.worked_out.strip():
+        text = "\n".join((text, _("Notes:"), row.answer.text))
     quotes = [_quote(item.key, item.value, finding) for item in row.quotes if item.value]
     return Block(str(row.key), tuple(head), "\n".join([text, *quotes]).strip("\n"), _foot(row))
 
@@ -162,4 +172,4 @@ def _haystack(sayer: Sayer, row: AnswerRow) -> str:
     quotes = (q.value.words() for q in row.quotes if q.value)
     said = sayer.lines(row.key.question, row.answer.values)
     tags = (labels.name(tag) for tag in row.tags)
-    return fold(" ".join((row.answer.text, *said, *quotes, *tags, *row.people)))
+    return fold(" ".join((row.answer.said, *said, *quotes, *tags, *row.people)))

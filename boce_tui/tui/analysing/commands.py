@@ -118,6 +118,13 @@ register(
         footer=10,
     ),
     Command(
+        "reading.notes",
+        N_("Notes under the worked out texts"),
+        N_("Shows the notes as they were typed under each answer that was worked out, or hides them."),
+        key="a",
+        group=READING,
+    ),
+    Command(
         "reading.figures",
         N_("Figures of this question"),
         N_(

@@ -40,6 +40,7 @@ class ReadingActions(WorkingScreen):
         "reading.by-label",
         "reading.filter",
         "reading.figures",
+        "reading.notes",
         "finding.delete",
         "panes.next",
     )
@@ -225,6 +226,11 @@ class ReadingActions(WorkingScreen):
         """Only answers with certain words."""
         self.to("answers")
         self.answers.open_filter()
+
+    def action_reading_notes(self) -> None:
+        """The notes under the texts that were made of them, or not."""
+        self.answers.with_notes = not self.answers.with_notes
+        self.show_answers()
 
     def action_reading_figures(self) -> None:
         """Counts and averages of this question."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import boce_tui.tui.interviewing.commands_noting
+import boce_tui.tui.interviewing.commands_quoting  # noqa: F401  - the registry reads this module only
 from boce_tui.locale import N_
 from boce_tui.tui.commands import Command, register
 from boce_tui.tui.help_texts import register_help
 
 _TALK = N_("The conversation")
 _ANSWER = N_("This question")
-_QUOTES = N_("Quotes")
 
 register(
     Command(
@@ -49,24 +50,6 @@ register(
         footer=2,
     ),
     Command(
-        "interviewing.probe",
-        N_("Tick a follow-up question as asked"),
-        N_("f3 and then its digit ticks a follow-up question; with only one, f3 is enough."),
-        key="f3",
-        group=_ANSWER,
-        short=N_("probe"),
-        footer=3,
-    ),
-    Command(
-        "interviewing.quote",
-        N_("Make a quote"),
-        N_("Makes a quote of the selected words, or of the last sentence before the cursor."),
-        key="f4",
-        group=_ANSWER,
-        short=N_("quote"),
-        footer=4,
-    ),
-    Command(
         "interviewing.choice",
         N_("To the choice and back"),
         N_("Goes from the text to the choice of this question, where digits choose, and back again."),
@@ -103,19 +86,6 @@ register(
         footer=9,
     ),
     Command(
-        "interviewing.speakers",
-        N_("Who said this"),
-        N_("Says which of the participants this answer came from."),
-        group=_ANSWER,
-    ),
-    Command(
-        "interviewing.quotes",
-        N_("All quotes of this interview"),
-        N_("The list of quotes with what was agreed about each of them."),
-        key="ctrl+l",
-        group=_TALK,
-    ),
-    Command(
         "interviewing.short",
         N_("Short route on or off"),
         N_("Asks only the core questions from here, or all of them again; answers stay."),
@@ -142,12 +112,6 @@ register(
         group=_TALK,
     ),
     Command(
-        "interviewing.explain",
-        N_("Whole explanation of this question"),
-        N_("Shows the explanation under the question whole, or short again."),
-        group=_ANSWER,
-    ),
-    Command(
         "interviewing.undo_choice",
         N_("Undo the last choice"),
         N_("Takes back the last choice, tick, skip or quote; the text stays."),
@@ -164,8 +128,8 @@ register(
     ),
     Command(
         "interviewing.change_anyway",
-        N_("Change it after all"),
-        N_("Makes an approved or withdrawn interview one that is worked out, so that it can be changed."),
+        N_("Unlock the record"),
+        N_("Opens an approved record again; asks why, and it has to be approved again."),
         group=_TALK,
     ),
     Command(
@@ -205,24 +169,6 @@ register(
         footer=1,
     ),
     Command(
-        "interviewing.wording",
-        N_("Other wording"),
-        N_("Writes a more general wording of this quote, which is printed instead of the literal words."),
-        key="w",
-        group=_QUOTES,
-        short=N_("wording"),
-        footer=1,
-    ),
-    Command(
-        "interviewing.remove_quote",
-        N_("Remove this quote"),
-        N_("Takes this quote away; the text of the answer stays."),
-        key="delete",
-        group=_QUOTES,
-        short=N_("remove"),
-        footer=2,
-    ),
-    Command(
         "interviewing.keep_saved",
         N_("Keep the saved text"),
         N_("Keeps the text that was saved and throws the other one away."),
@@ -252,7 +198,7 @@ register_help(
     "interviewing.room",
     N_("Here you conduct the interview. Type what you hear; every letter is kept at once, you never save."),
     N_(
-        "The cursor stays in the text. f5 goes to the choice and back, f3 ticks a follow-up question, "
+        "The cursor stays in the text. f5 goes to the choice and back, f3 ticks the next follow-up question, "
         "f4 makes a quote of the last sentence."
     ),
     N_("^n goes on. f2 shows all questions: type a2 to go to question A2, or / to search words."),
@@ -266,11 +212,6 @@ register_help(
 register_help(
     "interviewing.closing",
     N_("What is not answered yet. enter goes to that question; a says that the conversation was held."),
-)
-register_help(
-    "interviewing.quotes",
-    N_("Every quote with what was agreed: a digit says if it may be used. Only approved ones are printed."),
-    N_("Can a sentence be recognised? Press w and write a more general one; the literal words stay."),
 )
 register_help(
     "interviewing.compare",

@@ -6,12 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from boce_tui.cycle.interviewing import Conversation, Found, found
+from boce_tui.cycle.interviewing.anchors import standing
 from boce_tui.cycle.interviewing.earlier import Earlier, earlier_texts
+from boce_tui.cycle.interviewing.recovery import EXTRA
 from boce_tui.cycle.saving import FieldSaver
 from boce_tui.domain.answers import Value
 from boce_tui.domain.interviewing import Answer, Quote
-from boce_tui.domain.keys import ALL
+from boce_tui.domain.keys import ALL, AnswerKey
+from boce_tui.domain.noting import ExtraQuestion
 from boce_tui.domain.text import clean_entry
 from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.instruments.steps import Step
@@ -57,6 +62,8 @@ class Desk:
         self.who = ALL
         self._savers: dict[str, FieldSaver] = {}
         self._recovered: dict[str, Found] = {}
+        self.brought_beside: list[Found] = []
+        """Notes, and wordings of extra questions, that were brought back just now."""
         self.look_for_recovered()
 
     # -- reading only ------------------------------------------------------------------------------
@@ -67,8 +74,8 @@ class Desk:
         if self.talk.dossier.read_only is not None or not self.talk.settled:
             return self.talk.dossier.read_only
         if self.talk.settled == "approved":
-            return _("This report is approved. To change it: ^p and choose 'Change it after all'.")
-        return _("This interview was withdrawn. To change it: ^p and choose 'Change it after all'.")
+            return _("This record is approved. To change it: ^p and choose 'Unlock the record'.")
+        return _("This interview was withdrawn: what was said in it is erased.")
 
     @property
     def reading_words(self) -> str:
@@ -83,12 +90,19 @@ class Desk:
         """Find what an unclean end left behind; while nothing can be changed it stays where it is."""
         talk = self.talk
         waiting = found(talk.dossier, talk.round_id, talk.interview_id) if self.read_only is None else []
-        self._recovered = {item.recovered.field: item for item in waiting}
+        # Of two texts for one field the last typed comes first; the other one after that is settled.
+        self._recovered = {i.recovered.field: i for i in reversed(waiting) if not i.is_beside}
+        for item in waiting:
+            if item.is_beside:
+                talk.bring_back(item)
+                self.brought_beside.append(item)
+        if any(item.part == EXTRA for item in self.brought_beside):
+            talk.refresh_route()
 
     @property
     def recovered(self) -> list[Found]:
         """What waits to be brought back, the last typed first."""
-        return list(self._recovered.values())
+        return list(self._recovered.values())[::-1]
 
     def conflict(self, step: Step) -> Found | None:
         """Another text of this question that a person has to choose about, or None."""
@@ -100,7 +114,7 @@ class Desk:
     def discard(self, item: Found) -> None:
         """The saved text was chosen."""
         self.talk.dossier.drafts.discard(item.recovered.field)
-        self._recovered.pop(item.recovered.field, None)
+        self.look_for_recovered()
 
     def take(self, item: Found) -> str:
         """The other text was chosen: the caller types it."""
@@ -173,6 +187,24 @@ class Desk:
             lambda text: self.talk.write_wording(quote.key, text),
         )
 
+    def free_note(self, key: str, at: str) -> Opened:
+        """A note beside the questions; `at`: when it was begun."""
+        stored = self.talk.notes.get(key)
+        text = stored.value.text if stored and stored.value else ""
+        return self._open(f"note:{key}:text", text, stored, lambda text: self.talk.notes.write(key, text, at))
+
+    def extra_wording(self, question: str, where: ExtraQuestion) -> Opened:
+        """The wording of an extra question; `where`: after which question it comes when it is new."""
+        key = self.talk.extras.prefix + question
+        stored = self.talk.extras.get(key)
+        text = stored.value.text if stored and stored.value else ""
+        return self._open(
+            f"extra_question:{key}:text",
+            text,
+            stored,
+            lambda text: self.talk.extras.write(question, text, where),
+        )
+
     def _open(
         self, field: str, text: str, stored: Stored[Any] | None, write: Callable[[str], Stored[Any] | None]
     ) -> Opened:
@@ -197,6 +229,19 @@ class Desk:
         """The notes of a question as they stand now, saved or not."""
         saver = self._savers.get(f"answer:{self.talk.key(step, self.who)}:text")
         return saver.text if saver is not None and saver.dirty else self.talk.answer(step, self.who).text
+
+    def answer_of(self, quote: Quote) -> Answer:
+        """The answer a quote was said in, with the notes as typed by now."""
+        key = AnswerKey.parse(quote.answer)
+        saver = self._savers.get(f"answer:{key}:text")
+        answer = self.talk.answers.value(key)
+        return (
+            msgspec.structs.replace(answer, text=saver.text) if saver is not None and saver.dirty else answer
+        )
+
+    def standing(self, quote: Quote) -> tuple[str, str]:
+        """How the sentence of a quote stands there; see `boce_tui.cycle.interviewing.anchors`."""
+        return standing(self.answer_of(quote), quote)
 
     # -- choices -----------------------------------------------------------------------------------
 

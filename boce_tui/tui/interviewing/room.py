@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 import boce_tui.tui.interviewing.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.interviewing import last_sentence
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import SKIP_REASON, label
-from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.tui.interviewing.control import PartControl
+from boce_tui.tui.interviewing.room_after import RoomAfter
+from boce_tui.tui.interviewing.room_belonging import RoomBelonging
 from boce_tui.tui.interviewing.room_last_year import RoomLastYear
 from boce_tui.tui.interviewing.room_pace import RoomPace
+from boce_tui.tui.interviewing.room_probing import RoomProbing
+from boce_tui.tui.interviewing.room_quoting import RoomQuoting
+from boce_tui.tui.interviewing.room_withdrawing import RoomWithdrawing
 from boce_tui.tui.interviewing.strips import WhoLine
 from boce_tui.tui.widgets.choice import ChoiceLine
 from boce_tui.tui.widgets.dialogs import Option, choose
-from boce_tui.tui.widgets.note_area import NoteArea
 
 _NO_LONGER = "unskip"
 
 
-class RoomScreen(RoomLastYear, RoomPace):
+class RoomScreen(RoomAfter, RoomLastYear, RoomPace, RoomBelonging, RoomQuoting, RoomProbing, RoomWithdrawing):
     """One interview being conducted."""
 
     HELP_ID = "interviewing.room"
@@ -29,19 +31,14 @@ class RoomScreen(RoomLastYear, RoomPace):
         "interviewing.next",
         "interviewing.previous",
         "interviewing.outline",
-        "interviewing.probe",
-        "interviewing.quote",
         "interviewing.choice",
         "interviewing.later",
         "interviewing.skip",
         "interviewing.who",
-        "interviewing.speakers",
-        "interviewing.quotes",
         "interviewing.short",
         "interviewing.closing",
         "interviewing.pause",
         "interviewing.save",
-        "interviewing.explain",
         "interviewing.undo_choice",
         "interviewing.compare",
         "interviewing.change_anyway",
@@ -50,10 +47,8 @@ class RoomScreen(RoomLastYear, RoomPace):
     def can(self, command_id: str) -> bool:
         """What makes no sense at this question is not offered."""
         step = self.talk.step
-        if command_id in ("interviewing.who", "interviewing.speakers"):
+        if command_id == "interviewing.who":
             return len(step.participants) > 1
-        if command_id == "interviewing.probe":
-            return bool(step.probes)
         if command_id == "interviewing.choice":
             return bool(step.parts)
         if command_id == "interviewing.quote":
@@ -61,10 +56,11 @@ class RoomScreen(RoomLastYear, RoomPace):
         if command_id == "interviewing.compare":
             return self.desk.conflict(step) is not None
         if command_id == "interviewing.change_anyway":
-            return bool(self.talk.settled) and self.talk.dossier.read_only is None
+            may_change = bool(self.talk.settled) and self.talk.can_become("worked_out")
+            return may_change and self.talk.dossier.read_only is None
         return super().can(command_id)
 
-    # --- choices, follow-up questions, quotes ---------------------------------------------------------------
+    # --- choices ---------------------------------------------------------------
 
     def action_interviewing_choice(self) -> None:
         """From the text to the first choice, to the next one, and back to the text."""
@@ -95,47 +91,6 @@ class RoomScreen(RoomLastYear, RoomPace):
                 _("Without a yes the conversation does not start. Explain it once more, or stop here."),
                 "warning",
             )
-
-    def action_interviewing_probe(self) -> None:
-        """To the follow-up questions and back; a single one is ticked at once."""
-        probes = self.talk.step.probes
-        if self.probes.has_focus:
-            self.set_focus(self.note)
-        elif len(probes) == 1 and self._may_write():
-            self.probes.take(str(probes[0].number))
-        elif self._may_write():
-            self.set_focus(self.probes)
-
-    def ticked(self, number: int) -> None:
-        """Keep the tick; the cursor goes back to the text."""
-        self.talk.toggle_probe(self.talk.step, number)
-        self.changed()
-        if self.probes.has_focus:
-            self.set_focus(self.note)
-
-    def action_interviewing_quote(self) -> None:
-        """The selected words, or the last sentence, become a quote."""
-        if not self._may_write():
-            return
-        area = self.focused if isinstance(self.focused, NoteArea) else self.note
-        document = area.document
-        begin, end = sorted(area.selection)
-        first = document.get_index_from_location(begin)  # type: ignore[attr-defined]
-        last = document.get_index_from_location(end)  # type: ignore[attr-defined]
-        if first == last:
-            first, last = last_sentence(area.text, last)
-        try:
-            quote = self.talk.add_quote(
-                self.talk.step, area.text[first:last], first if area is self.note else -1, self.desk.who
-            )
-        except BoceError as problem:
-            self.boce.tell_problem(problem)
-            return
-        self.parts.refill()
-        self.parts.show_quote(quote.key)
-        self.changed()
-        words = quote.value.text if quote.value else ""
-        self.tell(_("Quote: “{words}”").format(words=words))
 
     # --- later, skip, short route ---------------------------------------------------------------------------
 
@@ -200,34 +155,15 @@ class RoomScreen(RoomLastYear, RoomPace):
         self.desk.who = who
         await self.show()
 
-    def action_interviewing_speakers(self) -> None:
-        """Say who said this."""
-        if not self._may_write():
-            return
-        from boce_tui.tui.interviewing.speakers import SpeakersDialog
-
-        codes = self.talk.step.participants
-        now = self.talk.answer(self.talk.step, self.desk.who).speakers
-        self.app.push_screen(SpeakersDialog(codes, now), self._set_speakers)
-
-    def _set_speakers(self, codes: tuple[str, ...] | None) -> None:
-        if codes is not None:
-            self.talk.set_speakers(self.talk.step, codes, self.desk.who)
-            self.changed()
-
     # --- the rest -------------------------------------------------------------------------------------------
 
     def action_interviewing_save(self) -> None:
-        """Nothing needs to be saved by hand; but it can be."""
+        """Nothing needs to be saved by hand; but it can be. What is off the record is not."""
         reasons = self.boce.savers.flush()
-        if not reasons:
+        if self.off_record.is_open:
+            self.tell(_("The rest is saved; what you type here, off the record, is not."), "warning")
+        elif not reasons:
             self.tell(_("All is saved. You never need to do this yourself."))
-
-    def action_interviewing_explain(self) -> None:
-        """The whole explanation, or short."""
-        self.question.whole_help = not self.question.whole_help
-        self.question.changed()
-        self._fit()
 
     def action_undo(self) -> None:
         """In the text what was typed; outside it the last choice."""
@@ -235,25 +171,6 @@ class RoomScreen(RoomLastYear, RoomPace):
             self.note.undo()
         else:
             self.action_interviewing_undo_choice()
-
-    def action_interviewing_undo_choice(self) -> None:
-        """Take back the last choice, tick, skip or quote."""
-        if not self._may_write():
-            return
-        undone = self.talk.undo(self.talk.step, self.desk.who)
-        if undone is None:
-            self.tell(_("There is no choice to undo. In the text ^z takes back what you typed."))
-            return
-        self.talk.refresh_route()
-        self.parts.refill()
-        self._show_probes()
-        self.changed()
-        what = (
-            _("Undone: quote at question {question}.")
-            if undone.quote
-            else _("Undone at question {question}.")
-        )
-        self.tell(what.format(question=undone.key.question))
 
     def action_interviewing_compare(self) -> None:
         """Show the two texts."""

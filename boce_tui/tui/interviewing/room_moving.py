@@ -12,9 +12,8 @@ from boce_tui.locale import _
 from boce_tui.tui.interviewing.closing import HELD, ClosingScreen
 from boce_tui.tui.interviewing.control import PartControl
 from boce_tui.tui.interviewing.outline import GONE, Line, Outline
-from boce_tui.tui.interviewing.outline_rows import END, QUOTES
+from boce_tui.tui.interviewing.outline_rows import END, NOTES, QUOTES
 from boce_tui.tui.interviewing.room_base import Room
-from boce_tui.tui.widgets.dialogs import confirm
 from boce_tui.tui.widgets.note_area import NoteArea
 
 
@@ -112,6 +111,8 @@ class RoomMoving(Room):
             self.action_interviewing_closing()
         elif line.kind == QUOTES:
             self.action_interviewing_quotes()
+        elif line.kind == NOTES:
+            self.action_interviewing_notes()
         elif line.kind == GONE:
             self._show_gone(line)
         else:
@@ -125,6 +126,10 @@ class RoomMoving(Room):
 
     def action_interviewing_quotes(self) -> None:
         """The list of quotes: see `room_quoting`."""
+        raise NotImplementedError
+
+    def action_interviewing_notes(self) -> None:
+        """The list of notes: see `room_noting`."""
         raise NotImplementedError
 
     def _back_from_elsewhere(self) -> None:
@@ -187,23 +192,16 @@ class RoomMoving(Room):
     # --- an interview that was approved or withdrawn --------------------------------------------------------
 
     def action_interviewing_change_anyway(self) -> None:
-        """Ask, and make it an interview that is being worked out again."""
+        """Ask why, and make it an interview that is being worked out again."""
         if not self.can("interviewing.change_anyway"):
             return
-        confirm(
-            self.app,
-            _("Change interview {id} after all?").format(id=self.talk.interview_id),
-            self._change_anyway,
-            yes=_("Change it"),
-            detail=_("It becomes 'worked out' again, and has to be approved once more."),
-        )
+        from boce_tui.tui.approving.unlocking import ask_to_unlock
+
+        self.note.leave()
+        ask_to_unlock(self, self.talk.round_id, self.talk.interview_id, self._change_anyway)
 
     def _change_anyway(self) -> None:
-        try:
-            self.talk.set_state("worked_out")
-        except BoceError as problem:
-            self.boce.tell_problem(problem)
-            return
+        self.talk.read_again()
         self.desk.look_for_recovered()
         self.call_later(self._changeable)
 

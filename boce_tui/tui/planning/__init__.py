@@ -69,11 +69,6 @@ def interviews_planning_door(app: BoceApp, key: str = "") -> BoceScreen:
     return _of_round(app, key, "interviews.InterviewsScreen", "interview.InterviewScreen")
 
 
-def approval_door(app: BoceApp, key: str = "") -> BoceScreen:
-    """The interviews that were held by their approval, or the approval of one of them."""
-    return _of_round(app, key, "approval.ApprovalScreen", "approval_form.ApprovalFormScreen")
-
-
 def documents_door(app: BoceApp, key: str = "") -> BoceScreen:
     """The documents that were studied, or the form of one of them."""
     return _of_round(app, key, "documents.DocumentsScreen", "documents.DocumentScreen")

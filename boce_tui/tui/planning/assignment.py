@@ -70,6 +70,17 @@ class RoundScreen(RecordScreen):
             hint=lambda: _("A sentence about a group or theme needs this many people; 3 at least."),
         )
         yield Entry(
+            "approval_days",
+            "line",
+            hint=lambda: _("Working days an interviewee has to react to the record."),
+        )
+        yield Entry(
+            "no_reply_approves",
+            "one",
+            options=yes_no,
+            hint=lambda: _("Whether silence counts as approval of the record; of a quote it never does."),
+        )
+        yield Entry(
             "answers_kept_months",
             "line",
             hint=lambda: _("Months after the decision of the colleges; then the answers are to be erased."),

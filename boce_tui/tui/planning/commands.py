@@ -88,7 +88,7 @@ register(
             group=_GO, opens=f"{_HERE}:interviews_planning_door"),
     Command("planning.go-approval", N_("Approval of records and quotes"),
             N_("Which interviews and quotes are approved, and which are late."),
-            group=_GO, opens=f"{_HERE}:approval_door"),
+            group=_GO, opens="boce_tui.tui.approving:approval_door"),
     Command("planning.go-themes", N_("Themes and ambitions"),
             N_("Themes with their other names, ambitions, decisions and statuses."),
             group=_GO, opens=f"{_HERE}:themes_door"),

@@ -67,15 +67,6 @@ register_help(
     _SAVED,
 )
 register_help(
-    "planning.approval",
-    N_("Everybody checks the own record. Give a deadline in the form; what is late stands first, with an !."),
-)
-register_help(
-    "planning.approval-form",
-    N_("Only a quote that is approved may be printed. Other words than the literal ones are approved again."),
-    _SAVED,
-)
-register_help(
     "planning.settings",
     N_(
         "The name of the agenda stands on every screen and in every document. Organisations and "

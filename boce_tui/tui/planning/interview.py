@@ -7,24 +7,27 @@ from typing import Any
 
 from textual.content import Content
 
+from boce_tui.cycle.locking import LOCKED
 from boce_tui.cycle.planning import conflict_hints, set_state, update_interview
 from boce_tui.domain.keys import last
 from boce_tui.domain.round import Interview, Planned
 from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.locale import _
 from boce_tui.store import Dossier
+from boce_tui.tui.approving.unlocking import ask_to_unlock
 from boce_tui.tui.planning.entries import Entry, yes_no
 from boce_tui.tui.planning.people_words import evaluator_options, people_options
 from boce_tui.tui.planning.record_screen import RecordScreen
-from boce_tui.tui.planning.states import ask_withdrawal, state_options
+from boce_tui.tui.planning.states import state_options
 from boce_tui.tui.text import assemble, lines
 from boce_tui.tui.widgets.choice import Choosable
+from boce_tui.tui.withdrawing import ask_to_withdraw
 
 
 class InterviewScreen(RecordScreen):
     """Planning one interview."""
 
-    COMMANDS = ("planning.conduct-this",)
+    COMMANDS = ("planning.conduct-this", "withdrawing.ask")
     HELP_ID = "planning.interview"
     kind = Interview
 
@@ -96,13 +99,17 @@ class InterviewScreen(RecordScreen):
         return lines(*(assemble((f"! {hint.message}", "let-op")) for hint in found))
 
     def keep(self, entry: Entry, value: Any) -> None:
-        """A withdrawal is asked first."""
+        """A withdrawal has a screen of its own."""
         if entry.id == "state" and value == "withdrawn":
             self.show()
-            ask_withdrawal(self, self._number, lambda: super(InterviewScreen, self).keep(entry, value))
+            self.action_withdrawing_ask()
             return
         if entry.id == "state" and not value:
             self.show()
+            return
+        if entry.id == "state" and self.item.state == LOCKED and value != LOCKED:
+            self.show()
+            ask_to_unlock(self, self._round, self._number, self.changed)
             return
         super().keep(entry, value)
 
@@ -110,7 +117,14 @@ class InterviewScreen(RecordScreen):
         """An interview that is over is not conducted."""
         if command_id == "planning.conduct-this" and self.item is not None:
             return self.item.state not in ("withdrawn", "cancelled")
+        if command_id == "withdrawing.ask":
+            return self.item is not None and self.item.state != "withdrawn"
         return super().can(command_id)
+
+    def action_withdrawing_ask(self) -> None:
+        """Show what a withdrawal would do."""
+        self.settle()
+        ask_to_withdraw(self, self.key)
 
     def action_planning_conduct_this(self) -> None:
         """Conduct this interview."""

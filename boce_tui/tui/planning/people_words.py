@@ -27,9 +27,9 @@ STATE_SIGN: Mapping[str, State] = {
 }
 
 
-def state_words(id_: str) -> Piece:
-    """A planning state: sign and word."""
-    return state(STATE_SIGN.get(id_, "open"), label(INTERVIEW_STATE, id_))
+def state_words(id_: str, words: str = "") -> Piece:
+    """A planning state: sign and word, or other words for it."""
+    return state(STATE_SIGN.get(id_, "open"), words or label(INTERVIEW_STATE, id_))
 
 
 def places(dossier: Dossier, keys: tuple[str, ...]) -> str:

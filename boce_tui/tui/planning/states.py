@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from boce_tui.cycle.locking import LOCKED
 from boce_tui.cycle.planning import interviews, set_state
+from boce_tui.domain.keys import join
 from boce_tui.domain.status import next_states
 from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.widgets.choice import Choosable
-from boce_tui.tui.widgets.dialogs import Option, ask_text, choose, confirm
+from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
+from boce_tui.tui.withdrawing import ask_to_withdraw
 
 Do = Callable[[str, Callable[[Dossier], Any]], Any]
 
@@ -46,7 +49,7 @@ def choose_state(screen: BoceScreen, round_id: str, interview: str, do: Do) -> N
 
 
 def take_state(screen: BoceScreen, round_id: str, interview: str, state: str, do: Do) -> None:
-    """Set a state; asks for the day of a planned interview, and before a withdrawal."""
+    """Set a state; asks for the day of a planned interview. A withdrawal has a screen of its own."""
     found = interviews(screen.boce.dossier, round_id).get(interview)
     if found is None:
         return
@@ -56,7 +59,11 @@ def take_state(screen: BoceScreen, round_id: str, interview: str, state: str, do
         do(words, lambda dossier: set_state(dossier, round_id, interview, state, date=date))
 
     if state == "withdrawn":
-        ask_withdrawal(screen, interview, set_it)
+        ask_to_withdraw(screen, join(round_id, interview))
+    elif found.state == LOCKED:
+        from boce_tui.tui.approving.unlocking import ask_to_unlock
+
+        ask_to_unlock(screen, round_id, interview, lambda: do("", lambda _dossier: True))
     elif state == "planned" and not found.when.planned:
         ask_text(
             screen.boce,
@@ -67,20 +74,6 @@ def take_state(screen: BoceScreen, round_id: str, interview: str, state: str, do
         )
     else:
         set_it()
-
-
-def ask_withdrawal(screen: BoceScreen, interview: str, then: Callable[[], None]) -> None:
-    """Ask before an interview is withdrawn."""
-    confirm(
-        screen.boce,
-        _("Withdraw {interview}?").format(interview=interview),
-        then,
-        yes=_("Withdraw it"),
-        detail=_(
-            "Its answers and quotes no longer count anywhere: not in findings, numbers or the report. "
-            "As long as you have not left the app, u takes it back."
-        ),
-    )
 
 
 def _day_problem(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,15 @@ if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
 
 
-def ask_where(app: BoceApp, markdown: bytes, where: str) -> None:
+def ask_where(
+    app: BoceApp,
+    markdown: bytes,
+    where: str,
+    *,
+    question: str = "",
+    private: bool = False,
+    then: Callable[[], None] | None = None,
+) -> None:
     """Ask for a file and write the report there.
 
     Nothing typed has to be typed again: what is wrong with a place is said under it, and whoever does not
@@ -24,6 +33,9 @@ def ask_where(app: BoceApp, markdown: bytes, where: str) -> None:
         app: The app.
         markdown: The report.
         where: What stands in the field at first.
+        question: What is asked; by default where the report goes.
+        private: Only the user may read the file.
+        then: Called when the file is there; a document is noted in the export log then.
     """
     written: list[Path] = []
 
@@ -32,7 +44,7 @@ def ask_where(app: BoceApp, markdown: bytes, where: str) -> None:
         try:
             target = _target(typed)
             if not target.is_file():
-                write_output(target, markdown)
+                write_output(target, markdown, private=private)
                 written.append(target)
         except BoceError as problem:
             return " ".join(problem.lines())
@@ -40,13 +52,13 @@ def ask_where(app: BoceApp, markdown: bytes, where: str) -> None:
 
     def answered(typed: str) -> None:
         if written:
-            _tell_where(app, written[-1])
+            _written(app, written[-1], then)
         else:
-            _ask_to_replace(app, markdown, typed)
+            _ask_to_replace(app, markdown, typed, question, private, then)
 
     ask_text(
         app,
-        _("Where does the report go?"),
+        question or _("Where does the report go?"),
         answered,
         text=where,
         detail=_("The file with its folder. It is plain text (Markdown) that Word and browsers can read."),
@@ -54,20 +66,27 @@ def ask_where(app: BoceApp, markdown: bytes, where: str) -> None:
     )
 
 
-def _ask_to_replace(app: BoceApp, markdown: bytes, where: str) -> None:
+def _ask_to_replace(
+    app: BoceApp,
+    markdown: bytes,
+    where: str,
+    question: str,
+    private: bool,
+    then: Callable[[], None] | None,
+) -> None:
     target = _target(where)
 
     def answered(answer: str) -> None:
         if answer == "other":
-            ask_where(app, markdown, where)
+            ask_where(app, markdown, where, question=question, private=private, then=then)
             return
         try:
-            write_output(target, markdown, force=True)
+            write_output(target, markdown, force=True, private=private)
         except BoceError as problem:
-            ask_where(app, markdown, where)
+            ask_where(app, markdown, where, question=question, private=private, then=then)
             app.tell_problem(problem)
         else:
-            _tell_where(app, target)
+            _written(app, target, then)
 
     choose(
         app,
@@ -92,5 +111,11 @@ def _target(where: str) -> Path:
         raise BadInput(_("There is no such home folder: {name}.").format(name=where)) from None
 
 
-def _tell_where(app: BoceApp, target: Path) -> None:
-    app.tell(_("The report is in {file}").format(file=target))
+def _written(app: BoceApp, target: Path, then: Callable[[], None] | None) -> None:
+    app.tell(_("The document is in {file}").format(file=target))
+    if then is None:
+        return
+    try:
+        then()
+    except BoceError as problem:
+        app.tell_problem(problem)

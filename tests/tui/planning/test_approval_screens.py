@@ -8,7 +8,7 @@ from boce_tui.cycle.planning import add_interview, interviews, set_state, update
 from boce_tui.cycle.planning.approving import quotes_by_interview
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.store import Dossier
-from boce_tui.tui.planning import approval_door
+from boce_tui.tui.approving import approval_door
 from tests.tui.helpers import check_golden
 from tests.tui.planning.desk import ROUND, at_desk, with_people
 
