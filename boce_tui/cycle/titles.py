@@ -8,13 +8,13 @@ from boce_tui.cycle.analysing.reading import people_of
 from boce_tui.cycle.concluding import main_conclusions
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.wording import theme_name
-from boce_tui.domain.agenda import Document
+from boce_tui.domain.agenda import Body, Document, Organisation
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey, join, last
 from boce_tui.domain.numbering import numbers
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
-from boce_tui.domain.round import Interview
+from boce_tui.domain.round import Interview, Round
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 
@@ -32,7 +32,7 @@ class Titles:
 
     def __init__(self, dossier: Dossier, round_id: str) -> None:
         self._dossier = dossier
-        self._round = round_id
+        self._round_id = round_id
         self._numbers: dict[str, dict[str, str]] = {}
 
     def of(self, entity: str, key: str) -> str:
@@ -50,7 +50,7 @@ class Titles:
                 self._dossier.values(Recommendation, f"{round_id}/"),
             )
         number = self._numbers[round_id].get(key, "")
-        return f"{round_id}-{number}" if number and round_id != self._round else number
+        return f"{round_id}-{number}" if number and round_id != self._round_id else number
 
     def section(self, section: str) -> str:
         """A sub-question with its number in the report."""
@@ -63,12 +63,12 @@ class Titles:
 
     @cached_property
     def _sections(self) -> dict[str, tuple[str, int]]:
-        chapters = question_set(self._dossier, self._round).chapters()
+        chapters = question_set(self._dossier, self._round_id).chapters()
         return {section.id: (str(section.title), n) for n, section in enumerate(chapters, start=1)}
 
     @cached_property
     def _bullets(self) -> list[str]:
-        return [item.key for item in main_conclusions(self._dossier, self._round)]
+        return [item.key for item in main_conclusions(self._dossier, self._round_id)]
 
     def _finding(self, key: str) -> str:
         found = self._dossier.value(Finding, key)
@@ -92,6 +92,21 @@ class Titles:
     def _recommendation_group(self, key: str) -> str:
         found = self._dossier.value(RecommendationGroup, key)
         return found.title if found else ""
+
+    def _round(self, key: str) -> str:
+        found = self._dossier.value(Round, key)
+        return found.title if found else ""
+
+    def _chapter_text(self, key: str) -> str:
+        return _("Text {number} of the report").format(number=last(key))
+
+    def _organisation(self, key: str) -> str:
+        found = self._dossier.value(Organisation, key)
+        return found.name if found else ""
+
+    def _body(self, key: str) -> str:
+        found = self._dossier.value(Body, key)
+        return found.name if found else ""
 
     def _theme(self, key: str) -> str:
         return theme_name(self._dossier, key)

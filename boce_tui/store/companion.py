@@ -1,6 +1,6 @@
 """The names file beside a backup: copied byte by byte, unread, under the name of the backup it belongs to.
 
-The store cannot open it and does not need to: it is encrypted. What is taken out of the names file is taken out
+The store cannot open it and does not need to: it is encrypted. What leaves the names file is taken out
 of these copies by `boce_tui.names.copies`, which knows them by the same name (decision 0016).
 """
 

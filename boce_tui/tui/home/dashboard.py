@@ -9,11 +9,12 @@ from textual.widgets import Static
 
 import boce_tui.tui.home.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.dashboard import Task, dashboard, dashboard_at_once
+from boce_tui.cycle.left_behind import left_behind
 from boce_tui.cycle.rounds import latest_round
 from boce_tui.cycle.today import today
 from boce_tui.domain.agenda import Agenda
 from boce_tui.domain.round import Round
-from boce_tui.locale import _, ngettext
+from boce_tui.locale import _
 from boce_tui.tui.doors import DOORS, open_door
 from boce_tui.tui.home.coverage_view import CoverageView
 from boce_tui.tui.home.lists import StepList, TaskList
@@ -124,19 +125,11 @@ class DashboardScreen(BoceScreen):
 
     def _left_behind(self) -> list[Task]:
         """Texts that were typed before an unclean end and wait in their forms."""
-        tasks: list[Task] = []
-        for waiting in self.boce.dossier.drafts.recovered():
-            entity, _colon, rest = waiting.field.partition(":")
-            if entity not in DOORS:
-                continue
-            text = ngettext(
-                "Brought back: {n} character, typed but not saved",
-                "Brought back: {n} characters, typed but not saved",
-                waiting.chars,
-            ).format(n=waiting.chars)
-            key = rest.rpartition(":")[0]
-            tasks.append(Task(text, _("Open it and look whether it is right."), entity, key, urgent=True))
-        return tasks
+        return [
+            Task(item.words, _("Open it and look whether it is right."), item.entity, item.key, urgent=True)
+            for item in left_behind(self.boce.dossier, self.boce.round_id)
+            if item.entity in DOORS
+        ]
 
     @on(ItemsView.Picked)
     def _picked(self, event: ItemsView.Picked) -> None:

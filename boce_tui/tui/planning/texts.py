@@ -8,9 +8,8 @@ from typing import Any
 
 from boce_tui.cycle.planning import FieldProblem
 from boce_tui.cycle.saving import FieldSaver, SaveState
-from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
-from boce_tui.tui.widgets.dialogs import Option, choose
+from boce_tui.tui.bring_back import bring_back
 from boce_tui.tui.widgets.note_area import NoteArea
 
 Write = Callable[[str], Stored[Any] | None]
@@ -66,6 +65,10 @@ class BoundText:
             if saver is None:
                 self._bring_back()
 
+    def _bring_back(self) -> None:
+        if self.dossier.drafts.recovered():
+            bring_back(self.area.app, self.area, self.text.draft)  # type: ignore[arg-type]  # BoceApp
+
     def _saver(self, text: str) -> FieldSaver:
         return FieldSaver(
             self.dossier, self.text.draft, text, "", self._write, self._status, whole=self.text.whole
@@ -107,28 +110,3 @@ class BoundText:
         """Put back what the dossier holds: what was typed cannot be kept."""
         self.area.retype(self._shown)
         self.settle()
-
-    # --- after an unclean end -----------------------------------------------------------------------------
-
-    def _bring_back(self) -> None:
-        for waiting in self.dossier.drafts.recovered():
-            if waiting.field == self.text.draft:
-                if not waiting.conflict:
-                    self._take()
-                    return
-                choose(
-                    self.area.app,
-                    _("Two versions of this text: which one do you want?"),
-                    [
-                        Option("saved", _("The saved one"), waiting.saved_text),
-                        Option("typed", _("What I typed before the app stopped"), waiting.text),
-                    ],
-                    lambda answer: self._take() if answer == "typed" else self._drop(),
-                )
-                return
-
-    def _take(self) -> None:
-        self.area.retype(self.dossier.drafts.accept(self.text.draft))
-
-    def _drop(self) -> None:
-        self.dossier.drafts.discard(self.text.draft)

@@ -26,6 +26,30 @@ register(
         footer=5,
     ),
     Command(
+        "texts.keep_saved",
+        N_("Keep the saved text"),
+        N_("Keeps the text that was saved and throws the other one away."),
+        key="1",
+        short=N_("saved"),
+        footer=1,
+    ),
+    Command(
+        "texts.take_typed",
+        N_("Take the text that was brought back"),
+        N_("Replaces the saved text by the one that was brought back; the saved one stays in the history."),
+        key="2",
+        short=N_("brought"),
+        footer=2,
+    ),
+    Command(
+        "texts.keep_both",
+        N_("Keep both texts"),
+        N_("Puts the text that was brought back under the saved one."),
+        key="3",
+        short=N_("both"),
+        footer=3,
+    ),
+    Command(
         "working.search",
         N_("Search everything"),
         N_("Searches answers, findings, conclusions, recommendations and documents."),
@@ -62,4 +86,12 @@ register_help(
         "A link whose other end is gone stays visible, marked as broken. A source that was changed after "
         "it was cited is marked too: read it again."
     ),
+)
+register_help(
+    "two-texts",
+    N_(
+        "The app stopped while somebody typed here, and the text was saved in another form since. Both are "
+        "still there: 1 keeps the saved one, 2 takes what was brought back, 3 keeps both."
+    ),
+    N_("Do you not know yet? esc leaves both as they are; the question comes again when you open the text."),
 )

@@ -7,10 +7,8 @@ from typing import Any
 
 from boce_tui.cycle.saving import FieldSaver, SaveState
 from boce_tui.domain.base import Entity
-from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier, Stored
-from boce_tui.store.recovery import Recovered
-from boce_tui.tui.widgets.dialogs import Option, choose
+from boce_tui.tui.bring_back import bring_back
 from boce_tui.tui.widgets.note_area import NoteArea
 from boce_tui.tui.working.screen import WorkingScreen
 
@@ -63,7 +61,7 @@ class TextField:
             return
         self.area.read_only = False
         self.area.load(text, self._saver(key, text, item.id if item else ""), cursor)
-        self._bring_back()
+        bring_back(self._screen.boce, self.area, self._field(key))
 
     def settle(self) -> None:
         """Make a revision of what was typed, now."""
@@ -89,44 +87,3 @@ class TextField:
             lambda typed: self._write(dossier, key, typed),
             status,
         )
-
-    # --- after an unclean end -----------------------------------------------------------------------------
-
-    def _bring_back(self) -> None:
-        field = self._field(self.key)
-        for recovered in self._screen.dossier.drafts.recovered():
-            if recovered.field == field:
-                if recovered.conflict:
-                    self._ask(recovered)
-                else:
-                    self._take(recovered)
-                return
-
-    def _take(self, recovered: Recovered) -> None:
-        if self._field(self.key) != recovered.field:
-            return
-        self.area.retype(self._screen.dossier.drafts.accept(recovered.field))
-        self._screen.tell(
-            ngettext(
-                "Brought back: {n} character you typed before the app stopped.",
-                "Brought back: {n} characters you typed before the app stopped.",
-                recovered.chars,
-            ).format(n=recovered.chars)
-        )
-
-    def _ask(self, recovered: Recovered) -> None:
-        choose(
-            self._screen.boce,
-            _("Two versions of this text: which one do you want?"),
-            [
-                Option("saved", _("The saved one"), recovered.saved_text),
-                Option("typed", _("What I typed before the app stopped"), recovered.text),
-            ],
-            lambda answer: self._answered(answer, recovered),
-        )
-
-    def _answered(self, answer: str, recovered: Recovered) -> None:
-        if answer == "typed":
-            self._take(recovered)
-        else:
-            self._screen.dossier.drafts.discard(recovered.field)

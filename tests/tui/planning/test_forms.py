@@ -101,7 +101,7 @@ async def test_another_text_than_the_saved_one_is_asked_about(tmp_path: Path) ->
     async with at_desk(tmp_path, planning.assignment_door, env=env, new=False) as desk:
         await desk.kept()
         assert "Uit het dossier" in desk.text
-        assert "welke wil je?" in desk.text
+        assert "Twee teksten: Evaluatie 2041" in desk.text
         await desk.press("2")
         await desk.press("tab")
         await desk.kept()

@@ -30,6 +30,40 @@ def killed_while_typing(env: Env) -> Env:
     return replace(env, data_dir=folder)
 
 
+async def test_two_texts_are_named_at_the_start_and_shown_side_by_side(tmp_path: Path) -> None:
+    """The dossier went on without what was typed: the first line says so, its door shows both."""
+    env = killed_while_typing(example_env(tmp_path))
+    with Dossier.open(env.data_dir, env) as dossier:
+        dossier.save(ChapterText(text="Elders anders geschreven."), KEY)
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, "boce_tui.tui.home:home_screen", dossier)  # type: ignore[arg-type]
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            assert "Twee teksten: Tekst 1.1 van het rapport" in shown(app)
+            await pilot.press("tab", "home", "enter")
+            await pilot.pause()
+            for words in (
+                "De bewaarde tekst",
+                "Elders anders geschreven.",
+                "Net getypt. In februari 2018",
+                "{+",
+            ):
+                assert words in shown(app)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert dossier.drafts.recovered(), "nothing was decided: both are kept"
+            await pilot.press("escape", "home", "enter")
+            await pilot.pause()
+            await pilot.press("3")
+            await pilot.pause()
+            await pilot.press("escape")
+            await pilot.pause()
+        item = dossier.value(ChapterText, KEY)
+        assert item is not None
+        assert item.text.startswith("Elders anders geschreven.\n\nNet getypt. In februari 2018")
+        assert not dossier.drafts.recovered()
+
+
 async def test_a_hand_written_text_is_brought_back(tmp_path: Path) -> None:
     env = killed_while_typing(example_env(tmp_path))
     with Dossier.open(env.data_dir, env) as dossier:
