@@ -120,6 +120,7 @@ _KEY_TEXT = {
     "comma": ",",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "backslash": "\\",
     "up": "↑",
     "down": "↓",
     "left": "←",

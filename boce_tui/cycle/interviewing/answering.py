@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,11 +31,13 @@ class Undone:
         key: The answer it belonged to.
         quote: True when it was a quote.
         what: What else it was, see ``.beside``; empty for an answer.
+        source: Of words that were moved: the answer they came from.
     """
 
     key: AnswerKey
     quote: bool = False
     what: str = ""
+    source: AnswerKey | None = None
 
 
 class Answering:
@@ -206,10 +208,10 @@ class Answering:
             self._taken.append((undone, lambda: self.quotes.change(key, **old)))
         return stored
 
-    def retake_quote(self, key: str, within: str) -> Stored[Quote]:
+    def retake_quote(self, key: str, texts: Iterable[str]) -> Stored[Quote]:
         """Take over the words as they stand in the answer now; see :meth:`QuoteBook.retake`."""
         before = self.quotes.get(key)
-        stored = self.quotes.retake(key, within)
+        stored = self.quotes.retake(key, texts)
         if before and before.value and before.value != stored.value:
             quote = before.value
             undone = Undone(AnswerKey.parse(quote.answer), quote=True)

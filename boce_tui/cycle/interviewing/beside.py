@@ -128,7 +128,7 @@ class Beside(Answering):
         """Move ``text[begin:end]`` of an answer to another question; see :func:`belonging.move`."""
         source, target = self.key(here, participant), self._whose(there, participant)
         back = belonging.move(self, source, target, begin, end)
-        self._took(target, MOVE, back)
+        self._taken.append((Undone(target, what=MOVE, source=source), back))
 
     def link_words(
         self, here: Step, there: Step, begin: int, end: int, participant: str = ALL
@@ -159,11 +159,18 @@ class Beside(Answering):
 
     # -- taking back -------------------------------------------------------------------------------
 
-    def undo_move(self, here: Step) -> Undone | None:
-        """Take back a move from or to this step, when it was the last thing that was done."""
-        if not self._taken or self._taken[-1][0].what != MOVE:
+    def last_move(self, here: Step) -> Undone | None:
+        """The move from or to this step that was the last thing done, or None."""
+        last = self._taken[-1][0] if self._taken else None
+        if last is None or last.what != MOVE:
             return None
-        return self.undo(here)
+        places = [(key.question, key.theme_or_none) for key in (last.key, last.source) if key]
+        return last if here.place in places else None
+
+    @property
+    def last_what(self) -> str:
+        """What the last thing was that can be taken back; empty when it was a choice, a quote or nothing."""
+        return self._taken[-1][0].what if self._taken else ""
 
     def _took(self, place: AnswerKey, what: str, back: Any) -> None:
         self._taken.append((Undone(place, what=what), back))

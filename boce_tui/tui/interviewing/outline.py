@@ -18,7 +18,7 @@ from textual.widgets import Static, TextArea
 
 from boce_tui.domain.text import fold
 from boce_tui.locale import _
-from boce_tui.tui.interviewing.outline_rows import END, GONE, HEAD, QUOTES, Line
+from boce_tui.tui.interviewing.outline_rows import END, GONE, HEAD, NOTES, QUOTES, Line
 from boce_tui.tui.signs import State, mark, sign, word
 from boce_tui.tui.text import Piece, Tone, assemble, cells, cut, pad, safe
 from boce_tui.tui.widgets.items_view import ItemsView
@@ -96,7 +96,7 @@ class OutlineRows(ItemsView, inherit_bindings=False):
             room = width - cells(line.right) - 2
             return [assemble(" ", (pad(line.text, room), "accent"), (line.right, "stil"), " ")]
         lead = mark("▸") if line.id == self.here else " "
-        if line.kind in (END, QUOTES):
+        if line.kind in (END, QUOTES, NOTES):
             return [assemble(lead, (cut(line.text, width - 2), "kop"))]
         state = line.state
         words = "" if state is None or state == "open" else word(state)

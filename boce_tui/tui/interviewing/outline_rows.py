@@ -14,7 +14,7 @@ from boce_tui.locale import _, ngettext
 from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.signs import State, mark
 
-HEAD, STEP, GONE, QUOTES, END = "head", "step", "gone", "quotes", "end"
+HEAD, STEP, GONE, QUOTES, NOTES, END = "head", "step", "gone", "quotes", "notes", "end"
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Line:
     """One row of the outline.
 
     Attributes:
-        kind: ``head``, ``step``, ``gone`` (not asked any more), ``quotes`` or ``end``.
+        kind: ``head``, ``step``, ``gone`` (not asked any more), ``quotes``, ``notes`` or ``end``.
         id: Row id; of a step its place.
         text: What stands there.
         number: Question id.
@@ -62,7 +62,7 @@ def outline_lines(talk: Conversation) -> list[Line]:
             Line(
                 STEP,
                 row_id(step),
-                inert_line(str(step.text)),
+                outline_text(step),
                 number=step.question,
                 theme=step.theme or "",
                 state=state.value,
@@ -74,8 +74,18 @@ def outline_lines(talk: Conversation) -> list[Line]:
     lines.append(Line(HEAD, "head:end", _("The end")))
     quotes = ngettext("{count} quote", "{count} quotes", count).format(count=count)
     lines.append(Line(QUOTES, QUOTES, quotes))
+    notes = len(talk.notes.all()) + len(talk.passages.values())
+    if notes:
+        words = ngettext("{count} note or link", "{count} notes and links", notes).format(count=notes)
+        lines.append(Line(NOTES, NOTES, words))
     lines.append(Line(END, END, _("End the conversation")))
     return lines
+
+
+def outline_text(step: Step) -> str:
+    """The words of a question on one line; an extra question says that it is one."""
+    words = inert_line(str(step.text))
+    return _("(extra) {words}").format(words=words) if step.extra else words
 
 
 def _gone(talk: Conversation) -> list[Line]:
@@ -111,7 +121,9 @@ def outline_words(desk: Desk) -> dict[str, str]:
         parts += [answer.words() for answer in talk.answers_at(step)]
         parts.append(desk.typed_text(step))
         parts += [quote.value.words() for quote in talk.quotes_at(step) if quote.value]
+        parts += [item.words() for _key, item in (*talk.notes_at(step), *talk.passages_at(step))]
         words[row_id(step)] = " ".join(parts)
+    words[NOTES] = " ".join(note.text for _key, note in talk.notes.all() if not note.answer)
     for key, answer in talk.outside_route():
         words[f"gone:{key}"] = f"{key.question} {question_text(talk, key)} {_words(answer)}"
     return words

@@ -5,9 +5,11 @@ from __future__ import annotations
 from textual.content import Content
 from textual.geometry import Size
 
+import boce_tui.tui.interviewing.commands_quoting  # noqa: F401  - registers the id used below
 from boce_tui.domain.text import inert_line
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import N_, _
+from boce_tui.tui.commands import get
 from boce_tui.tui.signs import mark
 from boce_tui.tui.text import assemble, cells, cut, safe
 from boce_tui.tui.widgets.rows import Rows
@@ -48,6 +50,8 @@ class QuestionView(Rows):
             count: "9 of 34".
             asked_for: Codes of those it holds for, when that is not everyone at the table.
         """
+        if self._step is None or self._step.place != step.place:
+            self.whole_help = False
         self._step, self._count, self._asked_for = step, count, asked_for
         self.changed()
 
@@ -101,6 +105,8 @@ class QuestionView(Rows):
             names.append(str(step.theme_name))
         if self._asked_for:
             names.append(_("for {codes}").format(codes=self._asked_for))
+        if step.extra:
+            names.append(_("extra question, not comparable"))
         if step.evaluator_only:
             names.append(_("for you only, do not read out"))
         place = cut(inert_line(dot.join([step.question, *names])), width - cells(self._count) - 2)
@@ -114,7 +120,10 @@ class QuestionView(Rows):
         if len(wrapped) <= most:
             return list(wrapped)
         kept = list(wrapped[:most])
-        kept[-1] = assemble((cut(kept[-1].plain, width - 2).rstrip("… ") + " " + mark("…"), "stil"))
+        key, more = get("interviewing.explain").key_text, _("all of it")
+        room = width - cells(f"{mark('…')} {key} {more}") - 1
+        begin = cut(kept[-1].plain, room).rstrip("… ")
+        kept[-1] = assemble((f"{begin} {mark('…')} ", "stil"), (key, "accent"), " ", (more, "stil"))
         return kept
 
     def _to_tell(self, width: int) -> list[Content]:

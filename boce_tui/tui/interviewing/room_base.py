@@ -8,10 +8,10 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from boce_tui.cycle.interviewing import Conversation, Found, StepState
+from boce_tui.cycle.interviewing import Conversation, Found, StepState, found
 from boce_tui.domain.keys import ALL
-from boce_tui.domain.vocabulary import GROUPS, SKIP_REASON, label
-from boce_tui.locale import _, ngettext
+from boce_tui.domain.vocabulary import GROUPS, label
+from boce_tui.locale import _
 from boce_tui.tui.interviewing.answer_note import AnswerNote
 from boce_tui.tui.interviewing.clock import TalkClock
 from boce_tui.tui.interviewing.control import PartControl
@@ -20,11 +20,12 @@ from boce_tui.tui.interviewing.outline import Outline
 from boce_tui.tui.interviewing.outline_rows import outline_lines, outline_words, row_id
 from boce_tui.tui.interviewing.parts_view import PartsView
 from boce_tui.tui.interviewing.question_view import QuestionView
-from boce_tui.tui.interviewing.recovered import recovered_words
+from boce_tui.tui.interviewing.recovered import all_recovered_words
+from boce_tui.tui.interviewing.status_words import counted, standing_words
 from boce_tui.tui.interviewing.strips import AskArea, ProbeStrip, Rule, StatusLine, WhoLine
 from boce_tui.tui.interviewing.table import Table
 from boce_tui.tui.screen import BoceScreen
-from boce_tui.tui.signs import mark, sign, word
+from boce_tui.tui.signs import mark
 from boce_tui.tui.text import Piece, safe
 
 _LOW = 18
@@ -97,8 +98,17 @@ class Room(BoceScreen):
                 yield self._ask
                 yield Rule()
                 yield self.note
+                yield from self.below()
                 yield self.status
             yield from self.beside()
+
+    def below(self) -> ComposeResult:
+        """What can stand under the note."""
+        yield from ()
+
+    def below_lines(self) -> int:
+        """The height that takes now."""
+        return 0
 
     def beside(self) -> ComposeResult:
         """What stands at the right of the conversation in a wide window."""
@@ -224,31 +234,11 @@ class Room(BoceScreen):
         self.who_line.show(step.participants, self.desk.who)
 
     def _show_status(self) -> None:
-        step, talk = self.talk.step, self.talk
-        answer = talk.answer(step, self.desk.who)
-        whole = talk.answer(step)
-        left: list[Piece] = []
-        if self.desk.read_only is not None:
-            left = [(self.desk.reading_words, "let-op")]
-        elif self.desk.conflict(step) is not None:
-            left = [(f"{sign('warning')} " + _("there is another text: f12 shows both"), "let-op")]
-        elif whole.later:
-            left = [(f"{sign('later')} {word('later')}", "accent")]
-        elif whole.skipped:
-            reason = label(SKIP_REASON, whole.skipped.reason)
-            left = [(f"{sign('skipped')} {word('skipped')}: {reason}", "stil")]
-        if answer.speakers:
-            said = _("said by {codes}").format(codes=" ".join(answer.speakers))
-            left.append(("   " if left else "") + said)
-        right = []
-        quotes, probes = len(talk.quotes_at(step)), talk.open_probes(step)
-        if quotes:
-            right.append(ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes))
-        if probes:
-            right.append(
-                ngettext("{count} follow-up open", "{count} follow-ups open", probes).format(count=probes)
-            )
-        self.status.show(left, f" {mark('·')} ".join(right))
+        self.status.show(self._standing_words(), counted(self.talk))
+
+    def _standing_words(self) -> list[Piece]:
+        """How this question stands, for the line under the note."""
+        return standing_words(self.desk)
 
     def _look(self) -> None:
         """Once a second: a text that became an answer changes the sign in the outline."""
@@ -264,7 +254,9 @@ class Room(BoceScreen):
             note = _NOTE_TABLE  # who fills in a table looks at the table
         if not self.note.display:
             note = 0
-        most = max(4, height - note - 2 - (1 if self._who_row.display else 0))
+        if self.question.whole_help:
+            note = min(note, _NOTE_TABLE)
+        most = max(4, height - note - 2 - (1 if self._who_row.display else 0) - self.below_lines())
         self._ask.styles.max_height = most
         probes = self._probe_lines(width)
         whole = self.question.height_when(low=False, width=width)
@@ -272,7 +264,9 @@ class Room(BoceScreen):
         if low != self.question.low:
             self.question.low = low
             self.question.changed()
-        self.parts.fit(most - self.question.height_when(low=low, width=width) - probes)
+        question = self.question.height_when(low=low, width=width)
+        self.probes.fold(tight=question + self.parts.lines_wanted() + probes > most)
+        self.parts.fit(most - question - (1 if self.probes.folded else probes))
 
     def _room(self) -> tuple[int, int]:
         """Width and height for the conversation; reckoned while nothing has been laid out yet."""
@@ -285,7 +279,7 @@ class Room(BoceScreen):
     def _probe_lines(self, width: int) -> int:
         if not self._probe_row.display:
             return 0
-        return self.probes.get_content_height(self.size, self.size, max(10, width - 16))
+        return self.probes.whole_height(max(10, width - 16))
 
     # --- what `room` does with it ---------------------------------------------------------------------------
 
@@ -298,7 +292,8 @@ class Room(BoceScreen):
     # --- after an unclean end -----------------------------------------------------------------------------
 
     def _tell_recovered(self, waiting: list[Found]) -> None:
-        first = waiting[0]
-        self.tell(
-            recovered_words(first, others=len(waiting) - 1), "warning" if first.recovered.conflict else "info"
-        )
+        here = [item.recovered.field for item in waiting]
+        others = [item for item in found(self.talk.dossier) if item.recovered.field not in here]
+        elsewhere = sorted(others, key=lambda item: item.key.interview)
+        words = all_recovered_words([*waiting, *elsewhere])
+        self.tell(words, "warning" if waiting[0].recovered.conflict else "info")
