@@ -97,6 +97,7 @@ def _restore(args: argparse.Namespace, env: Env) -> int:
         return 0
     kept = restoring.restore(folder, env, file)
     names = restoring.restore_names(folder, file, replace=args.names)
+    _still_withdrawn(env)
     tell(env, _("The copy was put back."))
     if names:
         tell(env, _("Its names file was put back too; it opens with the passphrase of that moment."))
@@ -105,6 +106,15 @@ def _restore(args: argparse.Namespace, env: Env) -> int:
     if kept is not None:
         tell(env, _("What was there before is kept in: {file}").format(file=kept))
     return 0
+
+
+def _still_withdrawn(env: Env) -> None:
+    """What was withdrawn since the copy was made stays withdrawn."""
+    from boce_tui.cycle.withdrawing import enforce
+    from boce_tui.store import Dossier
+
+    with Dossier.open(env.data_dir, env) as dossier:
+        enforce(dossier)
 
 
 def _backup_file(folder: Path, name: str) -> Path:

@@ -148,7 +148,7 @@ def _text(version: Stored[Any]) -> str:
 
 def _undo(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cycle.locking import check_item, check_undo
-    from boce_tui.cycle.undoing import check_fixed
+    from boce_tui.cycle.undoing import check_fixed, check_sources
     from boce_tui.store import Dossier
 
     with Dossier.open(env.data_dir, env) as dossier, dossier.change():
@@ -165,6 +165,7 @@ def _undo(args: argparse.Namespace, env: Env) -> int:
         if after is not None:
             check_fixed(before, after.value)
             check_undo(before, after.value, may_open=False)
+            check_sources(dossier, after.value)
     name = f"{kind.entity}:{key}"
     if after is None:
         text = (

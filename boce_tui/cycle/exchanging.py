@@ -10,6 +10,7 @@ from boce_tui.domain.analysis import Finding
 from boce_tui.domain.approving import InterviewRecord
 from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES, KINDS
+from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.recommendation import ActionItem, Decision, FollowUp, Recommendation, RecommendationGroup
 from boce_tui.domain.round import Round
@@ -29,6 +30,8 @@ OF_EARLIER: tuple[type[Entity], ...] = (
     ActionItem,
 )
 """What of earlier rounds goes along: what was advised and what became of it, never what people said."""
+LOGS: tuple[type[Entity], ...] = (ExportEntry,)
+"""What stays with this dossier: a cycle document holds no logs (design.md section 6)."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def export_cycle(dossier: Dossier, round_id: str) -> bytes:
     for earlier in _series(dossier, round_id):
         rows |= {row.id: row for kind in OF_EARLIER for row in _of_round(dossier, kind, earlier)}
     for kind in KINDS:
-        if kind not in AROUND:
+        if kind not in AROUND and kind not in LOGS:
             rows |= {row.id: row for row in _of_round(dossier, kind, round_id)}
     present = {(row.entity, row.key): row for row in rows.values() if not row.deleted}
     rows = {row.id: row for row in rows.values() if (row.entity, row.key) in present}
@@ -66,7 +69,9 @@ def export_cycle(dossier: Dossier, round_id: str) -> bytes:
         # From the cited revision up to the head, so that history still joins where it is read back.
         if oldest in ids:
             rows |= {row.id: row for row in dossier.export_rows(ids[ids.index(oldest) :])}
-    return cycle_document.write(round_id, rows.values(), example=dossier.example)
+    # What was erased is left out, digest and all: the chain then begins after it.
+    present_rows = [row for row in rows.values() if not row.erased]
+    return cycle_document.write(round_id, present_rows, example=dossier.example)
 
 
 def _of_round(dossier: Dossier, kind: type[Entity], round_id: str) -> list[RevisionRow]:
@@ -137,5 +142,12 @@ def plan_import(dossier: Dossier, data: bytes, name: str) -> ImportPlan:
 
 
 def carry_out(dossier: Dossier, plan: ImportPlan) -> int:
-    """Import what was planned, all or nothing; returns the number of new revisions."""
-    return dossier.import_revisions(plan.rows)
+    """Import what was planned, all or nothing; returns the number of new revisions.
+
+    Of what was withdrawn here nothing comes back.
+    """
+    from boce_tui.cycle.withdrawing import enforce
+
+    new = dossier.import_revisions(plan.rows)
+    enforce(dossier)
+    return new

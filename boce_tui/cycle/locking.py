@@ -18,12 +18,20 @@ from boce_tui.store import Dossier
 
 LOCKED = "approved"
 """The state of an interview in which its record is locked."""
+WITHDRAWN = "withdrawn"
+"""The state of an interview of which everything that was said is erased."""
 
 
 def locked(dossier: Dossier, interview: str) -> bool:
     """True when the record of the interview with that key is approved."""
     found = dossier.value(Interview, interview)
     return found is not None and found.state == LOCKED
+
+
+def withdrawn(dossier: Dossier, interview: str) -> bool:
+    """True when the interview with that key was withdrawn: nothing is written in it any more."""
+    found = dossier.value(Interview, interview)
+    return found is not None and found.state == WITHDRAWN
 
 
 def check_open(dossier: Dossier, interview: str) -> None:
@@ -34,8 +42,13 @@ def check_open(dossier: Dossier, interview: str) -> None:
         interview: Key of the interview (``2041/G07``).
 
     Raises:
-        BadInput: Its record is approved.
+        BadInput: Its record is approved, or it was withdrawn.
     """
+    if withdrawn(dossier, interview):
+        raise BadInput(
+            _("{interview} was withdrawn: what was said in it is erased.").format(interview=last(interview)),
+            hint=_("Nothing was changed. To speak with them again, plan a new interview."),
+        )
     if locked(dossier, interview):
         raise BadInput(
             _("The record of {interview} is approved: answers and quotes stand fixed.").format(
@@ -87,6 +100,11 @@ def check_undo(before: Entity | None, after: Entity | None, *, may_open: bool) -
     """
     if not isinstance(before, Interview) or not isinstance(after, Interview):
         return
+    if before.state == WITHDRAWN != after.state:
+        raise BadInput(
+            _("A withdrawal is not taken back: what was said is erased."),
+            hint=_("Nothing was changed. To speak with them again, plan a new interview."),
+        )
     approved, approves = before.state == LOCKED, after.state == LOCKED
     if approves and not approved:
         raise BadInput(

@@ -57,6 +57,14 @@ def keep(dossier: Dossier, steps: list[KeptStep]) -> None:
         dossier.note(NOTE, msgspec.json.encode(steps[-MOST_KEPT:]).decode())
 
 
+def forget_erased(dossier: Dossier) -> None:
+    """Leave out the steps that touched something that was erased: their words may tell of it."""
+    steps = kept(dossier)
+    left = [step for step in steps if not is_gone(dossier, step)]
+    if len(left) < len(steps):
+        keep(dossier, left)
+
+
 def is_gone(dossier: Dossier, step: KeptStep) -> bool:
     """Whether something the step touched was erased, or is not in this dossier."""
     for item in step.items:

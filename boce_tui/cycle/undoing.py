@@ -17,6 +17,7 @@ import msgspec
 
 from boce_tui.cycle.locking import check_item, check_undo
 from boce_tui.cycle.undo_keeping import MOST_KEPT, KeptItem, KeptStep, is_gone, keep, kept, value_of
+from boce_tui.domain.analysis import Finding
 from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup, ReportVersion
@@ -154,6 +155,22 @@ def check_fixed(before: Entity | None, after: Entity | None) -> None:
         )
 
 
+def check_sources(dossier: Dossier, after: Entity | None) -> None:
+    """See to it that a step back does not bring back a source that was withdrawn.
+
+    Raises:
+        BadInput: It would.
+    """
+    if not isinstance(after, Finding):
+        return
+    for evidence in after.evidence:
+        if evidence.kind in ENTITIES and dossier.erased(ENTITIES[evidence.kind], evidence.key):
+            raise BadInput(
+                _("A source of this finding was withdrawn since; a step back would bring it back."),
+                hint=_("Nothing was changed. Change the finding itself."),
+            )
+
+
 class UndoBook:
     """The steps that were done on this computer, the last one on top."""
 
@@ -179,6 +196,12 @@ class UndoBook:
             self._steps = [*self._steps[1 - MOST_STEPS :], step]
             self._keep()
         return result
+
+    def forget_erased(self) -> None:
+        """Steps that touched what was erased since are not remembered, not even in words."""
+        self._steps = [step for step in self._steps if not is_gone(self._dossier, step.to_keep())]
+        self._earlier = [step for step in self._earlier if not is_gone(self._dossier, step)]
+        self._keep()
 
     def _keep(self) -> None:
         keep(self._dossier, [*self._earlier, *(step.to_keep() for step in self._steps[-MOST_KEPT:])])
@@ -216,6 +239,7 @@ def _take_back(dossier: Dossier, key: str, touched: _Touched, *, this_session: b
     now = dossier.value(kind, key)
     check_item(dossier, kind.entity, key)
     check_undo(now, before, may_open=this_session)
+    check_sources(dossier, before)
     if now == after:
         # A plain step back: the history then says "undo" and the command line can redo it.
         undone = dossier.undo(kind, key)

@@ -188,10 +188,16 @@ def _window(text: str, taken: Anchor) -> Place | None:
     begin = _back(text, there, first + head.b, head.a)
     missing = len(wanted) - tail.a - tail.size
     end = _forth(text, there, first + tail.b + tail.size - 1, missing)
-    if _TRAILING.fullmatch(taken.text[-1]):
-        trailing = _TRAILING.match(text, end)
-        end = trailing.end() if trailing else end
-    return Place("changed", begin, end)
+    return Place("changed", begin, _to_the_stop(text, end, taken.text))
+
+
+def _to_the_stop(text: str, end: int, taken: str) -> int:
+    """The end of the sentence where whole sentences were taken; else with the signs behind the last word."""
+    stop = _STOP.search(text, end, end + len(taken)) if _STOP.fullmatch(taken[-1]) else None
+    if stop and stop[0] != "\n":
+        end = stop.start()
+    trailing = _TRAILING.match(text, end) if _TRAILING.fullmatch(taken[-1]) else None
+    return trailing.end() if trailing else end
 
 
 def _best_window(wanted: Sequence[str], said: Sequence[str], offsets: Sequence[int], near: int) -> int:

@@ -7,6 +7,8 @@ from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubCo
 from boce_tui.domain.approving import InterviewRecord
 from boce_tui.domain.base import Entity
 from boce_tui.domain.checks import SeenWarning
+from boce_tui.domain.erasing import ErasureCertificate
+from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.domain.recommendation import (
@@ -49,6 +51,8 @@ KINDS: tuple[type[Entity], ...] = (
     ActionItem,
     ReportVersion,
     SeenWarning,
+    ExportEntry,
+    ErasureCertificate,
 )
 
 ENTITIES: dict[str, type[Entity]] = {kind.entity: kind for kind in KINDS}

@@ -125,3 +125,5 @@ class ReportVersion(Entity, frozen=True, kw_only=True):
     markdown: str
     model: str
     """The report model as JSON."""
+    reason: str = ""
+    """Why there is a version after 1.0."""

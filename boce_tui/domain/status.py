@@ -13,7 +13,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "worked_out": ("for_approval", "held", "withdrawn"),
     "for_approval": ("approved", "worked_out", "withdrawn"),
     "approved": ("worked_out", "withdrawn"),
-    "withdrawn": ("to_plan",),
+    "withdrawn": (),
     "cancelled": ("to_plan",),
 }
 """State -> what may follow, the usual next step first. A step back is for mistakes; the history keeps it."""
@@ -25,6 +25,11 @@ OVER = ("withdrawn", "cancelled")
 def may_follow(before: str, after: str) -> bool:
     """True when an interview in state ``before`` may go to ``after`` (or stay)."""
     return before == after or after in FOLLOWS.get(before, ())
+
+
+def forward(state: str) -> str:
+    """The usual next step of an interview that goes well; empty at the end of the road."""
+    return "" if state == "approved" or state in OVER else FOLLOWS[state][0]
 
 
 def next_states(state: str) -> tuple[str, ...]:

@@ -142,6 +142,14 @@ APPROVAL_RESULT: Vocabulary = {
 }
 """What an interviewee answered to the record."""
 
+ERASURE_REASON: Vocabulary = {
+    "withdrawn": N_("the interviewee withdrew"),
+    "request": N_("somebody asked to be erased"),
+    "retention": N_("the term of keeping is over"),
+    "mistake": N_("it should not have been recorded"),
+}
+"""Why something was erased; a kind of reason, never words about a person."""
+
 QUOTE_APPROVAL: Vocabulary = {
     "no": N_("not asked"),
     "asked": N_("asked"),

@@ -38,7 +38,7 @@ class CycleRevision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     deleted: bool
     sha256: str
     payload: msgspec.Raw
-    """The item itself, as its entity's schema says; null when it was deleted or erased."""
+    """The item itself, as its entity's schema says; null when it was deleted. What was erased is left out."""
 
 
 class CycleDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from boce_tui.domain.entities import ENTITIES
@@ -11,32 +10,19 @@ from boce_tui.env import Env
 from boce_tui.errors import BoceError
 from boce_tui.locale import _, ngettext
 from boce_tui.store import backups, fulltext, opening, rebuild, views
+from boce_tui.store.check import Check
 from boce_tui.store.draftlog import look
+from boce_tui.store.draftrows import DraftRows
 from boce_tui.store.drafts import FOLDER as DRAFTS
 from boce_tui.store.engine import Damaged, explain, sqlite3, uri
+from boce_tui.store.erased_checks import erased_checks
 from boce_tui.store.migrations import SCHEMA_VERSION, migrate
-from boce_tui.store.recovery import DraftState, replay
+from boce_tui.store.recovery import replay
 from boce_tui.store.rows import COLUMNS, RevisionRow, from_sql, sound, stored
 
+__all__ = ["Check", "examine", "sick"]
+
 _MOST_NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at.
-
-    Attributes:
-        name: Stable id.
-        ok: False when something is wrong.
-        text: What was found, one sentence.
-        mends: Who can mend it: ``derive`` (made anew from the revisions), ``salvage`` (the file has to be
-            rebuilt), or nothing.
-    """
-
-    name: str
-    ok: bool
-    text: str
-    mends: str = ""
 
 
 def examine(folder: Path, env: Env) -> list[Check]:
@@ -69,6 +55,7 @@ def _inside(conn: sqlite3.Connection, env: Env) -> Iterator[Check]:
     parts: list[tuple[str, Callable[[], Iterator[Check]]]] = [
         ("pages", lambda: _pages(conn)),
         ("revisions", lambda: _revisions(conn)),
+        ("erased", lambda: erased_checks(conn)),
         ("heads", lambda: _heads(conn)),
         ("search", lambda: _search(conn, env)),
         ("schema", lambda: _schema(conn)),
@@ -77,7 +64,7 @@ def _inside(conn: sqlite3.Connection, env: Env) -> Iterator[Check]:
     for name, part in parts:
         try:
             yield from part()
-        except (sqlite3.Error, ValueError) as exc:
+        except (sqlite3.Error, ValueError, TypeError) as exc:
             yield Check(name, ok=False, text=_cannot_read(exc), mends="salvage")
 
 
@@ -177,7 +164,10 @@ def _heads(conn: sqlite3.Connection) -> Iterator[Check]:
         )
         return
     yield Check("heads", ok=True, text=_("The overview of what is current is right."))
-    twice = conn.execute("select entity, key from head group by entity, key having count(*) > 1").fetchall()
+    twice = conn.execute(
+        "select h.entity, h.key from head h join revision r on r.id = h.rev where r.payload is not null "
+        "group by h.entity, h.key having count(*) > 1"
+    ).fetchall()
     if twice:
         text = ngettext(
             "{n} item has two versions that someone has to compare: {names}.",
@@ -223,8 +213,8 @@ def _structure(conn: sqlite3.Connection) -> set[tuple[str, str, str]]:
 
 def _draft_rows(conn: sqlite3.Connection) -> Iterator[Check]:
     folder = Path(conn.execute("pragma database_list").fetchone()[2]).parent / DRAFTS
-    states = [DraftState(*row) for row in conn.execute(DraftState.select()).fetchall()]
-    waiting = len(replay(look(folder), states).trails)
+    rows = DraftRows(conn)
+    waiting = len(replay(look(folder), rows.all(), rows.saved()).trails)
     if waiting:
         text = ngettext(
             "{n} text was being typed and is kept as a draft; boce shows it when it opens.",

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from boce_tui.domain.base import Entity
 from boce_tui.env import Env
-from boce_tui.store import backups, fulltext, notes, opening
+from boce_tui.store import fulltext, notes, opening, returning
+from boce_tui.store.backing_up import BackingUp
 from boce_tui.store.dbthread import DbThread
 from boce_tui.store.drafts import DraftBook
-from boce_tui.store.engine import unusable
+from boce_tui.store.engine import sqlite3, unusable
+from boce_tui.store.erasing import Erasing
 from boce_tui.store.fulltext import Hit
 from boce_tui.store.ident import Stamps
 from boce_tui.store.lock import WriterLock
 from boce_tui.store.migrations import SCHEMA_VERSION
-from boce_tui.store.revisions import Revisions
 from boce_tui.store.rows import RevisionRow, Stored
+from boce_tui.store.union import Union
 from boce_tui.store.work import OnChange, Work
 
 T = TypeVar("T", bound=Entity)
@@ -27,7 +29,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Dossier:
+class Dossier(Erasing, BackingUp):
     """A dossier that is open. Calls wait until they are done; only :meth:`later` does not.
 
     Attributes:
@@ -48,14 +50,17 @@ class Dossier:
         self._thread = thread
         self._lock = lock
         self._conn = opened.conn
-        self._revisions = Revisions(opened.conn, Stamps(env, opened.last_hlc), opened.replica, env.profile)
+        self._revisions = Union(opened.conn, Stamps(env, opened.last_hlc), opened.replica, env.profile)
         path = folder / opening.FILE
         refusal = None if lock else opening.cannot_write(folder, opened.read_only)
         self.read_only = refusal.message if refusal else None
-        self._work = Work(thread, opened.conn, self._revisions, path, refusal)
+        self._work = Work(thread, opened.conn, self._revisions, path, refusal, self._come_back)
         self.drafts = DraftBook(folder, env, opened.conn, self._work.write, writable=lock is not None)
         self._open = True
-        self._work.read(self.drafts.recover, self._revisions)
+        left = self.unfinished()
+        self._work.read(self.drafts.recover, self._revisions, left.fields if left else ())
+        if left is not None and lock is not None:
+            self._go_on_erasing()
 
     # --- opening and closing ---------------------------------------------------------------------------
 
@@ -127,6 +132,19 @@ class Dossier:
         self._thread.stop()
         if self._lock is not None:
             self._lock.release()
+
+    def _come_back(self) -> None:
+        """The drive was gone: open the same dossier again if it is there; on the database thread."""
+        if self._lock is None:
+            return
+        last = self._revisions.last
+        opened, self._lock = returning.open_again(self.folder, self.env, self._lock, self.created, last)
+        old, self._conn, self.replica = self._conn, opened.conn, opened.replica
+        self._work.use(opened.conn)
+        self._revisions.use(opened.conn, opened.replica, opened.last_hlc)
+        self.drafts.use(opened.conn)
+        with suppress(sqlite3.Error):
+            old.close()
 
     def __enter__(self) -> Dossier:
         return self
@@ -264,28 +282,6 @@ class Dossier:
     def writable(self) -> bool:
         """True when this is the one that may save."""
         return self._lock is not None and self.read_only is None
-
-    # --- backups ---------------------------------------------------------------------------------------
-
-    def backup(self, reason: str = "manual") -> Path:
-        """Make a backup in the dossier's own folder; the last ten are kept.
-
-        Args:
-            reason: One of :data:`boce_tui.store.backups.REASONS`; before an import: ``import``.
-        """
-        return self._work.read(backups.make, self._conn, self.folder, self.env, reason)
-
-    def backup_to(self, target: Path) -> None:
-        """Write a copy to a file of the user's choice; what stands there is replaced."""
-        self._work.read(backups.copy, self._conn, target)
-
-    def backup_if_due(self) -> Future[Path | None]:
-        """Check the file, and make the daily backup when it is due; call it after the first paint.
-
-        The future fails with :class:`~boce_tui.errors.DossierUnavailable` when the file is damaged.
-        """
-        writes = self._lock is not None
-        return self.later(backups.if_due, self._conn, self.folder, self.env, self.created, writes=writes)
 
     def on_change(self, callback: OnChange) -> None:
         """Call back with (entity, key) after each commit, on the database thread."""

@@ -121,6 +121,14 @@ class LogFile:
         self.write(bytes(self.size), 0)
         self.generation, self.end = 0, _HEADER.size
 
+    def wipe_rest(self) -> None:
+        """Overwrite what an earlier turn left behind this one, for good."""
+        self.write(bytes(self.size - self.end), self.end)
+
+    def sync(self) -> None:
+        """Make sure that it is on the disk."""
+        os.fsync(self._fd)
+
     def close(self) -> None:
         """Let go of the file."""
         os.close(self._fd)
@@ -186,6 +194,22 @@ class DraftLog:
             if file.generation or file.end > _HEADER.size:
                 file.wipe()
         self._ready = False
+
+    def keep_only(self, records: list[list[Any]]) -> None:
+        """Leave nothing behind of whatever was ever written but these records; on the disk when it returns.
+
+        Raises:
+            OSError: the disk refused; calling it again goes on.
+        """
+        self._ready = False  # whatever happens, the next edit begins a turn with what is open then
+        if records:
+            self.turn(records)
+        for file in self._files:
+            if records and file is self._files[self._at]:
+                file.wipe_rest()
+            else:
+                file.wipe()
+            file.sync()
 
     def close(self) -> None:
         """Let go of the files."""

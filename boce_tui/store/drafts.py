@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -16,48 +16,18 @@ from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable
 from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
+from boce_tui.store.draft import Draft
 from boce_tui.store.draftlog import DraftLog
+from boce_tui.store.draftrows import DraftRows
 from boce_tui.store.engine import sqlite3, tx
 from boce_tui.store.ident import iso
-from boce_tui.store.recovery import DRAFT_COLUMNS, DraftState, Recovered, compare, replay
+from boce_tui.store.leftbehind import LeftBehind, strangers
+from boce_tui.store.recovery import DraftState, Recovered, compare, replay
 from boce_tui.store.revisions import Revisions
 
-FOLDER = "drafts"
+__all__ = ["FOLDER", "Draft", "DraftBook"]
 
-
-class Draft:
-    """The text of one field while it is being typed. Made by :meth:`DraftBook.open`."""
-
-    def __init__(self, book: DraftBook, state: DraftState) -> None:
-        self._book = book
-        self.state = state
-        """How it stands now; a picture that can be handed to another thread."""
-
-    @property
-    def text(self) -> str:
-        """The text as typed."""
-        return self.state.text
-
-    @property
-    def base_rev(self) -> str:
-        """The revision it started from or was last saved in; empty when there is none."""
-        return self.state.base_rev
-
-    def edit(self, start: int, end: int, inserted: str) -> None:
-        """Replace ``text[start:end]``; it is in the log when this returns.
-
-        Raises:
-            ValueError: the place is not in the text.
-            OSError: the log could not be written; the text itself was changed all the same.
-        """
-        self._book.edited(self, start, end, inserted)
-
-    def close(self) -> None:
-        """Typing is over and the text is in a revision."""
-        self._book.closed(self)
-
-
-class DraftBook:
+class DraftBook(LoggedDrafts):
     """All drafts of a dossier. Edits may come from any thread.
 
     Args:
@@ -68,72 +38,57 @@ class DraftBook:
         writable: False: nothing can be typed.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        env: Env,
-        conn: sqlite3.Connection,
-        in_transaction: Callable[[Callable[[], None]], None],
-        *,
-        writable: bool,
-    ) -> None:
-        self._env = env
-        self._conn = conn
-        self._in_transaction = in_transaction
-        self._lock = threading.RLock()
-        self._live: dict[int, Draft] = {}
-        self._behind: set[int] = set()
-        self._left: dict[int, DraftState] = {}
-        self._recovered: dict[int, Recovered] = {}
-        self._accepted: set[int] = set()
-        self._last_edit = 0
-        self._last_number = 0
-        self._log = _open_log(folder / FOLDER) if writable else None
-
     # --- after an unclean end --------------------------------------------------------------------------
 
-    def recover(self, revisions: Revisions) -> None:
-        """Read what was left behind and compare it with what is current; on the database thread, once."""
+    def recover(self, revisions: Revisions, erased: Collection[str] = ()) -> None:
+        """Read what was left behind and compare it with what is current; on the database thread, once.
+
+        Args:
+            revisions: What is current.
+            erased: Fields of which nothing may come back.
+        """
+        self._revisions = revisions
         if self._log is None:
             return
-        rows = [DraftState(*row) for row in self._conn.execute(DraftState.select()).fetchall()]
-        found = replay(self._log.records, rows)
+        known = self._rows.saved()
+        found = replay(self._log.records, self._rows.all(), known)
         self._last_number, self._last_edit = found.last_number, found.last_edit
         gone, kept = list(found.gone), []
         for trail in found.trails:
             number = trail.opened.number
-            recovered = compare(trail, revisions)
+            recovered = None if trail.opened.field in erased else compare(trail, revisions)
             if recovered is None:
                 gone.append(number)
             else:
-                self._left[number], self._recovered[number] = trail.state(), recovered
+                self._left.add(trail.state(), recovered)
                 if number not in found.durable:
                     kept.append(trail.state())
         if gone or kept:
             # On a full disk the log still holds everything; next time is soon enough.
-            with contextlib.suppress(sqlite3.Error), tx(self._conn):
-                for number in gone:
-                    self._forget(number)
+            with contextlib.suppress(sqlite3.Error), tx(self._rows.conn):
+                self._rows.forget(gone)
                 for state in kept:
-                    self.keep(state)
+                    self._rows.keep(state)
         if not self._left:
             self._log.wipe()
+            if known:
+                with contextlib.suppress(sqlite3.Error), tx(self._rows.conn):
+                    self._rows.forget_saved()
 
     def recovered(self) -> list[Recovered]:
         """Texts that were typed but are not in the dossier and wait for a choice, the last typed first."""
         with self._lock:
-            waiting = [r for n, r in self._recovered.items() if n in self._left and n not in self._accepted]
-        return sorted(waiting, key=lambda r: self._left[r.number].edit, reverse=True)
+            return self._left.waiting()
 
     def accept(self, field: str) -> str:
-        """Take a recovered text over: returns it, to be typed on. It stays kept until it is in a revision.
+        """Take a recovered text over: returns it, to be typed on. It stays kept until the field has it.
 
         Raises:
             KeyError: nothing waits for this field.
         """
-        chosen = self._waiting(field)
         with self._lock:
-            self._accepted.add(chosen.number)
+            chosen = self._left.find(field)
+            self._left.accept(chosen.number)
         return chosen.text
 
     def discard(self, field: str) -> None:
@@ -142,20 +97,14 @@ class DraftBook:
         Raises:
             KeyError: nothing waits for this field.
         """
-        number = self._waiting(field).number
-        self._in_transaction(lambda: self._forget(number))
+        with self._lock:
+            number = self._left.find(field).number
+        self._in_transaction(lambda: self._rows.forget([number]))
         with self._lock:
             self._drop(number)
 
-    def _waiting(self, field: str) -> Recovered:
-        for recovered in self.recovered():
-            if recovered.field == field:
-                return recovered
-        raise KeyError(field)
-
     def _drop(self, number: int) -> None:
-        self._left.pop(number, None)
-        self._accepted.discard(number)
+        self._left.drop(number)
         with contextlib.suppress(OSError):  # then it is asked again after the next unclean end
             self._append([["close", number]])
 
@@ -181,6 +130,8 @@ class DraftBook:
         """See :meth:`Draft.edit`."""
         with self._lock:
             before = draft.state
+            if self._gone(before):
+                raise OSError(errno.EPERM, _("this was erased"))
             if not 0 <= start <= end <= len(before.text):
                 raise ValueError(f"no place in a text of {len(before.text)}: {start}-{end}")
             self._last_edit += 1
@@ -199,8 +150,12 @@ class DraftBook:
                 self._live[after.number] = draft
                 records = [before.record(), change]
             self._behind.add(after.number)
-            self._append(records)
+            again = self._left.typed_again(after.field, after.text)  # from here on this draft has that text
+            self._append([*records, *(["close", number] for number in again)])
             self._behind.discard(after.number)
+            for number in again:
+                self._left.drop(number)
+                self._over[number] = after.field
 
     def in_log(self, draft: Draft) -> bool:
         """True when the log holds the text as it is now."""
@@ -214,32 +169,22 @@ class DraftBook:
                 with contextlib.suppress(OSError):  # the text is the saved one: the next start sees that
                     self._append([["close", draft.state.number]])
 
-    def _append(self, records: list[list[Any]]) -> None:
-        if self._log is None:
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # the dossier was closed
-        if self._log.append(*records):
-            return
-        # The file is full: the other one goes on, with what is open now as its beginning.
-        states = [*self._left.values(), *(draft.state for draft in self._live.values())]
-        self._log.turn(state.record() for state in states)
-        self._behind.clear()
-
     # --- durable, on the database thread, in a transaction of the caller -----------------------------------
 
     def keep(self, state: DraftState) -> None:
         """Write the draft as a row."""
-        self._conn.execute(
-            f"insert into draft({DRAFT_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
-            "on conflict(number) do update set base_rev = excluded.base_rev, base_text = excluded.base_text, "
-            "text = excluded.text, edit = excluded.edit, at = excluded.at where excluded.edit >= draft.edit",
-            state.cells(),
-        )
+        if self._gone(state):
+            raise DossierUnavailable(_("This was erased; it is not saved again."))
+        self._rows.keep(state)
+        self._rows.forget(self._typed_on(state.field))  # the row has their text
+        if self._log_gone:
+            with self._lock:
+                self._begin_again()
 
     def settle(self, state: DraftState) -> None:
         """The text as of this moment is in a revision of this same transaction: no row is needed."""
-        self._conn.execute("delete from draft where number = ? and edit <= ?", (state.number, state.edit))
-        for number in self._taken_over(state.field):
-            self._forget(number)
+        self._rows.settle(state)
+        self._rows.forget((*self._typed_on(state.field), *self._taken_over(state.field)))
 
     def settled(self, draft: Draft, state: DraftState, rev: str) -> None:
         """That transaction is in the file: the draft goes on from this revision."""
@@ -251,32 +196,45 @@ class DraftBook:
                 with contextlib.suppress(OSError):  # at worst a saved text is compared with itself
                     self._append([["saved", state.number, state.edit, rev]])
 
+    def _typed_on(self, field: str) -> list[int]:
+        """Drafts from before an unclean end whose text is now in the field's own draft."""
+        with self._lock:
+            return [number for number, of in self._over.items() if of == field]
+
     def _taken_over(self, field: str) -> list[int]:
         with self._lock:
-            return [n for n in self._accepted if n in self._left and self._left[n].field == field]
+            return self._left.taken_over(field)
 
-    def _forget(self, number: int) -> None:
-        self._conn.execute("delete from draft where number = ?", (number,))
+    # --- erasing ---------------------------------------------------------------------------------------
 
-    def close(self) -> None:
-        """End. When everything is in the dossier, no text stays behind in the log."""
+    def fields(self) -> set[str]:
+        """Every field of which a draft is here; on the database thread."""
+        rows = self._rows.fields()
         with self._lock:
-            log, self._log = self._log, None
-            if log is None:
-                return
-            unsaved = any(d.state.text != d.state.base_text for d in self._live.values())
-            if not unsaved and not self._left:
-                with contextlib.suppress(OSError):
-                    log.wipe()
-            log.close()
+            return rows | {d.field for d in (*self._left.states, *(d.state for d in self._live.values()))}
 
+    def erase(self, fields: Collection[str]) -> int:
+        """Take the rows of these fields away, in a transaction of the caller; returns how many there were."""
+        return self._rows.erase(fields)
 
-def _open_log(folder: Path) -> DraftLog:
-    try:
-        return DraftLog(folder)
-    except OSError as exc:
-        raise DossierUnavailable(
-            _("The folder for drafts cannot be used: {detail}.").format(detail=reason_of(exc)),
-            hint=_("Nothing was changed. Check the folder and the space on the disk."),
-            place=str(folder),
-        ) from exc
+    def scrub(self, fields: Collection[str]) -> None:
+        """Leave nothing behind of these fields, in memory or in the log; other drafts stay.
+
+        Raises:
+            OSError: the disk refused; calling it again goes on.
+        """
+        with self._lock:
+            self._erased |= dict.fromkeys(fields, self._last_number)
+            for number in [n for n, draft in self._live.items() if draft.state.field in fields]:
+                draft = self._live.pop(number)
+                draft.state = msgspec.structs.replace(draft.state, text="", base_text="")
+                self._behind.discard(number)
+            self._left.erase(fields)
+            if self._log is not None:
+                states = [*self._left.states, *(draft.state for draft in self._live.values())]
+                self._log.keep_only([state.record() for state in states])
+                self._behind.clear()
+
+    def _gone(self, state: DraftState) -> bool:
+        """True for a text that was open when its field was erased: it never comes back."""
+        return state.number <= self._erased.get(state.field, 0)

@@ -29,6 +29,11 @@ class EditorFile:
     folder: Path
 
     @property
+    def field(self) -> str:
+        """The field it is the text of, as the drafts call it."""
+        return f"answer:{self.key}:text"
+
+    @property
     def path(self) -> Path:
         """The file the editor gets."""
         return self.folder / FILE
@@ -72,12 +77,16 @@ def editor_file(drafts: Path, key: str) -> EditorFile:
 
 def left_behind(drafts: Path, prefix: str = "") -> list[EditorFile]:
     """Texts that an unclean end left, of answers whose key begins with `prefix`."""
+    return [file for file in folders(drafts) if file.path.is_file() and file.key.startswith(prefix)]
+
+
+def folders(drafts: Path) -> list[EditorFile]:
+    """Everything that stands there, also when the text itself is gone."""
     try:
-        folders = sorted(path for path in (drafts / FOLDER).iterdir() if (path / FILE).is_file())
+        found = sorted(path for path in (drafts / FOLDER).iterdir() if path.is_dir())
     except OSError:
         return []
-    files = [EditorFile(unquote(path.name), path) for path in folders]
-    return [file for file in files if file.key.startswith(prefix)]
+    return [EditorFile(unquote(path.name), path) for path in found]
 
 
 def _blank(path: Path) -> None:

@@ -31,6 +31,7 @@ __all__ = [
     "CommitFailed",
     "Damaged",
     "DiskFull",
+    "DriveGone",
     "Header",
     "ReadOnlyPlace",
     "connect",
@@ -71,6 +72,7 @@ _READ_SETTINGS: dict[str, str | int] = {
 }
 
 FULL, BUSY, LOCKED, READONLY, IOERR, CORRUPT, CANTOPEN, NOTADB = 13, 5, 6, 8, 10, 11, 14, 26
+_MOVED = READONLY | 4 << 8  # the file that is open no longer stands under its name
 
 
 class Header(NamedTuple):
@@ -172,6 +174,10 @@ class DiskFull(DossierUnavailable):
     """There is no room left."""
 
 
+class DriveGone(DossierUnavailable):
+    """The disk, stick or share does not answer, or the dossier is not there any more."""
+
+
 class ReadOnlyPlace(DossierUnavailable):
     """The folder or file cannot be written, but perhaps it can be read."""
 
@@ -234,16 +240,16 @@ def explain(exc: BaseException, path: Path) -> BoceError:
             _("Another program is busy with the dossier; this was not done."),
             hint=_("Wait a moment and try again, or close the other program."),
         )
-    if code == READONLY:
-        return read_only(path.parent)
-    if code in (CORRUPT, NOTADB):
-        return damaged(path)
-    if code in (IOERR, CANTOPEN):
-        return DossierUnavailable(
+    if code in (IOERR, CANTOPEN) or getattr(exc, "sqlite_errorcode", 0) == _MOVED:
+        return DriveGone(
             _("The disk gave an error while the dossier was in use."),
             hint=_("Check whether the disk or share is still connected, and try again."),
             place=str(path),
         )
+    if code == READONLY:
+        return read_only(path.parent)
+    if code in (CORRUPT, NOTADB):
+        return damaged(path)
     return DossierUnavailable(
         _("The dossier refused this: {detail}.").format(detail=str(exc).rstrip(".")),
         hint=_("Nothing was changed. Run: boce doctor"),

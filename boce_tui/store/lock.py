@@ -46,6 +46,14 @@ class WriterLock:
             pass  # a full disk: the lock itself holds all the same
         return cls(fd)
 
+    def is_at(self, path: Path) -> bool:
+        """True when the file that is locked still stands under this name.
+
+        Raises:
+            OSError: there is nothing there.
+        """
+        return self._fd is not None and os.path.samestat(os.fstat(self._fd), path.stat())
+
     def release(self) -> None:
         """Let the next writer in. The file stays: removing it could take away another's lock."""
         if self._fd is not None:

@@ -18,5 +18,6 @@ def get(conn: sqlite3.Connection, name: str) -> str:
 
 
 def changes(conn: sqlite3.Connection) -> int:
-    """A number that goes up with every revision."""
-    return int(conn.execute("select coalesce(max(n), 0) from revision").fetchone()[0])
+    """A number that goes up with every revision and every erasure."""
+    sql = "select coalesce((select max(n) from revision), 0) + (select count(*) from erasure)"
+    return int(conn.execute(sql).fetchone()[0])

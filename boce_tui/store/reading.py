@@ -11,16 +11,17 @@ from typing import Any
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.errors import BadInput, DossierUnavailable
 from boce_tui.locale import _
+from boce_tui.store.checking import LAST, Checker
 from boce_tui.store.engine import sqlite3
-from boce_tui.store.rows import COLUMNS, RevisionRow, Stored, from_sql, sound, stored
+from boce_tui.store.erasures import Erasure, one
+from boce_tui.store.rows import COLUMNS, RevisionRow, Stored, stored
 from boce_tui.store.undo import state
 
 _R_COLUMNS = ", ".join(f"r.{name}" for name in COLUMNS.split(", "))
 HEADS = f"select {_R_COLUMNS} from head h join revision r on r.id = h.rev where h.entity = ? "  # noqa: S608
-# Of several current versions this one is shown: what exists before what was deleted, then the latest.
-ORDER = "order by h.key, r.deleted, r.hlc desc, r.id desc"
+# Of several current versions this one is shown: what is there, before what is gone; then the last.
+ORDER = "order by h.key, r.deleted or r.payload is null, r.hlc desc, r.id desc"
 ONE = f"select {COLUMNS} from revision where id = ?"  # noqa: S608
-LAST = "\U0010ffff"
 MOST_KNOWN = 50_000
 MOST_SINGLY = 100
 
@@ -34,17 +35,19 @@ class Reading:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
+        self._checker = Checker(conn)
         self._known: dict[str, Stored[Any]] = {}
 
     def _rows(self, sql: str, *args: object) -> list[RevisionRow]:
-        return [from_sql(cells) for cells in self._conn.execute(sql, args).fetchall()]
+        return self._checker.rows(self._conn.execute(sql, args).fetchall())
 
     def heads(self, entity: str, key: str) -> list[RevisionRow]:
         """The current versions of an item, the one that is shown first."""
+        self._checker.item(entity, key)
         return self._rows(HEADS + "and h.key = ? " + ORDER, entity, key)
 
     def get(self, entity: str, key: str) -> Stored[Any] | None:
-        """The current item, or None when there is none or it was deleted."""
+        """The current item, or None when there is none, or it was deleted or erased."""
         return _shown(self.heads(entity, key))
 
     def versions(self, entity: str, key: str) -> list[Stored[Any]]:
@@ -54,6 +57,7 @@ class Reading:
 
     def all(self, entity: str, prefix: str = "") -> list[Stored[Any]]:
         """Every current item of a kind, by key."""
+        self._checker.items(entity, prefix)
         sql = "select key, rev from head where entity = ? and key >= ? and key < ? order by key"
         heads = self._conn.execute(sql, (entity, prefix, prefix + LAST)).fetchall()
         known = self._read_once(entity, prefix, [rev for _key, rev in heads])
@@ -61,14 +65,14 @@ class Reading:
         for key, group in groupby(heads, key=itemgetter(0)):
             revs = [rev for _key, rev in group]
             shown = known[revs[0]] if len(revs) == 1 else self.get(entity, key)
-            if shown is not None and not shown.deleted:
+            if shown is not None and not shown.deleted and not shown.erased:
                 found.append(shown)
         return found
 
     def _read_once(self, entity: str, prefix: str, revs: list[str]) -> Mapping[str, Stored[Any]]:
         """These revisions; those that were read before are not read again, for they never change.
 
-        (But by an erasure: that has to empty ``_known``.) What an open transaction wrote may still go away,
+        (But by an erasure: that empties ``_known``.) What an open transaction wrote may still go away,
         so that is not remembered.
         """
         new = [rev for rev in revs if rev not in self._known]
@@ -97,7 +101,7 @@ class Reading:
     def row(self, rev: str) -> RevisionRow | None:
         """One revision as it lies in the file, its digest verified."""
         rows = self._rows(ONE, rev)
-        return _verified(rows[0]) if rows else None
+        return rows[0] if rows else None
 
     def one(self, rev: str) -> Stored[Any] | None:
         """One revision, its digest verified."""
@@ -116,8 +120,23 @@ class Reading:
 
     def head_rows(self, entity: str, prefix: str = "") -> list[RevisionRow]:
         """Every current revision of a kind, deletions and second versions included, verified."""
+        self._checker.items(entity, prefix)
         sql = HEADS + "and h.key >= ? and h.key < ? " + ORDER
-        return [_verified(row) for row in self._rows(sql, entity, prefix, prefix + LAST)]
+        return self._rows(sql, entity, prefix, prefix + LAST)
+
+    def erasure(self, rev: str) -> Erasure | None:
+        """When and why a revision was erased; None when it was not."""
+        return one(self._conn, rev)
+
+    def all_of(self, entity: str, key: str) -> list[str]:
+        """The ids of every revision of an item."""
+        sql = "select id from revision where entity = ? and key = ? order by n"
+        return [rev for (rev,) in self._conn.execute(sql, (entity, key)).fetchall()]
+
+    def erased_item(self, entity: str, key: str) -> bool:
+        """True when all that was current of an item was erased, and nothing new was written since."""
+        heads = self.heads(entity, key)
+        return bool(heads) and all(row.erased for row in heads)
 
     def items(self, text: str) -> list[tuple[str, str]]:
         """Items a person may mean: ``entity:key`` or a key; else by its beginning or parts of its path."""
@@ -130,23 +149,13 @@ class Reading:
         return exact or [i for i in every if i[1].startswith(text) or f"/{text}/" in f"/{i[1]}/"]
 
 
-def _verified(row: RevisionRow) -> RevisionRow:
-    if not sound(row):
-        raise DossierUnavailable(
-            _("A revision in the dossier is not what was once written: the file is damaged."),
-            hint=_("Run boce doctor to see what is wrong."),
-            place=f"{row.entity}:{row.key}",
-        )
-    return row
-
-
 def differ(heads: Sequence[RevisionRow]) -> bool:
-    """True when the current versions say different things."""
-    return len({state(row) for row in heads}) > 1
+    """True when the current versions say different things; what was erased says nothing any more."""
+    return len({state(row) for row in heads if not row.erased}) > 1
 
 
 def _shown(heads: Sequence[RevisionRow]) -> Stored[Any] | None:
-    if not heads or heads[0].deleted:
+    if not heads or heads[0].deleted or heads[0].erased:
         return None
     return stored(heads[0], conflicted=differ(heads))
 

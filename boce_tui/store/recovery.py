@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -99,6 +99,11 @@ class Trail(msgspec.Struct):
         at = self.edits[-1][4] if self.edits else self.opened.at
         return DraftState(self.opened.number, self.opened.field, self.base_rev, base_text, text, edit, at)
 
+    @property
+    def last_edit(self) -> int:
+        """Number of the last edit that is known of."""
+        return self.edits[-1][0] if self.edits else self.opened.edit
+
     def passed(self, wanted: str) -> bool:
         """True when the draft once had this text: it was saved on the way."""
         return any(text == wanted for _edit, text in self.texts())
@@ -118,12 +123,21 @@ class Found(msgspec.Struct):
     last_edit: int = 0
 
 
-def replay(records: Iterable[list[Any]], rows: Iterable[DraftState]) -> Found:
-    """Put log and rows together; of each draft whichever went further."""
+def replay(
+    records: Iterable[list[Any]], rows: Iterable[DraftState], saved: Mapping[int, int] | None = None
+) -> Found:
+    """Put log and rows together; of each draft whichever went further.
+
+    Args:
+        records: The log.
+        rows: The rows in the dossier.
+        saved: Number of a draft -> its last edit that is in a revision.
+    """
+    saved = saved or {}
     trails: dict[int, Trail] = {}
     for record in records:
         _play(trails, record)
-    found = Found()
+    found = Found(last_number=max(saved, default=0), last_edit=max(saved.values(), default=0))
     for row in rows:
         known = trails.get(row.number)
         last = known.state().edit if known else -1
@@ -131,14 +145,24 @@ def replay(records: Iterable[list[Any]], rows: Iterable[DraftState]) -> Found:
             trails[row.number] = Trail(row, base_rev=row.base_rev)
         if row.edit >= last:
             found.durable.add(row.number)
-    for number, trail in sorted(trails.items()):
+    later: dict[str, list[Trail]] = {}
+    for number, trail in sorted(trails.items(), reverse=True):
         found.last_number = max(found.last_number, number)
         found.last_edit = max(found.last_edit, trail.opened.edit, *(e[0] for e in trail.edits))
-        if trail.closed:
+        after = later.setdefault(trail.opened.field, [])
+        over = trail.closed or trail.last_edit <= saved.get(number, -1)
+        if over or (after and _typed_again(trail, after)):
             found.gone.append(number)
         else:
-            found.trails.append(trail)
+            found.trails.insert(0, trail)
+        after.append(trail)
     return found
+
+
+def _typed_again(trail: Trail, after: Iterable[Trail]) -> bool:
+    """True when a later draft of the same field was brought back from this one: it once had its text."""
+    text = trail.state().text
+    return any(other.passed(text) for other in after)
 
 
 def _play(trails: dict[int, Trail], record: list[Any]) -> None:

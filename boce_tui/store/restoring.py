@@ -14,11 +14,13 @@ from boce_tui.env import Env
 from boce_tui.errors import BadInput, BoceError, DossierUnavailable
 from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
-from boce_tui.store import backups, companion, opening, rebuild
+from boce_tui.store import backups, companion, erasures, opening, rebuild
 from boce_tui.store.engine import DiskFull, connect, explain, header, sqlite3
+from boce_tui.store.erasing import carried
 from boce_tui.store.lock import WriterLock
 from boce_tui.store.migrations import SCHEMA_VERSION, migrate
 from boce_tui.store.rows import sound
+from boce_tui.store.scrubbing import PENDING
 
 Counts = dict[str, int]
 
@@ -32,7 +34,7 @@ def counts_in(path: Path) -> Counts | None:
     try:
         rows = conn.execute(
             "select h.entity, count(distinct h.key) from head h join revision r on r.id = h.rev "
-            "where r.deleted = 0 group by h.entity"
+            "where r.deleted = 0 and r.payload is not null group by h.entity"
         ).fetchall()
     except sqlite3.Error:
         return None
@@ -77,6 +79,7 @@ def restore(folder: Path, env: Env, file: Path) -> Path | None:
     check_backup(folder, file)
     with _writer(folder):
         contents = _contents(folder, file)
+        _still_erased(folder, contents)
         kept = save_present(folder, env, "restore")
         replace(folder, env, contents)
     return kept
@@ -142,6 +145,30 @@ def _contents(folder: Path, file: Path) -> rebuild.Contents:
             place=str(file),
         )
     return contents
+
+
+def _still_erased(folder: Path, contents: rebuild.Contents) -> None:
+    """What was erased since stays erased, and what says so (certificates) stays too."""
+    contents.erasures = erasures.union(contents.erasures, carried(folder))
+    contents.facts.pop(PENDING, None)
+    path = folder / opening.FILE
+    if not path.exists():
+        return
+    try:
+        conn = connect(path, write=False)
+    except (sqlite3.Error, BoceError):
+        return
+    try:
+        now = rebuild.read(conn)
+    except sqlite3.Error:
+        return
+    finally:
+        conn.close()
+    if PENDING in now.facts:
+        contents.facts[PENDING] = now.facts[PENDING]
+    known = {row.id for row in contents.rows}
+    lasting = {entity for entity, kind in ENTITIES.items() if kind.lasting}
+    contents.rows += [r for r in now.rows if r.entity in lasting and r.id not in known and sound(r)]
 
 
 def save_present(folder: Path, env: Env, reason: str) -> Path | None:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from boce_tui.domain.entities import ENTITIES
-from boce_tui.errors import BadInput, DossierUnavailable
-from boce_tui.locale import _
 from boce_tui.store import fulltext
+from boce_tui.store.checking import Checker
 from boce_tui.store.engine import sqlite3, tx
-from boce_tui.store.ident import Stamps, is_hlc, is_moment, is_uuid
+from boce_tui.store.erasures import gone
+from boce_tui.store.ident import Stamps
 from boce_tui.store.reading import Reading, differ, words_of
 from boce_tui.store.rows import (
     COLUMNS,
-    KINDS,
     NOTHING,
     RevisionRow,
     Stored,
     encode,
     signed,
-    sound,
     stored,
     to_sql,
 )
@@ -47,7 +44,17 @@ class Revisions(Reading):
         self._profile = profile
         self._changed: list[tuple[str, str]] = []
         self._written: list[str] = []
+        self._emptied: list[str] = []
         self._promised: dict[tuple[str, str, State], str] = {}
+        self.last = ""
+        """The revision that was saved last; empty when none was yet."""
+
+    def use(self, conn: sqlite3.Connection, replica: str, last_hlc: str) -> None:
+        """Go on with another connection to the same dossier."""
+        self._conn, self._replica = conn, replica
+        self._stamps.saw(last_hlc)
+        self._known.clear()
+        self._checker = Checker(conn)
 
     def replica_end(self) -> int:
         """The last number this copy of the dossier gave out."""
@@ -75,14 +82,12 @@ class Revisions(Reading):
     def step(self, entity: str, key: str, kind: str, author: str | None = None) -> Stored[Any] | None:
         """Undo or redo one step; None when there is none."""
         heads = self.heads(entity, key)
-        target = step(self._main_line(heads[0]), kind) if heads else None
-        if target is None:
+        line = self._main_line(heads[0]) if heads else []
+        target = step(line, kind) if line else None
+        if target is None and not (line and line[-1].erased):
             return None
-        if target[0] is None:
-            raise DossierUnavailable(
-                _("The earlier text was erased at someone's request and cannot come back."),
-                hint=_("Nothing was changed."),
-            )
+        if target is None or target[0] is None or line[-1].erased:
+            raise gone(next((self.erasure(row.id) for row in reversed(line) if row.erased), None))
         return self._put(entity, key, target, kind, author, [heads[0].id])
 
     def _main_line(self, head: RevisionRow) -> list[RevisionRow]:
@@ -118,6 +123,7 @@ class Revisions(Reading):
             parents = [row.id for row in heads] if same else [row.id for row in heads[:1]]
         settles = len(heads) > 1 and {row.id for row in heads} <= set(parents)
         if heads and state(heads[0]) == became and not settles:
+            self._promised.pop((entity, key, became), None)
             return stored(heads[0], conflicted=differ(heads))
         self._check_parents(entity, key, parents)
         promise = (entity, key, became)
@@ -147,21 +153,28 @@ class Revisions(Reading):
     def settled(self) -> list[tuple[str, str]]:
         """The transaction is in the file: its ids are used up. Returns the items it changed."""
         items = list(dict.fromkeys(self._changed))
-        self._promised.clear()
-        self._changed.clear()
-        self._written.clear()
+        self.last = self._written[-1] if self._written else self.last
+        self._promised = {p: rev for p, rev in self._promised.items() if p[:2] not in items}
+        self._forget()
         return items
 
     def rolled_back(self) -> None:
         """The transaction is perhaps not in the file: the same content keeps its id when tried again."""
+        self._forget()
+
+    def _forget(self) -> None:
         self._changed.clear()
         self._written.clear()
+        self._emptied.clear()
 
     def all_present(self) -> bool:
-        """True when everything the last transaction wrote can be read back."""
+        """True when everything the last transaction wrote can be read back, and what it erased cannot."""
+        written = "select 1 from revision where id = ?"
+        emptied = "select 1 from erasure where rev = ?"
         return all(
-            self._conn.execute("select 1 from revision where id = ?", (rev,)).fetchone() is not None
-            for rev in self._written
+            self._conn.execute(sql, (rev,)).fetchone() is not None
+            for sql, revs in ((written, self._written), (emptied, self._emptied))
+            for rev in revs
         )
 
     def _check_parents(self, entity: str, key: str, parents: Sequence[str]) -> None:
@@ -178,62 +191,7 @@ class Revisions(Reading):
     def _index(self, entity: str, key: str) -> None:
         fulltext.put(self._conn, entity, key, words_of(self.heads(entity, key)))
 
-    # --- union -----------------------------------------------------------------------------------------
-
-    def add(self, rows: Iterable[RevisionRow]) -> int:
-        """Union with revisions from elsewhere; returns how many were new. All of them or none.
-
-        Raises:
-            BadInput: one of them is not what was once written, or not a revision at all.
-        """
-        touched: dict[tuple[str, str], None] = {}
-        added = 0
-        with tx(self._conn):
-            for row in sorted(rows, key=lambda r: r.id):
-                if self._add(row):
-                    added += 1
-                    touched[row.entity, row.key] = None
-                    self._stamps.saw(row.hlc)
-            for entity, key in touched:
-                if not self.heads(entity, key):
-                    raise changed(f"{entity}:{key}")  # they name each other as parents
-                self._index(entity, key)
-        return added
-
-    def _add(self, row: RevisionRow) -> bool:
-        _check(row)
-        known = self._conn.execute("select sha256 from revision where id = ?", (row.id,)).fetchone()
-        if known is not None:
-            if known[0] != row.sha256:
-                raise changed(f"{row.entity}:{row.key}")
-            return False
-        self._insert(row)
-        return True
-
 
 def is_key(text: str) -> bool:
     """True for a key that hides nothing: printable, without blanks around it."""
     return bool(text) and text == text.strip() and text.isprintable()
-
-
-def _check(row: RevisionRow) -> None:
-    """Refuse what no dossier can have written."""
-    place = f"{row.entity}:{row.key}"
-    whole = not row.erased and sound(row) and row.id not in row.parents
-    if not (whole and all(is_uuid(rev) for rev in (row.id, *row.parents)) and is_hlc(row.hlc)):
-        raise changed(place)
-    if not (is_key(row.key) and row.entity in ENTITIES and row.kind in KINDS and is_moment(row.at)):
-        raise changed(place)
-    try:
-        stored(row)
-    except DossierUnavailable as exc:
-        raise BadInput(exc.message, hint=_("Nothing was changed."), place=place) from exc
-
-
-def changed(place: str) -> BadInput:
-    """A revision from elsewhere is not what was once written."""
-    return BadInput(
-        _("A revision in it is damaged or was changed by hand."),
-        hint=_("Nothing was changed in the dossier. Ask for a fresh copy of the file."),
-        place=place,
-    )

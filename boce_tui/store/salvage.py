@@ -11,6 +11,8 @@ from typing import Any
 import msgspec
 
 from boce_tui.store.engine import connect_damaged, sqlite3
+from boce_tui.store.erasures import COLUMNS as ERASURE
+from boce_tui.store.erasures import Erasure, union
 from boce_tui.store.rebuild import Contents
 from boce_tui.store.recovery import DraftState
 from boce_tui.store.rows import COLUMNS, RevisionRow, from_sql, sound
@@ -60,7 +62,7 @@ def salvage(path: Path) -> Salvaged:
         conn.execute("select count(*) from sqlite_master").fetchone()
         _revisions(conn, path, found)
         found.contents.facts = dict(_rows(conn, "select name, value from meta"))
-        found.contents.erasures = _rows(conn, "select rev, by, reason, at from erasure")
+        found.contents.erasures = _erasures(conn, found.contents.rows)
         for cells in _rows(conn, "select number, field, base_rev, base_text, text, edit, at from draft"):
             found.contents.drafts.append(DraftState(*cells))
     finally:
@@ -120,6 +122,12 @@ def _readable(cells: _Cells) -> RevisionRow | None:
     except (ValueError, TypeError, msgspec.MsgspecError):
         return None
     return row
+
+
+def _erasures(conn: sqlite3.Connection, rows: list[RevisionRow]) -> list[Erasure]:
+    """What was erased: as it can be read, and every row that holds nothing any more."""
+    known = [Erasure(*cells) for cells in _rows(conn, f"select {ERASURE} from erasure")]  # noqa: S608
+    return union(known, (Erasure(row.id, "", "salvaged", row.at) for row in rows if row.erased))
 
 
 def _rows(conn: sqlite3.Connection, sql: str) -> list[Any]:

@@ -36,7 +36,7 @@ def statements() -> dict[str, str]:
         made[kind.view] = (
             f"create view {_quoted(kind.view)} as select\n  {listed}\n"
             f"from head h join revision r on r.id = h.rev\n"
-            f"where h.entity = {_text(entity)} and r.deleted = 0"
+            f"where h.entity = {_text(entity)} and r.deleted = 0 and r.payload is not null"
         )
     return made
 

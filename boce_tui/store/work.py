@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from boce_tui.errors import DossierUnavailable
+from boce_tui.errors import BoceError, DossierUnavailable
 from boce_tui.locale import _
 from boce_tui.store.dbthread import DbThread
-from boce_tui.store.engine import CommitFailed, explain, sqlite3, tx
+from boce_tui.store.engine import CommitFailed, DriveGone, ReadOnlyPlace, explain, sqlite3, tx
 from boce_tui.store.remembered import Remembered
 from boce_tui.store.revisions import Revisions
 from boce_tui.store.rows import Stored
@@ -31,6 +31,7 @@ class Work:
         revisions: What is written.
         path: The dossier file, for messages.
         refusal: Why nothing may be written, or None.
+        come_back: Opens the dossier again after its drive was gone, and calls :meth:`use`.
     """
 
     def __init__(
@@ -40,16 +41,25 @@ class Work:
         revisions: Revisions,
         path: Path,
         refusal: DossierUnavailable | None,
+        come_back: Callable[[], None],
     ) -> None:
         self._thread = thread
         self._conn = conn
         self._revisions = revisions
         self._path = path
         self._refusal = refusal
+        self._come_back = come_back
+        self._gone = False
+        self._inside = 0
         self._held = False
         self._begun = False
         self._remembered = Remembered()
         self.listeners: list[OnChange] = []
+
+    def use(self, conn: sqlite3.Connection) -> None:
+        """Go on with another connection to the same dossier; what was remembered is read again."""
+        self._conn = conn
+        self._remembered = Remembered()
 
     def read(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run and wait."""
@@ -128,9 +138,19 @@ class Work:
 
     def _explained(self, fn: Callable[[], R]) -> R:
         try:
-            return fn()
+            if self._gone and not self._inside:
+                with suppress(BoceError):  # what is open may be read still; writing says itself what is wrong
+                    self._come_back()
+                    self._gone = False
+            self._inside += 1
+            try:
+                return fn()
+            finally:
+                self._inside -= 1
         except sqlite3.Error as exc:
-            raise explain(exc, self._path) from exc
+            problem = explain(exc, self._path)
+            self._gone = isinstance(problem, DriveGone | ReadOnlyPlace) and self._refusal is None
+            raise problem from exc
 
     def _whole(self, fn: Callable[[], R]) -> R:
         with self._transaction():
@@ -159,8 +179,8 @@ class Work:
             with tx(self._conn):
                 yield
         except CommitFailed:
-            # Whether it is in the file is not known: look.
-            if not self._revisions.all_present():
+            # Whether it is in the file is not known: look. Else it is tried again, under the same id.
+            if not self._all_present():
                 self._revisions.rolled_back()
                 raise
         except BaseException:
@@ -171,6 +191,12 @@ class Work:
             self._remembered.forget(*item)
         for item in changed:
             self._tell(*item)
+
+    def _all_present(self) -> bool:
+        try:
+            return self._revisions.all_present()
+        except sqlite3.Error:
+            return False
 
     def _tell(self, entity: str, key: str) -> None:
         for listener in self.listeners:

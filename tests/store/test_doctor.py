@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -111,10 +112,22 @@ def test_altered_text_is_seen_although_sqlite_sees_nothing(filled: Env) -> None:
     assert key(7) in seen.text
     assert key(8) in seen.text
     with Dossier.open(filled.data_dir, filled) as d:
-        rev = d.heads(Answer, key(7))[0].id
-        for read in (lambda: d.revision(rev), lambda: d.export_rows([rev]), lambda: d.head_rows(Answer)):
-            with pytest.raises(DossierUnavailable):
+        sql = "select rev from head where key = ?"
+        rev = d.later(lambda: d._conn.execute(sql, (key(7),)).fetchone()[0]).result(10)
+        reads: list[Callable[[], object]] = [
+            lambda: d.revision(rev),
+            lambda: d.export_rows([rev]),
+            lambda: d.head_rows(Answer),
+            lambda: d.get(Answer, key(7)),
+            lambda: d.all(Answer),
+            lambda: d.heads(Answer, key(7)),
+            lambda: d.history(Answer, key(7)),
+            lambda: d.undo(Answer, key(7)),
+        ]
+        for read in reads:
+            with pytest.raises(DossierUnavailable, match="beschadigd"):
                 read()
+        assert d.get(Answer, key(6)) is not None
     done = repair(filled.data_dir, filled)
     assert (done.how, done.kept, done.lost) == ("salvage", COUNT - 2, 0)
     assert done.suspect is not None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.interviewing.progress import filled
@@ -114,11 +115,31 @@ class Readback:
                 self.rows.append(row)
             elif item.value.skipped:
                 self.skipped.append(row)
+        self._sort()
+
+    def _sort(self) -> None:
         self.spoken = self.groups_of(code for row in self.rows for code in row.people)
         self._by_key = {str(row.key): row for row in self.rows}
         self._by_question: dict[str, list[AnswerRow]] = {}
         for row in self.rows:
             self._by_question.setdefault(row.key.question, []).append(row)
+
+    def without(self, gone: Collection[str], absent: Collection[tuple[str, str]] = ()) -> Readback:
+        """As it would be without these answers: to see what a withdrawal does, before it is done.
+
+        Args:
+            gone: Keys of answers.
+            absent: Interview and code of people who are no longer at its table.
+        """
+        after = copy(self)
+        after.rows = [self._less(row, absent) for row in self.rows if str(row.key) not in gone]
+        after.skipped = [self._less(row, absent) for row in self.skipped if str(row.key) not in gone]
+        after._sort()
+        return after
+
+    def _less(self, row: AnswerRow, absent: Collection[tuple[str, str]]) -> AnswerRow:
+        people = tuple(code for code in row.people if (row.key.interview, code) not in absent)
+        return row if people == row.people else replace(row, people=people, groups=self.groups_of(people))
 
     def groups_of(self, people: Iterable[str]) -> tuple[str, ...]:
         """The groups of these people, without doubles, in a fixed order."""

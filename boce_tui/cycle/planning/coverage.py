@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from boce_tui.cycle.dashboard.lines import Coverage, CoverageRow
 from boce_tui.cycle.planning.interviews import interviews
 from boce_tui.cycle.planning.people import respondents
 from boce_tui.cycle.planning.settings import municipalities
 from boce_tui.cycle.rounds import the_round
+from boce_tui.domain.erasing import ErasureCertificate
 from boce_tui.domain.round import Interview, Respondent
 from boce_tui.domain.status import OVER
 from boce_tui.domain.vocabulary import GROUPS, REPORTING_GROUPS
@@ -23,7 +22,7 @@ def coverage(dossier: Dossier, round_id: str) -> Coverage:
     Rows are the two reporting groups, any other group that has people, and the focus themes.
     """
     round_ = the_round(dossier, round_id)
-    people = _going(respondents(dossier, round_id), interviews(dossier, round_id))
+    people = list(heard(dossier, round_id).values())
     places = tuple(municipalities(dossier))
     groups = [g for g in GROUPS if g in REPORTING_GROUPS or any(p.group == g for p in people)]
     least = round_.statement_threshold
@@ -44,10 +43,25 @@ def coverage(dossier: Dossier, round_id: str) -> Coverage:
     )
 
 
-def _going(people: dict[str, Respondent], found: dict[str, Interview]) -> list[Respondent]:
+def heard(dossier: Dossier, round_id: str) -> dict[str, Respondent]:
+    """Code -> everybody on the list whose interview was not called off."""
+    return _going(
+        respondents(dossier, round_id), interviews(dossier, round_id), _withdrawn(dossier, round_id)
+    )
+
+
+def _withdrawn(dossier: Dossier, round_id: str) -> set[str]:
+    """Who took back what they said at a table with others, and so is in that interview no more."""
+    return {proof.participant for proof in dossier.values(ErasureCertificate, f"{round_id}/").values()}
+
+
+def _going(
+    people: dict[str, Respondent], found: dict[str, Interview], withdrawn: set[str]
+) -> dict[str, Respondent]:
     """People of whom every interview was withdrawn or cancelled are not heard."""
 
-    def states(code: str) -> Iterable[str]:
-        return (i.state for i in found.values() if code in i.participants)
+    def goes(code: str) -> bool:
+        states = [i.state for i in found.values() if code in i.participants]
+        return any(state not in OVER for state in states) if states else code not in withdrawn
 
-    return [p for code, p in people.items() if not (s := list(states(code))) or any(x not in OVER for x in s)]
+    return {code: person for code, person in people.items() if goes(code)}

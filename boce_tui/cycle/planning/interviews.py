@@ -105,6 +105,12 @@ def set_state(
     with dossier.change():
         open_round(dossier, round_id)
         before = _interview(dossier, round_id, key)
+        if state == "withdrawn" != before.state:
+            raise FieldProblem(
+                "state",
+                _("Withdrawing erases what was said, so it is a step of its own."),
+                hint=_("Use: boce erase {id}, or ^p and 'Withdraw the interview'.").format(id=key),
+            )
         if not may_follow(before.state, state):
             possible = ", ".join(label(INTERVIEW_STATE, one) for one in next_states(before.state))
             raise FieldProblem(
@@ -199,6 +205,15 @@ def conflicts(dossier: Dossier, round_id: str) -> dict[str, list[ConflictHint]]:
     return {id_: hints for id_, hints in found.items() if hints}
 
 
+def conflicts_of_people(dossier: Dossier, round_id: str) -> dict[str, list[ConflictHint]]:
+    """Code -> what any evaluator of the round should weigh before talking to this person."""
+    everyone = tuple(evaluators(dossier, round_id))
+    tables = {
+        code: Interview(participants=(code,), evaluators=everyone) for code in respondents(dossier, round_id)
+    }
+    return {code: hints for code, hints in _all_hints(dossier, round_id, tables).items() if hints}
+
+
 def _all_hints(
     dossier: Dossier, round_id: str, found: Mapping[str, Interview]
 ) -> dict[str, list[ConflictHint]]:
@@ -228,23 +243,18 @@ def _hints_of(
 def _hints(
     id_: str, evaluator: Evaluator, code: str, who: Respondent, places: dict[str, str]
 ) -> list[ConflictHint]:
-    if evaluator.organisation not in who.municipalities:
-        return []
+    own = evaluator.organisation in who.municipalities
     names = {
         "evaluator": id_,
         "code": code,
         "place": places.get(evaluator.organisation, evaluator.organisation),
     }
-    found = [
-        ConflictHint(
-            id_,
-            code,
-            "own_organisation",
-            _("{evaluator} works at {place}, and so does {code}.").format(**names),
-        )
-    ]
+    found = []
+    if own:
+        message = _("{evaluator} works at {place}, and so does {code}.").format(**names)
+        found.append(ConflictHint(id_, code, "own_organisation", message))
     over = [role for role in who.roles if role in evaluator.superior_roles]
-    if over:
+    if over and (own or not who.municipalities):  # who belongs to no municipality may be over all of them
         found.append(
             ConflictHint(
                 id_,

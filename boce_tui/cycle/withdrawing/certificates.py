@@ -1,0 +1,120 @@
+"""The proof of an erasure: counts and digests, printable, without a word of what it was."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from boce_tui.cycle.withdrawing.scope import Scope, Target
+from boce_tui.domain.erasing import INTERVIEW, PARTICIPANT, ErasureCertificate
+from boce_tui.domain.kinds import kind_label
+from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.text import inert_line
+from boce_tui.domain.vocabulary import ERASURE_REASON, label
+from boce_tui.locale import _
+from boce_tui.store import Dossier
+from boce_tui.store.erasing import Erased
+from boce_tui.store.ident import iso
+
+
+def certificates(dossier: Dossier, round_id: str = "") -> dict[str, ErasureCertificate]:
+    """Key -> proof, the oldest first."""
+    found = dossier.values(ErasureCertificate, f"{round_id}/" if round_id else "")
+    return dict(sorted(found.items(), key=lambda entry: (entry[1].at, entry[0])))
+
+
+def made_of(
+    dossier: Dossier, target: Target, found: Scope, erased: Erased, reason: str
+) -> ErasureCertificate:
+    """The proof as it is in the moment of erasing; the files are still to be cleaned."""
+    issued = dossier.values(ReportVersion, f"{target.round}/").values()
+    return ErasureCertificate(
+        what=PARTICIPANT if target.code else INTERVIEW,
+        interview=target.interview,
+        participant=target.code,
+        reason=reason,
+        at=iso(dossier.env.now()),
+        by=dossier.env.profile,
+        items=found.counts,
+        revisions=erased.revisions,
+        drafts=erased.drafts,
+        digest=erased.digest,
+        shared_kept=found.kept,
+        versions=tuple(sorted({version.version for version in issued})),
+    )
+
+
+def complete(dossier: Dossier) -> None:
+    """Note in the proofs that everything is clean, when it is."""
+    done = dossier.scrubbed()
+    if done is None or dossier.unfinished() is not None or not dossier.writable:
+        return
+    with dossier.change():
+        for key, proof in certificates(dossier).items():
+            if not proof.everywhere and proof.at <= done.at:
+                clean = msgspec.structs.replace(
+                    proof, everywhere=done.at, backups=done.backups, removed=done.removed
+                )
+                dossier.save(clean, key)
+
+
+def proof_facts(key: str, proof: ErasureCertificate) -> list[tuple[str, str]]:
+    """What a proof says, as names and facts."""
+    facts = [
+        (_("round"), key.split("/", maxsplit=1)[0]),
+        (_("interview"), proof.interview),
+        (_("participant"), proof.participant or _("everyone at the table")),
+        (_("reason to erase"), label(ERASURE_REASON, proof.reason)),
+        (_("erased at"), _moment(proof.at)),
+        (_("by profile"), proof.by),
+        (_("gone from every file at"), _moment(proof.everywhere) if proof.everywhere else _("not yet")),
+        (_("What went"), _counted(proof)),
+        (_("versions of items that lost their text"), str(proof.revisions)),
+        (_("texts that were being typed"), str(proof.drafts)),
+        (_("answers of the whole table that stayed"), str(proof.shared_kept)),
+        (_("Copies that were cleaned"), ", ".join(proof.backups) or _("none")),
+        (_("Files that were thrown away"), ", ".join(proof.removed) or _("none")),
+        (_("digest of the erased versions"), proof.digest),
+    ]
+    if proof.versions:
+        facts.append((_("Issued versions of the report that stay as they were"), ", ".join(proof.versions)))
+    return facts
+
+
+def _counted(proof: ErasureCertificate) -> str:
+    went = ", ".join(f"{number} {kind_label(view)}" for view, number in sorted(proof.items.items()))
+    return went or _("Nothing had been recorded.")
+
+
+def document(key: str, proof: ErasureCertificate) -> str:
+    """The proof as Markdown; the same proof gives the same text."""
+    rows = [f"| {name} | {_cell(text)} |" for name, text in proof_facts(key, proof)]
+    lines = [
+        f"# {_('Proof of erasure')}",
+        "",
+        f"| {_('what')} | {_('value')} |",
+        "|---|---|",
+        *rows,
+        "",
+        _(
+            "Not reached: copies, exports and printed records outside the folder of the dossier. Whoever "
+            "made these has to destroy them."
+        ),
+        "",
+        _(
+            "The digest is the SHA-256 over a line for each erased version: its id, a space, its own digest. "
+            "It names them, and says nothing of what they held."
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    """File names come from people too: nothing of Markdown in a cell."""
+    return "".join(f"\\{char}" if char in "\\`*_[]<>|&" else char for char in inert_line(text))
+
+
+def _moment(text: str) -> str:
+    """A moment in UTC: the same wherever it is printed."""
+    return datetime.fromisoformat(text).strftime("%d-%m-%Y %H:%M UTC")

@@ -1,0 +1,41 @@
+"""What was withdrawn stays withdrawn: after an import, a merge, or a backup from before."""
+
+from __future__ import annotations
+
+from boce_tui.cycle.withdrawing.certificates import certificates, complete
+from boce_tui.cycle.withdrawing.marking import WITHDRAWN, mark
+from boce_tui.cycle.withdrawing.scope import Target, scope
+from boce_tui.domain.erasing import INTERVIEW
+from boce_tui.domain.keys import last
+from boce_tui.domain.round import Interview
+from boce_tui.store import Dossier
+
+
+def enforce(dossier: Dossier) -> int:
+    """Do every withdrawal again as far as something came back; returns how many revisions went.
+
+    It is cheap when nothing did. Not inside a change of the caller: the files are cleaned too.
+    """
+    gone = 0
+    with dossier.change():
+        for target, reason in _targets(dossier).items():
+            found = scope(dossier, target)
+            revisions = mark(dossier, target, found.keys)
+            if found.items or revisions:
+                gone += dossier.erase(found.items, reason, revisions=revisions).revisions
+    if dossier.unfinished() is not None:
+        dossier.scrub()
+    complete(dossier)
+    return gone
+
+
+def _targets(dossier: Dossier) -> dict[Target, str]:
+    """Who withdrew, with the reason."""
+    found: dict[Target, str] = {}
+    for key, proof in certificates(dossier).items():
+        code = "" if proof.what == INTERVIEW else proof.participant
+        found[Target(key.split("/")[0], proof.interview, code)] = proof.reason
+    for key, interview in dossier.values(Interview).items():
+        if interview.state == WITHDRAWN:
+            found.setdefault(Target(key.split("/")[0], last(key)), WITHDRAWN)
+    return found

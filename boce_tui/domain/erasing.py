@@ -1,0 +1,48 @@
+"""What is kept of an erasure: that it happened, and how much went; nothing of what it was."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from boce_tui.domain.base import Entity
+
+INTERVIEW, PARTICIPANT = "interview", "participant"
+"""Values of `ErasureCertificate.what`."""
+
+
+class ErasureCertificate(Entity, frozen=True, kw_only=True):
+    """Proof of one erasure; key ``{round}/erased-{id}``. It holds counts and digests, never content."""
+
+    entity: ClassVar[str] = "erasure_certificate"
+    view: ClassVar[str] = "erasure_certificates"
+    lasting: ClassVar[bool] = True
+    what: str
+    """``interview``: all of it; ``participant``: what one of several people at the table said."""
+    interview: str
+    """Id of the interview within the round (``G07``)."""
+    participant: str = ""
+    """Code, when it was one participant."""
+    reason: str
+    """An id of ``ERASURE_REASON``."""
+    at: str
+    """When the texts were erased, ISO in UTC."""
+    by: str
+    """Profile; never a person's name."""
+    items: dict[str, int] = msgspec.field(default_factory=dict)
+    """Name of the view of a kind -> how many items of it went."""
+    revisions: int = 0
+    drafts: int = 0
+    digest: str = ""
+    """SHA-256 over the ids and digests of the erased revisions."""
+    shared_kept: int = 0
+    """Answers of the whole table that stayed, because the evaluator chose so."""
+    versions: tuple[str, ...] = ()
+    """Issued versions of the report that stay as they were."""
+    everywhere: str = ""
+    """When the last file was clean, ISO in UTC; empty as long as something still holds words."""
+    backups: tuple[str, ...] = ()
+    """Names of the backups that were cleaned."""
+    removed: tuple[str, ...] = ()
+    """Names of files that were thrown away."""

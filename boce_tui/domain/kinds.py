@@ -1,0 +1,44 @@
+"""What the kinds of items in a dossier are called, for people: add a new kind here."""
+
+from __future__ import annotations
+
+from boce_tui.locale import N_, _
+
+_LABELS = {
+    "agendas": N_("agendas"),
+    "organisations": N_("organisations"),
+    "bodies": N_("bodies"),
+    "themes": N_("themes"),
+    "ambitions": N_("ambitions"),
+    "documents": N_("documents"),
+    "rounds": N_("rounds"),
+    "evaluators": N_("evaluators"),
+    "respondents": N_("respondents"),
+    "interviews": N_("interviews"),
+    "interview_records": N_("interview records"),
+    "instruments": N_("question sets"),
+    "answers": N_("answers"),
+    "quotes": N_("quotes"),
+    "taggings": N_("answers with labels"),
+    "notes": N_("free notes"),
+    "extra_questions": N_("extra questions"),
+    "passages": N_("linked passages"),
+    "findings": N_("findings"),
+    "sub_conclusions": N_("sub-conclusions"),
+    "main_conclusions": N_("main conclusions"),
+    "chapter_texts": N_("texts in the report"),
+    "recommendation_groups": N_("groups of recommendations"),
+    "recommendations": N_("recommendations"),
+    "decisions": N_("decisions"),
+    "follow_ups": N_("follow-ups"),
+    "action_items": N_("actions"),
+    "report_versions": N_("issued reports"),
+    "export_entries": N_("exports"),
+    "erasure_certificates": N_("proofs of erasure"),
+    "seen_warnings": N_("warnings that were looked at"),
+}
+
+
+def kind_label(view: str) -> str:
+    """The plural name of a kind, by the name of its view."""
+    return _(_LABELS[view]) if view in _LABELS else view

@@ -1,0 +1,104 @@
+"""Is what is read what was once written, and is what is called current so? Else it is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from boce_tui.errors import DossierUnavailable
+from boce_tui.locale import _
+from boce_tui.store.engine import Damaged, sqlite3
+from boce_tui.store.erasures import one
+from boce_tui.store.rows import RevisionRow, from_sql, sound
+
+_HEAD = "select key, rev from head where entity = :entity and {which}"
+# What nobody follows is current: worked out again from the revisions, as the doctor does for all of them.
+_CURRENT = (
+    "select key, id from revision r where entity = :entity and {which} and not exists (select 1 from edge e "
+    "join revision c on c.id = e.child where e.parent = r.id and c.entity = r.entity and c.key = r.key)"
+)
+
+
+def _difference(which: str) -> str:
+    """One statement, so that a writer beside us cannot come in between."""
+    head, current = _HEAD.format(which=which), _CURRENT.format(which=which)
+    one_way, other_way = f"{head} except {current}", f"{current} except {head}"
+    return f"select key from ({one_way}) union all select key from ({other_way}) limit 1"  # noqa: S608
+
+
+_BY_KEY = _difference("key = :first")
+_BY_PREFIX = _difference("key >= :first and key < :last")
+LAST = "\U0010ffff"
+
+
+class Checker:
+    """Looks once at each part of the overview of what is current; after that this app keeps it.
+
+    Args:
+        conn: Open connection of this thread.
+    """
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._prefixes: dict[str, set[str]] = {}
+        self._keys: set[tuple[str, str]] = set()
+
+    def item(self, entity: str, key: str) -> None:
+        """What is current of one item.
+
+        Raises:
+            Damaged: it is not what the revisions say.
+        """
+        if (entity, key) in self._keys or self._looked_at(entity, key):
+            return
+        self._compare(_BY_KEY, entity, key, key)
+        self._keys.add((entity, key))
+
+    def items(self, entity: str, prefix: str) -> None:
+        """What is current of every item whose key begins so.
+
+        Raises:
+            Damaged: it is not what the revisions say.
+        """
+        if self._looked_at(entity, prefix):
+            return
+        self._compare(_BY_PREFIX, entity, prefix, prefix + LAST)
+        self._prefixes.setdefault(entity, set()).add(prefix)
+
+    def _looked_at(self, entity: str, key: str) -> bool:
+        prefixes = self._prefixes.get(entity)
+        return prefixes is not None and any(key[:length] in prefixes for length in range(len(key) + 1))
+
+    def _compare(self, sql: str, entity: str, first: str, last: str) -> None:
+        found = self._conn.execute(sql, {"entity": entity, "first": first, "last": last}).fetchone()
+        if found is not None:
+            raise Damaged(
+                _("The overview of what is current is damaged; this is not shown."),
+                hint=_("Run boce doctor to see what is wrong; boce doctor --repair saves what can be read."),
+                place=f"{entity}:{found[0]}",
+            )
+
+    def rows(self, cells: Iterable[tuple[object, ...]]) -> list[RevisionRow]:
+        """Revisions as they were written.
+
+        Raises:
+            DossierUnavailable: one of them is not what was once written.
+        """
+        rows = []
+        for each in cells:
+            try:
+                row = from_sql(each)
+            except (ValueError, TypeError) as exc:
+                raise altered(f"{each[1]}:{each[2]}") from exc
+            if not sound(row) or (row.erased and one(self._conn, row.id) is None):
+                raise altered(f"{row.entity}:{row.key}")
+            rows.append(row)
+        return rows
+
+
+def altered(place: str) -> DossierUnavailable:
+    """A revision is not what was once written."""
+    return Damaged(
+        _("A revision in the dossier is not what was once written: the file is damaged."),
+        hint=_("Run boce doctor to see what is wrong; boce doctor --repair saves what can be read."),
+        place=place,
+    )
