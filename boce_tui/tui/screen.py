@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -146,9 +146,15 @@ class BoceScreen(Screen[Any]):
 
     def compose(self) -> ComposeResult:
         """Header line, body, footer line."""
+        self._be_wide()
         yield self.header_line
         yield from self.compose_body()
         yield self.footer_line
+
+    def _be_wide(self) -> None:
+        """The width classes before there is anything in the screen: later all of it would be styled anew."""
+        names = self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS or [])
+        self.add_class(*names)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide and block what does not make sense now."""
@@ -163,6 +169,11 @@ class BoceScreen(Screen[Any]):
     def on_screen_suspend(self) -> None:
         """Another screen comes on top."""
         self.was_away = True
+
+    @on(events.ScreenResume)
+    def _styled(self, event: events.ScreenResume) -> None:
+        """The first time all of it was styled a moment ago."""
+        event.refresh_styles = self.was_away
 
     def on_screen_resume(self) -> None:
         """The screen is on top (again: `was_away`)."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.figures import Comparison, compare
-from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.store import Dossier
 
 
 def perceived(dossier: Dossier, round_id: str, theme: str) -> Comparison | None:
     """The answers to the question that asks how far an ambition came; None when no question asks it."""
-    readback = Readback(dossier, round_id)
+    readback = current(dossier, round_id)
     for question in readback.instrument.questions:
         for part in question.parts:
             if question.per_theme and part.type == "realisation_status":

@@ -6,6 +6,7 @@ A row is two widgets: a box that draws its label, its hint and what is wrong, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from textual import events
@@ -21,6 +22,7 @@ from textual.widgets import Static
 from boce_tui.domain.text import inert_line
 from boce_tui.tui.planning.entries import Entry
 from boce_tui.tui.planning.pick_field import PickField
+from boce_tui.tui.planning.widgets import areas_of
 from boce_tui.tui.text import assemble, cells, pad, wrap
 from boce_tui.tui.widgets.choice import ChoiceLine, MultiChoice
 from boce_tui.tui.widgets.form import FormRow
@@ -116,10 +118,13 @@ class RecordForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     RecordForm Static { height: auto; }
     """
 
-    def __init__(self, rows: Iterable[FormRow], first: int = 0) -> None:
+    def __init__(self, rows: Iterable[FormRow], first: int = 0, *, read_only: bool = False) -> None:
         super().__init__()
         self._boxes: dict[str, FieldBox] = {}
         self._waiting = list(rows)
+        if read_only:
+            for area in chain(*(areas_of(row.field) for row in self._waiting)):
+                area.begin_read_only()
         self._first = first or len(self._waiting)
         longest = max((cells(inert_line(row.label)) for row in self._waiting), default=0)
         self._label_width = min(_WIDEST_LABEL, longest) + _LEAD

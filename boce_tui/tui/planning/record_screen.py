@@ -20,7 +20,7 @@ from boce_tui.tui.planning.form import RecordForm, fill, fitting
 from boce_tui.tui.planning.pick_field import PickField
 from boce_tui.tui.planning.texts import BoundText, Text
 from boce_tui.tui.planning.undo import take_back
-from boce_tui.tui.planning.widgets import PairField
+from boce_tui.tui.planning.widgets import PairField, areas_of
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.widgets.choice import ChoiceLine, Choices, MultiChoice
 from boce_tui.tui.widgets.line_area import LineArea
@@ -98,7 +98,8 @@ class RecordScreen(BoceScreen):
         """The form."""
         self._entries = {entry.id: entry for entry in self.entries()}
         found = list(self._entries.values())
-        self.form = RecordForm([entry.row() for entry in found], fitting(found, self.app.size.height))
+        first = fitting(found, self.app.size.height)
+        self.form = RecordForm([entry.row() for entry in found], first, read_only=bool(self.frozen()))
         yield self.form
 
     def on_mount(self) -> None:
@@ -135,12 +136,10 @@ class RecordScreen(BoceScreen):
 
     def _bind(self, entry: Entry) -> None:
         field = self.form.field(entry.id)
-        if isinstance(field, PairField):
-            for at, line in enumerate((field.planned, field.actual)):
-                self._bind_text(entry, line, self._half(entry, at))
-        elif isinstance(field, NoteArea):
-            self._bind_text(entry, field, self._whole(entry))
-        elif isinstance(field, PickField):
+        areas = areas_of(field)
+        for at, area in enumerate(areas):
+            self._bind_text(entry, area, self._half(entry, at) if len(areas) > 1 else self._whole(entry))
+        if isinstance(field, PickField):
             field.options = entry.options
             field.question = entry.said
 

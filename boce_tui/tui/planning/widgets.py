@@ -7,13 +7,17 @@ import re
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 
 from boce_tui.locale import _
-from boce_tui.tui.text import safe
+from boce_tui.tui.text import assemble, cells
 from boce_tui.tui.widgets.line_area import LineArea
+from boce_tui.tui.widgets.note_area import NoteArea
+from boce_tui.tui.widgets.rows import content_strip
 
+_DAY = 12
 _NUMBERS = re.compile(r"[\d\s:.,/-]+")
 
 
@@ -51,9 +55,9 @@ class FormLine(LineArea):
 class PairField(Horizontal):
     """Two days beside each other: as planned, and as it became."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     PairField { height: 1; width: 1fr; }
-    PairField > Static { width: auto; color: $stil; padding: 0 1 0 2; }
     PairField > LineArea { width: 12; }
     """
 
@@ -61,27 +65,38 @@ class PairField(Horizontal):
         super().__init__(id=id)
         self.planned = FormLine(value=True)
         self.actual = FormLine(value=True)
-        self._words = Static(Content("")), Static(Content(""))
+        self._words: list[str] = []
+        self.show_words()
 
     def compose(self) -> ComposeResult:
-        """Word, day, word, day."""
-        yield self._words[0]
+        """Day and day; the words before them are drawn around them."""
         yield self.planned
-        yield self._words[1]
         yield self.actual
-
-    def on_mount(self) -> None:
-        """The words."""
-        self.show_words()
 
     def show_words(self) -> None:
         """The words in the language of the moment."""
-        self._words[0].update(safe(_("planned on")))
-        self._words[1].update(safe(_("became")))
-        for line in (self.planned, self.actual):
+        self._words = [f"  {words}   " for words in (_("planned on"), _("became"))]
+        for line, words in zip((self.planned, self.actual), self._words, strict=True):
             line.show_placeholder(_("dd-mm-yyyy"))
+            line.styles.margin = (0, 0, 0, cells(words))
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The word before each day; the days paint themselves."""
+        width, height = self.outer_size
+        planned, actual = self._words
+        content = assemble((planned + " " * _DAY, "stil"), (actual, "stil"))
+        strip = content_strip(self, content, width).crop(crop.x, crop.right)
+        return [strip] * min(crop.height, height)
 
     def focus(self, scroll_visible: bool = True) -> PairField:
         """The first day takes the focus."""
         self.planned.focus(scroll_visible)
         return self
+
+
+def areas_of(field: Widget) -> tuple[NoteArea, ...]:
+    """What is typed in, of one field of a form."""
+    if isinstance(field, PairField):
+        return field.planned, field.actual
+    return (field,) if isinstance(field, NoteArea) else ()

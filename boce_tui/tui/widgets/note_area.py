@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from itertools import pairwise
 from typing import Any, ClassVar, Self
 
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Location
@@ -13,6 +15,7 @@ from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.geometry import Offset, Region
 from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
 
 from boce_tui.domain.text import clean_entry
 from boce_tui.locale import _
@@ -23,6 +26,14 @@ from boce_tui.tui.widgets.note_document import NoteDocument, NoteWrapping
 PASTE_LIMIT = 200_000
 LINE_LIMIT = 8_000
 UNDO_STEPS = 500
+_LOOKS = TextAreaTheme(
+    "note",
+    gutter_style=Style(),
+    cursor_line_style=Style(),
+    cursor_line_gutter_style=Style(),
+    bracket_matching_style=Style(),
+)
+"""What is never drawn here needs no styles: working them out for every field costs more than drawing it."""
 
 
 class NoteArea(TextArea):
@@ -73,6 +84,13 @@ class NoteArea(TextArea):
             classes=classes,
         )
         self.cursor_blink = False
+        self.register_theme(_LOOKS)
+        self.theme = _LOOKS.name
+
+    @classmethod
+    @cache
+    def _get_component_classes(cls) -> frozenset[str]:
+        return frozenset(("text-area--cursor", "text-area--selection", "text-area--placeholder"))
 
     # --- text and saver -----------------------------------------------------------------------------------
 
@@ -90,6 +108,11 @@ class NoteArea(TextArea):
         """Show a text without history and without a `Changed` message: nobody typed it."""
         with self.prevent(TextArea.Changed):
             super().load_text(text)
+
+    def begin_read_only(self) -> None:
+        """Read only before it is mounted: when it becomes so later all its styles are worked out again."""
+        self.set_reactive(TextArea.read_only, True)  # noqa: FBT003 - Textual's own signature
+        self.add_class("-read-only", update=False)
 
     def retype(self, text: str) -> None:
         """Replace the whole text as if it was typed: the saver gets it, and it can be undone."""
