@@ -17,7 +17,7 @@ from boce_tui.errors import BoceError
 from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
-from boce_tui.store.engine import DiskFull
+from boce_tui.store.engine import DiskFull, DriveGone, ReadOnlyPlace
 from boce_tui.store.recovery import DraftState
 
 ROW_IDLE, ROW_TYPING = 0.3, 1.0
@@ -82,6 +82,7 @@ class FieldSaver:
         self._job: Future[str | None] | None = None
         self._job_state: DraftState | None = None
         self._job_is_revision = False
+        self._row_first = False
         self._retry_at: float | None = None
         self.state = SaveState("saved")
         """What to show now."""
@@ -112,8 +113,13 @@ class FieldSaver:
         try:
             self._draft.edit(start, end, inserted)
         except OSError as exc:
-            reason = _("the draft could not be written: {detail}").format(detail=reason_of(exc))
-            self._show("not_saved", reason)
+            # A disk that only is full is no news when the last row says so already.
+            if self.state.kind != "not_saved":
+                self._show(
+                    "not_saved", _("the draft could not be written: {detail}").format(detail=reason_of(exc))
+                )
+            else:
+                self._show("not_saved", self.state.reason)
             return
         if self.state.kind == "saved":
             self._show("saving")
@@ -144,7 +150,9 @@ class FieldSaver:
         now, state = self._clock(), self._draft.state
         idle = now - self._last_typed
         pause = idle >= REVISION_IDLE or now - self._revision_since >= REVISION_TYPING
-        if self.dirty and (self._leaving or (pause and not self._whole)):
+        if self._row_first and state.edit > self._row_edit:
+            self._submit(self._make_row, state, is_revision=False)
+        elif self.dirty and (self._leaving or (pause and not self._whole)):
             self._submit(self._make_revision, state, is_revision=True)
         elif state.edit > self._row_edit and (idle >= ROW_IDLE or now - self._row_since >= ROW_TYPING):
             self._submit(self._make_row, state, is_revision=False)
@@ -176,10 +184,12 @@ class FieldSaver:
         self._job = None
         problem = job.exception()
         if problem is not None:
+            # What cannot become a revision (somebody deleted the item) is made durable as a draft first.
+            self._row_first = self._job_is_revision
             self._retry_at = self._clock() + RETRY
             self._show("not_saved", self._reason(problem))
             return
-        self._retry_at = None
+        self._retry_at, self._row_first = None, False
         self._row_edit = max(self._row_edit, state.edit)
         if self._job_is_revision:
             self._revision_edit = state.edit
@@ -196,6 +206,10 @@ class FieldSaver:
         safe = self._dossier.drafts.in_log(self._draft)
         if isinstance(problem, DiskFull):
             return _("disk full, your text is safe in the draft") if safe else _("disk full")
+        if isinstance(problem, DriveGone):
+            return _("disk gone, leave this window open")
+        if isinstance(problem, ReadOnlyPlace):
+            return _("folder is read-only, leave this window open")
         if isinstance(problem, BoceError):
             return problem.message
         if isinstance(problem, Exception):

@@ -38,7 +38,8 @@ class DraftRows:
         """The text as of this moment is in a revision of this same transaction: no row is needed."""
         self.conn.execute("delete from draft where number = ? and edit <= ?", (state.number, state.edit))
         self.conn.execute(
-            "insert into meta(name, value) values (?, ?) on conflict(name) do update set value = excluded.value",
+            "insert into meta(name, value) values (?, ?) "
+            "on conflict(name) do update set value = excluded.value",
             (f"{_SAVED}{state.number}", str(state.edit)),
         )
 

@@ -4,39 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
-import threading
-from collections.abc import Callable, Collection
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection
 
 import msgspec
 
-from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable
-from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store.draft import Draft
-from boce_tui.store.draftlog import DraftLog
-from boce_tui.store.draftrows import DraftRows
+from boce_tui.store.draftkeeping import FOLDER, LoggedDrafts
 from boce_tui.store.engine import sqlite3, tx
 from boce_tui.store.ident import iso
-from boce_tui.store.leftbehind import LeftBehind, strangers
 from boce_tui.store.recovery import DraftState, Recovered, compare, replay
 from boce_tui.store.revisions import Revisions
 
 __all__ = ["FOLDER", "Draft", "DraftBook"]
 
-class DraftBook(LoggedDrafts):
-    """All drafts of a dossier. Edits may come from any thread.
 
-    Args:
-        folder: Folder of the dossier.
-        env: The clock.
-        conn: Connection of the database thread.
-        in_transaction: Runs a function on the database thread in a transaction, and waits.
-        writable: False: nothing can be typed.
-    """
+class DraftBook(LoggedDrafts):
+    """All drafts of a dossier. Edits may come from any thread."""
 
     # --- after an unclean end --------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""A scripted typist: which keys are pressed, what the text is after each, and how that looks on the screen."""
+"""A scripted typist: the keys, the text after each of them, and how that looks on the screen."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The app itself, typed in by a scripted typist in a pseudo-terminal and killed at a random moment.
 
-What the screen showed at the kill is compared character by character with what is there afterwards: through the
-store on a copy, and by the app itself when it is started again (which goes on where it was killed).
+What the screen showed at the kill is compared character by character with what is there afterwards: through
+the store on a copy, and by the app itself when it is started again (which goes on where it was killed).
 """
 
 from __future__ import annotations
