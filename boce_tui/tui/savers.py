@@ -24,10 +24,6 @@ class SaveState(Protocol):
     def reason(self) -> str:
         """Why it could not be saved, in the user's language."""
 
-    @property
-    def in_draft(self) -> bool:
-        """True when the text is at least in the draft log."""
-
 
 @runtime_checkable
 class Saver(Protocol):
