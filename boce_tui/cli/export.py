@@ -31,10 +31,14 @@ def register(commands: Commands[Parser]) -> None:
     text = _("the record of an interview (Markdown), for one person to approve: own answers only")
     record = kinds.add_parser("record", help=text, description=text, allow_abbrev=False)
     record.add_argument("code", metavar=_("CODE"), help=_("code of a participant (R07)"))
-    record.add_argument("--to", required=True, metavar=_("FILE"), help=_("where it goes (Markdown)"))
+    record.add_argument("--to", required=True, metavar=_("FILE"), help=_("the file it goes to (Markdown)"))
     record.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
     record.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
     record.set_defaults(run=_record)
+
+    from boce_tui.cli import export_before
+
+    export_before.register(kinds)
 
 
 def _cycle(args: argparse.Namespace, env: Env) -> int:

@@ -100,7 +100,7 @@ class ApprovalFormScreen(RecordScreen):
         yield Entry(
             f"result-{number}",
             "one",
-            label=lambda: _("answered"),
+            label=lambda: _("answer"),
             get=lambda: now().result,
             put=lambda dossier, result: records.answer(dossier, self._round, self._number, code, result),
             options=lambda: from_words(APPROVAL_RESULT),

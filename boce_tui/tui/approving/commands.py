@@ -17,7 +17,7 @@ register(
         N_("Goes to the next answer that is not worked out yet."),
         key="f8",
         group=_TEXT,
-        short=N_("next open"),
+        short=N_("open"),
         footer=1,
     ),
     Command(
@@ -26,7 +26,7 @@ register(
         N_("Puts the notes in the final text, to make sentences of; only when that is still empty."),
         key="f3",
         group=_TEXT,
-        short=N_("notes"),
+        short=N_("take over"),
         footer=2,
     ),
     Command(
@@ -62,7 +62,7 @@ register(
         N_("A list of the answers with what is worked out; type to look in it."),
         key="f2",
         group=_TEXT,
-        short=N_("answers"),
+        short=N_("list"),
         footer=6,
     ),
     Command(
@@ -107,7 +107,7 @@ register(
         N_("Makes this version the one of now; the others stay in the history."),
         key="b",
         group=_HISTORY,
-        short=N_("back"),
+        short=N_("bring"),
         footer=1,
     ),
     Command(
@@ -229,6 +229,6 @@ register_help(
 register_help(
     "approving.form",
     N_("Only a quote that is approved may be printed. Other words than the literal ones are approved again."),
-    N_("When everybody has approved, the record is locked: ^o unlocks it and asks why."),
+    N_("When everybody has approved, the record is locked. ^o unlocks it and asks why."),
     N_("Every field is kept as soon as you leave it."),
 )
