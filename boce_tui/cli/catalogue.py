@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from boce_tui.cli import demo, export, importing, interview, report, safety, survey, versions
+from boce_tui.cli import (
+    demo,
+    erasing,
+    export,
+    importing,
+    interview,
+    report,
+    report_versions,
+    safety,
+    survey,
+    versions,
+)
 from boce_tui.cli import round as rounds
 
 COMMANDS: tuple[ModuleType, ...] = (
@@ -17,8 +28,10 @@ COMMANDS: tuple[ModuleType, ...] = (
     importing,
     interview,
     report,
+    report_versions,
     export,
     survey,
     versions,
     safety,
+    erasing,
 )

@@ -48,38 +48,37 @@ def register(commands: Commands[Parser]) -> None:
         )
 
 
-def _prepared(args: argparse.Namespace, env: Env, *, draft: bool, language: str) -> Prepared:
+def _prepared(args: argparse.Namespace, env: Env, *, draft: bool, language: str) -> tuple[str, Prepared]:
     from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
     from boce_tui.cycle.reporting.issuing import prepare
 
     with open_to_read(env) as dossier:
         names = unlocked_names(env, dossier)
-        return prepare(
-            dossier,
-            chosen_round(dossier, args.round),
-            names,
-            audience=args.audience,
-            draft=draft,
-            language=language,
+        round_id = chosen_round(dossier, args.round)
+        return round_id, prepare(
+            dossier, round_id, names, audience=args.audience, draft=draft, language=language
         )
 
 
 def _report(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.documents import note
+    from boce_tui.cycle.versions.keeping import keep
     from boce_tui.files import write_output
 
-    prepared = _prepared(args, env, draft=args.draft, language=args.report_lang)
+    round_id, prepared = _prepared(args, env, draft=args.draft, language=args.report_lang)
     for finding in prepared.findings:
         tell(env, line(finding))
     if prepared.exit_code:
         tell(env, _("No report was made: mend what stands above first. The answers are untouched."))
         return prepared.exit_code
     write_output(Path(args.to), prepared.markdown, force=args.force)
+    note(env, lambda dossier: keep(dossier, round_id, prepared))
     tell(env, _("The report is in {file}").format(file=args.to))
     return 0
 
 
 def _check(args: argparse.Namespace, env: Env) -> int:
-    prepared = _prepared(args, env, draft=False, language="nl")
+    _round_id, prepared = _prepared(args, env, draft=False, language="nl")
     if args.json:
         say_json(env, [_plain(finding) for finding in prepared.findings])
     else:

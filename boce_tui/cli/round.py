@@ -53,6 +53,9 @@ def register(commands: Commands[Parser]) -> None:
     closing = kinds.add_parser("close", help=text, description=text, allow_abbrev=False)
     closing.add_argument("round", metavar=_("ROUND"), help=_("the round"))
     closing.add_argument("--yes", action="store_true", help=_("do not ask"))
+    closing.add_argument(
+        "--reason", default="", metavar=_("TEXT"), help=_("why there is a version after 1.0; needed for that")
+    )
     closing.set_defaults(run=_close)
 
     for one in (listing, show):
@@ -161,7 +164,7 @@ def _close(args: argparse.Namespace, env: Env) -> int:
         if not args.yes and not ask_yes(env, question.format(version=version)):
             tell(env, _("Nothing was changed."))
             return 0
-        done = close(dossier, args.round, names)
+        done = close(dossier, args.round, names, reason=args.reason)
     for finding in done.findings:
         tell(env, line(finding))
     if not done.done:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from boce_tui.reports.compiling import Compiled
 from boce_tui.reports.escape import canonical
 from boce_tui.reports.gates.finding import ERROR, GateFinding
+from boce_tui.reports.parsed import Parsed
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,13 @@ class Section:
 
 def sections(compiled: Compiled, findings: Iterable[GateFinding] = ()) -> list[Section]:
     """Cut a report into sections. Findings about the whole report stand with the title."""
-    headings = compiled.parsed.headings
-    lines = compiled.markdown.split("\n")
+    return cut(compiled.parsed, findings)
+
+
+def cut(parsed: Parsed, findings: Iterable[GateFinding] = ()) -> list[Section]:
+    """Cut any document into sections, see `sections`."""
+    headings = parsed.headings
+    lines = parsed.markdown.split("\n")
     by_section: dict[str, list[GateFinding]] = {}
     for finding in findings:
         by_section.setdefault(finding.section, []).append(finding)

@@ -21,6 +21,8 @@ from boce_tui.domain.keys import join, last
 from boce_tui.domain.numbering import numbers, sort_key
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.round import FINAL
+from boce_tui.domain.text import clean_entry
+from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.reports.checking import exit_code
@@ -77,16 +79,17 @@ def _by_number(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
-def close(dossier: Dossier, round_id: str, names: Names) -> Closing:
+def close(dossier: Dossier, round_id: str, names: Names, *, reason: str = "") -> Closing:
     """Make the report of a round final, when both editions pass every gate: all of it, or nothing.
 
     Args:
         dossier: The dossier; a backup is made first.
         round_id: The round.
         names: The names file; while it is locked nothing becomes final.
+        reason: Why there is a version after 1.0; needed for that, and kept with it.
 
     Raises:
-        BadInput: There is no such round, or it is closed.
+        BadInput: There is no such round, it is closed, or the reason is missing.
         DossierUnavailable: The dossier cannot be written, or the backup could not be made.
     """
     with dossier.change():
@@ -94,6 +97,14 @@ def close(dossier: Dossier, round_id: str, names: Names) -> Closing:
     version = version_to_make(dossier, round_id, names)
     if not version:
         return Closing(the_round(dossier, round_id).version, done=False, exit_code=0, editions={})
+    reason = clean_entry(reason).strip()
+    if version != FIRST and not reason:
+        raise BadInput(
+            _("Version {version} needs a reason: what changed since the one before, and why.").format(
+                version=version
+            ),
+            hint=_("Nothing was changed. Give it with: boce round close --reason"),
+        )
     before = _drafts(dossier, round_id, names)
     if _code(before):
         return Closing(version, done=False, exit_code=_code(before), editions=before)
@@ -101,7 +112,7 @@ def close(dossier: Dossier, round_id: str, names: Names) -> Closing:
     try:
         with dossier.change():
             _freeze(dossier, round_id, version)
-            editions = _issue(dossier, round_id, names)
+            editions = _issue(dossier, round_id, names, reason)
             if _code(editions):
                 raise _Refused(editions)
     except _Refused as refused:
@@ -126,7 +137,7 @@ def _drafts(dossier: Dossier, round_id: str, names: Names) -> dict[str, Prepared
     found = {}
     for audience in AUDIENCES:
         prepared = prepare(dossier, round_id, names, audience=audience)
-        findings = (*_ungrouped(dossier, round_id), *(f for f in prepared.findings if f.rule != "C14"))
+        findings = (*_ungrouped(dossier, round_id), *(f for f in prepared.findings if f.rule != "E3"))
         found[audience] = replace(prepared, findings=findings, exit_code=exit_code(findings))
     return found
 
@@ -166,13 +177,13 @@ def _freeze(dossier: Dossier, round_id: str, version: str) -> None:
     dossier.save(msgspec.structs.replace(round_, version=version, status=FINAL, report_date=date), round_id)
 
 
-def _issue(dossier: Dossier, round_id: str, names: Names) -> dict[str, Prepared]:
+def _issue(dossier: Dossier, round_id: str, names: Names, reason: str) -> dict[str, Prepared]:
     """Compile and check both editions as they go out, and keep them."""
     editions = {}
     round_ = the_round(dossier, round_id)
     for audience in AUDIENCES:
         model = build(dossier, round_id, names, audience=audience)
         prepared = editions[audience] = check(dossier, round_id, names, model)
-        version = kept(prepared.compiled, model, round_.report_date)
+        version = kept(prepared.compiled, model, round_.report_date, reason)
         dossier.save(version, join(round_id, round_.version, audience))
     return editions

@@ -49,7 +49,7 @@ def marked(model: ReportModel, issued: ReportVersion) -> ReportModel:
     return msgspec.structs.replace(model, document=document)
 
 
-def kept(compiled: Compiled, model: ReportModel, date: str) -> ReportVersion:
+def kept(compiled: Compiled, model: ReportModel, date: str, reason: str = "") -> ReportVersion:
     """What the dossier keeps of an issued report.
 
     The names of people who agreed to be listed stay out of the dossier: the text is kept without them, the
@@ -59,6 +59,7 @@ def kept(compiled: Compiled, model: ReportModel, date: str) -> ReportVersion:
         compiled: The report that is issued.
         model: The model it was compiled from.
         date: Its date.
+        reason: Why it is made, when it is not the first final one.
     """
     nameless = without_names(model)
     markdown = compiled.markdown if nameless == model else compile_report(nameless).markdown
@@ -69,6 +70,7 @@ def kept(compiled: Compiled, model: ReportModel, date: str) -> ReportVersion:
         sha256=sha256(compiled.markdown.encode()).hexdigest(),
         markdown=markdown,
         model=_as_text(nameless),
+        reason=reason,
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from boce_tui.cycle.evidence import broken_links
-from boce_tui.cycle.reporting.build import build
+from boce_tui.cycle.reporting.build import AUDIENCES, build
+from boce_tui.cycle.reporting.concepts import concept_version, numbered
 from boce_tui.cycle.reporting.issued import changed, latest_issued, marked, next_version
 from boce_tui.cycle.reporting.seen import seen_ids
 from boce_tui.cycle.rounds import the_round
@@ -36,12 +37,14 @@ class Prepared:
         compiled: The report.
         findings: What the gates say, in document order; what concerns the dossier itself comes first.
         exit_code: 0 when it may leave; 1 or 5 when it may not (command line contract).
+        model: The model it was compiled from.
         seen: Warnings that are not in `findings`, because a person looked at them.
     """
 
     compiled: Compiled
     findings: tuple[GateFinding, ...]
     exit_code: int
+    model: ReportModel
     seen: tuple[GateFinding, ...] = ()
 
     @property
@@ -73,11 +76,24 @@ def prepare(
         BadInput: There is no such round, or a template is wrong.
     """
     model = build(dossier, round_id, names, audience=audience, draft=draft, language=language)
+    if the_round(dossier, round_id).status != FINAL:
+        return check(dossier, round_id, names, _as_concept(dossier, round_id, names, model))
     before = _overtaken(dossier, round_id, names, audience)
     if before is None:
         return check(dossier, round_id, names, model)
     prepared = check(dossier, round_id, names, marked(model, before))
     return replace(prepared, findings=(_since(round_id, before), *prepared.findings))
+
+
+def _as_concept(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> ReportModel:
+    """The model with the number that a concept gets; a translation has the number of the Dutch text."""
+
+    def made(audience: str) -> ReportModel:
+        return build(dossier, round_id, names, audience=audience, draft=model.draft)
+
+    other = next(audience for audience in AUDIENCES if audience != model.audience)
+    main = model if model.language == "nl" else made(model.audience)
+    return numbered(model, concept_version(dossier, round_id, main, lambda: made(other)))
 
 
 def check(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> Prepared:
@@ -86,7 +102,7 @@ def check(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> 
     titles = Titles(dossier, round_id)
     found = (placed(titles, names, finding) for finding in checked.findings)
     findings = (*_chain(dossier, round_id), *_conflicts(dossier, round_id), *found)
-    return Prepared(checked.compiled, findings, exit_code(findings), checked.seen)
+    return Prepared(checked.compiled, findings, exit_code(findings), model, checked.seen)
 
 
 def placed(titles: Titles, names: Names, finding: GateFinding) -> GateFinding:
@@ -102,9 +118,7 @@ def placed(titles: Titles, names: Names, finding: GateFinding) -> GateFinding:
 
 
 def _overtaken(dossier: Dossier, round_id: str, names: Names, audience: str) -> ReportVersion | None:
-    """The version issued last, when the round is final and says something else by now."""
-    if the_round(dossier, round_id).status != FINAL:
-        return None
+    """The version issued last, when the report says something else by now."""
     issued = latest_issued(dossier, round_id, audience)
     if issued is None or not changed(build(dossier, round_id, names, audience=audience), issued):
         return None
@@ -115,7 +129,7 @@ def _since(round_id: str, before: ReportVersion) -> GateFinding:
     now = next_version(before.version)
     return GateFinding(
         severity=WARNING,
-        rule="C14",
+        rule="E3",
         message=_("Something changed since version {before}; this is the draft of version {now}.").format(
             before=before.version, now=now
         ),
@@ -123,7 +137,7 @@ def _since(round_id: str, before: ReportVersion) -> GateFinding:
             now=now, round=round_id
         ),
         place=_("version"),
-        id=f"C14-{round_id}-{now}",
+        id=f"E3-{round_id}-{now}",
     )
 
 

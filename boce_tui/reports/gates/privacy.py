@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from boce_tui.domain.giveaways import GiveawayList, Hit, check_text
@@ -12,7 +12,7 @@ from boce_tui.domain.text import fold
 from boce_tui.domain.threshold import effective
 from boce_tui.locale import _
 from boce_tui.reports.gates.finding import ERROR, WARNING, GateFinding, Places, shown
-from boce_tui.reports.model import Figure, Finding, Origin, Part, Text
+from boce_tui.reports.model import Figure, Finding, Interviewee, Origin, Part, Text
 from boce_tui.reports.parsed import Run
 from boce_tui.reports.preparing import Prepared
 
@@ -61,14 +61,24 @@ class Seen(NamedTuple):
         return next((text.origin for text in holding or self.texts), None)
 
 
+class About(NamedTuple):
+    """What the rules on text know of the document.
+
+    Attributes:
+        interviewees: The people who are listed in it, by name when they agreed to that.
+        municipalities: Names of municipalities that may not stand in a quote.
+    """
+
+    interviewees: Sequence[Interviewee] = ()
+    municipalities: Sequence[Text] = ()
+
+
 def _rephrase() -> str:
     return _("Reword the text so that nobody can be recognised.")
 
 
-def _names(report: Prepared, seen: Seen) -> Iterator[Leak]:  # P1, P2
-    listed = {
-        line.code for line in report.model.appendices.interviewees if line.consent and line.name in seen.texts
-    }
+def _names(about: About, seen: Seen) -> Iterator[Leak]:  # P1, P2
+    listed = {line.code for line in about.interviewees if line.consent and line.name in seen.texts}
     for hit in seen.hits:
         if hit.kind in ("function", *_CONTACT_KINDS) or (hit.code and hit.code in listed):
             continue
@@ -85,7 +95,7 @@ def _names(report: Prepared, seen: Seen) -> Iterator[Leak]:  # P1, P2
             yield Leak("P2", WARNING, message, mend, where, seen.run.line, found)
 
 
-def _contacts(_report: Prepared, seen: Seen) -> Iterator[Leak]:  # P3
+def _contacts(_about: About, seen: Seen) -> Iterator[Leak]:  # P3
     text = seen.run.text
     found = {
         _("e-mail address"): _EMAIL.findall(text) + _of_kind(seen, "email"),
@@ -112,7 +122,7 @@ def _is_bsn(number: str) -> bool:
     return sum(d * w for d, w in zip(digits, weights, strict=True)) % 11 == 0
 
 
-def _functions(report: Prepared, seen: Seen) -> Iterator[Leak]:  # P4
+def _functions(about: About, seen: Seen) -> Iterator[Leak]:  # P4
     quoted = seen.run.context == "quote"
     stated = any(text.origin.kind in _STATEMENTS for text in seen.texts)
     for hit in seen.hits:
@@ -123,14 +133,14 @@ def _functions(report: Prepared, seen: Seen) -> Iterator[Leak]:  # P4
         message = _("“{function}” points at one person.").format(function=shown(found))
         yield Leak("P4", severity, message, _rephrase(), seen.origin(found), seen.run.line, found)
     if quoted:
-        for place in report.model.municipalities:
+        for place in about.municipalities:
             if place and re.search(rf"(?<!\w){re.escape(fold(place.value))}(?!\w)", fold(seen.run.text)):
                 message = _("A quote names a municipality: {place}").format(place=shown(place.value))
                 origin = seen.origin(place.value)
                 yield Leak("P4", WARNING, message, _rephrase(), origin, seen.run.line, place.value)
 
 
-def _codes(_report: Prepared, seen: Seen) -> Iterator[Leak]:  # P9
+def _codes(_about: About, seen: Seen) -> Iterator[Leak]:  # P9
     for code in dict.fromkeys(CODE.findall(seen.run.text)):
         message = _("The code of an interviewee is in the text: {code}").format(code=code)
         yield Leak("P9", ERROR, message, _("Take it out."), seen.origin(code), seen.run.line, code)
@@ -229,7 +239,7 @@ def _listed_without_consent(report: Prepared) -> Iterator[Leak]:  # P8
             yield Leak("P8", ERROR, message, mend, line.role.origin, word=line.code)
 
 
-TEXT_RULES: dict[str, Callable[[Prepared, Seen], Iterator[Leak]]] = {
+TEXT_RULES: dict[str, Callable[[About, Seen], Iterator[Leak]]] = {
     "P1": _names,
     "P3": _contacts,
     "P4": _functions,
@@ -257,6 +267,21 @@ def privacy_findings(
         placements: For each run of text the texts of people in it; empty when the report is not verified.
         giveaways: Names and functions to look for; None when the names file is locked (P0).
     """
+    about = About(report.model.appendices.interviewees, report.model.municipalities)
+    yield from text_findings(places, placements, giveaways, about)
+    leaks: list[Leak] = []
+    for model_rule in MODEL_RULES.values():
+        leaks += model_rule(report)
+    yield from _as_findings(places, leaks)
+
+
+def text_findings(
+    places: Places,
+    placements: Sequence[Sequence[Text]],
+    giveaways: GiveawayList | None,
+    about: About,
+) -> Iterator[GateFinding]:
+    """The rules on what a reader sees, for any document; see `privacy_findings`."""
     if giveaways is None:
         message = _("The names were not checked: the names file is locked.")
         mend = _("Open the names file with its passphrase and try again.")
@@ -266,9 +291,11 @@ def privacy_findings(
         texts = placements[number] if number < len(placements) else ()
         seen = Seen(run, texts, check_text(run.text, giveaways) if giveaways is not None else ())
         for text_rule in TEXT_RULES.values():
-            leaks += text_rule(report, seen)
-    for model_rule in MODEL_RULES.values():
-        leaks += model_rule(report)
+            leaks += text_rule(about, seen)
+    yield from _as_findings(places, leaks)
+
+
+def _as_findings(places: Places, leaks: Iterable[Leak]) -> Iterator[GateFinding]:
     for leak in leaks:
         yield places.finding(
             leak.severity,

@@ -86,6 +86,15 @@ register(
         footer=6,
     ),
     Command(
+        "report.versions",
+        N_("Versions and exports"),
+        N_("The versions of the report that were kept: read one again, compare two, see what left the app."),
+        key="g",
+        group=_GROUP,
+        short=N_("versions"),
+        footer=7,
+    ),
+    Command(
         "report.open",
         N_("The report"),
         N_("The report of the round with what the checks say about it."),

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from boce_tui.cycle.reporting.closing import Closing, close, version_to_make
+from boce_tui.cycle.reporting.issued import FIRST
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.tui.unlock import with_names
-from boce_tui.tui.widgets.dialogs import confirm
+from boce_tui.tui.widgets.dialogs import ask_text, confirm
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
@@ -42,9 +43,19 @@ def make_final(
             app.tell(_("This version is final, and nothing changed since."))
             return
 
-        def make() -> None:
+        def make(reason: str = "") -> None:
             begin()
-            app.in_background(lambda: close(dossier, round_id, names), then, failed)
+            app.in_background(lambda: close(dossier, round_id, names, reason=reason), then, failed)
+
+        if version != FIRST:
+            ask_text(
+                app,
+                _("Why is there a version {version}?").format(version=version),
+                make,
+                detail=_("Say what changed since the version before, and why. It is kept with the version."),
+                check=lambda reason: "" if reason.strip() else _("A new version needs a reason."),
+            )
+            return
 
         confirm(
             app,

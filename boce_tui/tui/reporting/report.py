@@ -12,6 +12,7 @@ import boce_tui.tui.reporting.commands  # noqa: F401  - registers the ids used b
 from boce_tui.cycle.reporting.closing import Closing
 from boce_tui.cycle.reporting.issuing import Prepared, prepare
 from boce_tui.cycle.reporting.seen import mark_seen, unmark_seen
+from boce_tui.cycle.versions.keeping import keep
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.names import Names
@@ -53,6 +54,7 @@ class ReportScreen(BoceScreen):
         "report.details",
         "report.seen",
         "report.final",
+        "report.versions",
     )
     HELP_ID = "report"
     AUTO_FOCUS = "#sections _RowsView"
@@ -232,9 +234,20 @@ class ReportScreen(BoceScreen):
             self.tell(_("Not yet: {verdict}. n: next finding.").format(verdict=verdict(prepared)), "warning")
             return
         kind = "stuurgroep" if self._audience == "steering" else "openbaar"
+        dossier, round_id = self.boce.dossier, self.boce.round_id
         ask_where(
-            self.boce, prepared.markdown, str(Path.home() / f"evaluatie-{self.boce.round_id}-{kind}.md")
+            self.boce,
+            prepared.markdown,
+            str(Path.home() / f"evaluatie-{round_id}-{kind}.md"),
+            then=lambda: keep(dossier, round_id, prepared),
         )
+
+    def action_report_versions(self) -> None:
+        """The versions that were kept."""
+        from boce_tui.tui.versions.versions import VersionsScreen
+
+        self._left_at = self
+        self.boce.open(VersionsScreen())
 
     def action_report_seen(self) -> None:
         """A warning about a name was looked at and does no harm; the same key shows it again."""

@@ -1,0 +1,98 @@
+"""A document on its way out: made, checked, and after it was written noted in the export log.
+
+Every document beside the report goes this way: ``prepare_...`` of its own module builds the model and calls
+`outgoing`; the front door writes the file when ``exit_code`` is 0, and calls `wrote`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from boce_tui.cycle.reporting.issuing import known_giveaways, placed
+from boce_tui.cycle.reporting.seen import seen_ids
+from boce_tui.cycle.titles import Titles
+from boce_tui.cycle.versions.log import log_export
+from boce_tui.names import Names
+from boce_tui.reports.checking import exit_code
+from boce_tui.reports.documents import Document, Rule
+from boce_tui.reports.gates import GateFinding
+from boce_tui.reports.outgoing import check_outgoing
+from boce_tui.store import Dossier
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A document that was made and checked, but not written yet.
+
+    Attributes:
+        kind: What it is, an id of ``DOCUMENTS``.
+        audience: For whom, an id of ``READERS``.
+        version: Version of the report it belongs to, or empty.
+        language: Language of the document.
+        markdown: The file: UTF-8, LF.
+        findings: What is to be mended or looked at, in document order.
+    """
+
+    kind: str
+    audience: str
+    version: str
+    language: str
+    markdown: bytes
+    findings: tuple[GateFinding, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0 when it may leave; 1 or 5 when it may not (command line contract)."""
+        return exit_code(self.findings)
+
+
+def outgoing(
+    dossier: Dossier,
+    round_id: str,
+    names: Names,
+    document: Document[Any],
+    kind: str,
+    *,
+    audience: str,
+    version: str = "",
+    rules: Sequence[Rule[Any]] = (),
+    before: Sequence[GateFinding] = (),
+) -> Outgoing:
+    """Check a document; nothing is written.
+
+    Args:
+        dossier: The dossier.
+        round_id: The round it is about.
+        names: The names file. While it is locked the name check is missing, which stops the document (P0).
+        document: The document.
+        kind: An id of ``DOCUMENTS``.
+        audience: An id of ``READERS``.
+        version: Version of the report it belongs to.
+        rules: Rules of its own.
+        before: What was found while its model was made.
+    """
+    found = check_outgoing(
+        document, known_giveaways(dossier, names), *rules, allowed=seen_ids(dossier, round_id)
+    )
+    titles = Titles(dossier, round_id)
+    findings = (*before, *(placed(titles, names, one) for one in found))
+    return Outgoing(kind, audience, version, document.language, document.markdown.encode(), findings)
+
+
+def wrote(dossier: Dossier, round_id: str, made: Outgoing) -> None:
+    """Note in the export log that the document was written.
+
+    Raises:
+        DossierUnavailable: The dossier cannot be written; the file that was written stays.
+    """
+    log_export(
+        dossier,
+        round_id,
+        made.kind,
+        made.markdown,
+        audience=made.audience,
+        version=made.version,
+        language=made.language,
+    )

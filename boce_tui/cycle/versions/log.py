@@ -1,0 +1,56 @@
+"""The export log: what left the app, in which version, for whom, when (R64)."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from boce_tui.domain.exporting import DOCUMENTS, READERS, ExportEntry
+from boce_tui.store import Dossier, Stored
+
+
+def log_export(
+    dossier: Dossier,
+    round_id: str,
+    document: str,
+    data: bytes,
+    *,
+    audience: str = "evaluators",
+    version: str = "",
+    language: str = "nl",
+) -> Stored[ExportEntry]:
+    """Note that a document was written. Call it after the file is there.
+
+    Args:
+        dossier: The dossier, to write in.
+        round_id: The round it is about.
+        document: An id of ``DOCUMENTS``.
+        data: The file; only its digest and size are kept.
+        audience: An id of ``READERS``.
+        version: Version of the report, when it has one.
+        language: Language of the document.
+
+    Raises:
+        DossierUnavailable: The dossier cannot be written.
+    """
+    if document not in DOCUMENTS or audience not in READERS:
+        raise ValueError(f"unknown document or reader: {document}, {audience}")
+    entry = ExportEntry(
+        document=document,
+        audience=audience,
+        version=version,
+        language=language,
+        sha256=sha256(data).hexdigest(),
+        size=len(data),
+    )
+    with dossier.change() as change:
+        number = len(dossier.all(ExportEntry, f"{round_id}/")) + 1
+        # A number to read in order, and a part of its own: two laptops may write the same number.
+        key = f"{round_id}/{number:05d}-{dossier.env.entropy(3).hex()}"
+        return change.save(entry, key)
+
+
+def exports(dossier: Dossier, round_id: str) -> list[Stored[ExportEntry]]:
+    """Everything that left the app for a round, the latest first."""
+    return sorted(
+        dossier.all(ExportEntry, f"{round_id}/"), key=lambda item: (item.at, item.key), reverse=True
+    )
