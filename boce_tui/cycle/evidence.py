@@ -16,6 +16,7 @@ from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey, join
+from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.domain.recommendation import Recommendation
 from boce_tui.domain.round import Interview
 from boce_tui.store import Dossier, Stored
@@ -26,6 +27,9 @@ TEXT_OF: dict[type[Entity], Callable[[Any], str]] = {
     SubConclusion: lambda item: item.text,
     Finding: lambda item: item.text,
     Quote: lambda item: item.text,
+    Note: lambda item: item.text,
+    ExtraQuestion: lambda item: item.text,
+    Passage: lambda item: item.text,
     Answer: lambda item: item.said,
     Document: lambda item: item.title,
     Interview: lambda item: ", ".join(item.participants),
@@ -58,7 +62,20 @@ def down(dossier: Dossier, entity: str, key: str) -> list[Link]:
     item = dossier.get(ENTITIES[entity], key)
     if item is None or item.value is None:
         return []
-    return [_resolved(dossier, link) for link in _targets(item.value, key)]
+    found = [_resolved(dossier, link) for link in _targets(item.value, key)]
+    return [*found, *_beside(dossier, key)] if entity == Answer.entity else found
+
+
+def _beside(dossier: Dossier, answer: str) -> list[Link]:
+    """The notes and passages that belong to an answer: they are read with it."""
+    place = AnswerKey.parse(answer)
+    prefix = join(place.round, place.interview, "")
+    notes = [item for item in dossier.all(Note, prefix) if item.value and item.value.answer == answer]
+    passages = [item for item in dossier.all(Passage, prefix) if item.value and item.value.target == answer]
+    return [
+        *(_link_to(item, Note.entity, "") for item in notes),
+        *(_link_to(item, Passage.entity, "") for item in passages),
+    ]
 
 
 def up(dossier: Dossier, entity: str, key: str) -> list[Link]:
@@ -104,6 +121,10 @@ def _targets(value: Entity, key: str) -> Iterator[Link]:
     elif isinstance(value, Answer):
         place = AnswerKey.parse(key)
         yield Link(Interview.entity, join(place.round, place.interview))
+    elif isinstance(value, Note | ExtraQuestion):
+        yield Link(Interview.entity, key.rpartition("/")[0])
+    elif isinstance(value, Passage):
+        yield Link(Answer.entity, value.source)
 
 
 def _resolved(dossier: Dossier, link: Link) -> Link:

@@ -11,6 +11,7 @@ from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubCo
 from boce_tui.domain.base import Entity
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import AnswerKey, join
+from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import Vocabulary
@@ -22,6 +23,8 @@ KINDS: dict[str, type[Entity]] = {
     for kind in (
         Answer,
         Quote,
+        Note,
+        ExtraQuestion,
         Finding,
         SubConclusion,
         MainConclusion,
@@ -34,6 +37,8 @@ KINDS: dict[str, type[Entity]] = {
 KIND_WORDS: Vocabulary = {
     Answer.entity: N_("answer"),
     Quote.entity: N_("quote"),
+    Note.entity: N_("note"),
+    ExtraQuestion.entity: N_("extra question"),
     Finding.entity: N_("finding"),
     SubConclusion.entity: N_("sub-conclusion"),
     MainConclusion.entity: N_("main conclusion"),
@@ -103,6 +108,8 @@ def _interview(dossier: Dossier, entity: str, key: str) -> str:
     if entity == Quote.entity:
         quote = dossier.value(Quote, key)
         entity, key = (Answer.entity, quote.answer) if quote else ("", "")
+    if entity in (Note.entity, ExtraQuestion.entity, Passage.entity):
+        return key.rpartition("/")[0]
     if entity not in (Answer.entity, Tagging.entity):
         return ""
     place = AnswerKey.parse(key)

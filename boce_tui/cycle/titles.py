@@ -12,6 +12,7 @@ from boce_tui.domain.agenda import Body, Document, Organisation
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey, join, last
+from boce_tui.domain.noting import Note, Passage
 from boce_tui.domain.numbering import numbers
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.round import Interview, Round
@@ -122,6 +123,19 @@ class Titles:
     def _quote(self, key: str) -> str:
         found = self._dossier.value(Quote, key)
         return _("Quote · {place}").format(place=self._answer(found.answer)) if found else ""
+
+    def _note(self, key: str) -> str:
+        found = self._dossier.value(Note, key)
+        place = self._answer(found.answer) if found and found.answer else key.split("/")[1]
+        return _("Note · {place}").format(place=place) if found else ""
+
+    def _extra_question(self, key: str) -> str:
+        _round, interview, question = key.split("/")
+        return f"{interview} · {question}"
+
+    def _passage(self, key: str) -> str:
+        found = self._dossier.value(Passage, key)
+        return _("Passage · {place}").format(place=self._answer(found.source)) if found else ""
 
     def _answer(self, key: str) -> str:
         place = AnswerKey.parse(key)

@@ -84,6 +84,8 @@ class Quote(Entity, frozen=True, kw_only=True):
     """What stood before it then, to tell it apart from equal words elsewhere."""
     after: str = ""
     """What stood behind it then."""
+    speakers: tuple[str, ...] = ()
+    """Codes of the participants who said it; empty = everyone the answer belongs to."""
 
     @property
     def anchor(self) -> Anchor | None:

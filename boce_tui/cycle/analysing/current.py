@@ -6,10 +6,17 @@ from weakref import WeakKeyDictionary
 
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
+from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.domain.round import Instrument, Interview, Respondent, Round
 from boce_tui.store import Dossier
 
-_READ = {kind.entity for kind in (Answer, Quote, Tagging, Round, Instrument, Interview, Respondent)}
+_READ = {
+    kind.entity
+    for kind in (
+        *(Answer, Quote, Tagging, Note, ExtraQuestion, Passage),
+        *(Round, Instrument, Interview, Respondent),
+    )
+}
 
 
 class _Kept:

@@ -167,8 +167,9 @@ def support(readback: Readback, finding: Finding) -> Support:
             changed.append(evidence)
         row = row_of(readback, evidence)
         if row:
-            sides[evidence.stance].update(row.people)
-            questions.add((row.key.question, row.key.theme))
+            sides[evidence.stance].update(people_behind(readback, evidence, row))
+            if not readback.is_extra(row.key):  # nobody else was asked that: it is no part of a share
+                questions.add((row.key.question, row.key.theme))
         elif evidence.kind != "document":
             uncounted.append(evidence)
     asked = {
@@ -216,6 +217,13 @@ def current_revision(readback: Readback, evidence: Evidence) -> str:
         return quote.id
     item = readback.dossier.get(SOURCES[evidence.kind], evidence.key)
     return item.id if item and item.value is not None else ""
+
+
+def people_behind(readback: Readback, evidence: Evidence, row: AnswerRow) -> tuple[str, ...]:
+    """The people a source speaks for: of a quote those who said it, when not everyone at the table did."""
+    quote = readback.quote(evidence.key) if evidence.kind == Quote.entity else None
+    said = quote.value.speakers if quote and quote.value else ()
+    return tuple(code for code in row.people if code in said) or row.people
 
 
 def row_of(readback: Readback, evidence: Evidence) -> AnswerRow | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
+from boce_tui.cycle.analysing.beside import Beside, beside_answers
 from boce_tui.cycle.context import question_set
+from boce_tui.cycle.interviewing.extra import extra_question, per_interview
 from boce_tui.cycle.interviewing.progress import filled
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.answers import DONT_KNOW, Choice, Rating, Value
@@ -30,6 +32,7 @@ class AnswerRow:
         groups: Their groups, without doubles.
         tags: Labels on it.
         quotes: Quotes taken from it, with their keys.
+        beside: Free notes that belong to it, and passages from other answers.
     """
 
     key: AnswerKey
@@ -39,6 +42,7 @@ class AnswerRow:
     groups: tuple[str, ...]
     tags: tuple[str, ...]
     quotes: tuple[Stored[Quote], ...]
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,14 @@ class QuestionRow:
         theme: Theme id, or None.
         answers: Number of answers that say something.
         cited: Number of those that are evidence in a finding.
+        interview: Of an extra question: the one interview it was asked in; it is comparable with nothing.
     """
 
     question: Question
     theme: str | None
     answers: int
     cited: int
+    interview: str = ""
 
 
 class Readback:
@@ -89,6 +95,8 @@ class Readback:
         interviews = {last(key): item for key, item in dossier.values(Interview, prefix).items()}
         self.interviews = {k: i for k, i in interviews.items() if i.state in HELD_STATES}
         tags = {key: tagging.tags for key, tagging in dossier.values(Tagging, prefix).items()}
+        beside = beside_answers(dossier, self.round_id)
+        self.extras = {k: v for k, v in per_interview(dossier, self.round_id).items() if k in self.interviews}
         quotes: dict[str, list[Stored[Quote]]] = {}
         self._quotes = {quote.key: quote for quote in dossier.all(Quote, prefix)}
         for quote in self._quotes.values():
@@ -110,11 +118,13 @@ class Readback:
                 groups=self.groups_of(people),
                 tags=tags.get(item.key, ()),
                 quotes=tuple(quotes.get(item.key, ())),
+                beside=tuple(beside.pop(item.key, ())),
             )
             if says_something(item.value):
                 self.rows.append(row)
-            elif item.value.skipped:
+            elif item.value.skipped or row.beside:
                 self.skipped.append(row)
+        self.skipped += self._only_beside(beside)
         self._sort()
 
     def _sort(self) -> None:
@@ -141,6 +151,27 @@ class Readback:
         people = tuple(code for code in row.people if (row.key.interview, code) not in absent)
         return row if people == row.people else replace(row, people=people, groups=self.groups_of(people))
 
+    def _only_beside(self, beside: Mapping[str, Sequence[Beside]]) -> Iterator[AnswerRow]:
+        """Where nothing was answered but something belongs: shown quietly, never counted."""
+        for text, items in beside.items():
+            key = AnswerKey.parse(text)
+            interview = self.interviews.get(key.interview)
+            if interview is not None:
+                people = people_of(key, Answer(), interview)
+                groups = self.groups_of(people)
+                yield AnswerRow(key, "", Answer(), people, groups, (), (), tuple(items))
+
+    def asked(self, question: str, interview: str = "") -> Question | None:
+        """A question of the set, or an extra one of an interview."""
+        extra = self.extras.get(interview, {}).get(question)
+        return extra_question(question, extra) if extra else self.instrument.get(question)
+
+    def is_extra(self, key: AnswerKey) -> bool:
+        """True for the answer to an extra question: nobody else was asked that."""
+        return self.instrument.get(key.question) is None and key.question in self.extras.get(
+            key.interview, {}
+        )
+
     def groups_of(self, people: Iterable[str]) -> tuple[str, ...]:
         """The groups of these people, without doubles, in a fixed order."""
         return tuple(sorted({self.people[code].group for code in people if code in self.people}))
@@ -159,7 +190,7 @@ class Readback:
         return self._by_key.get(key)
 
     def answers(
-        self, question: str, theme: str | None = None, *, group: str = "", tag: str = ""
+        self, question: str, theme: str | None = None, *, group: str = "", tag: str = "", interview: str = ""
     ) -> list[AnswerRow]:
         """The answers to a question, sorted by code.
 
@@ -168,6 +199,7 @@ class Readback:
             theme: Only this theme; None = whatever the theme.
             group: Only answers of people in this group.
             tag: Only answers with this label.
+            interview: Only of this interview: an extra question has the same id in another one.
         """
         found = [
             row
@@ -175,10 +207,13 @@ class Readback:
             if (theme is None or row.key.theme_or_none == theme)
             and (not group or group in row.groups)
             and (not tag or tag in row.tags)
+            and interview in ("", row.key.interview)
         ]
         return sorted(found, key=lambda row: (row.people, row.key))
 
-    def passed_over(self, question: str, theme: str | None = None, *, group: str = "") -> list[AnswerRow]:
+    def passed_over(
+        self, question: str, theme: str | None = None, *, group: str = "", interview: str = ""
+    ) -> list[AnswerRow]:
         """Who was asked and skipped the question, sorted by code; shown quietly, never counted."""
         found = [
             row
@@ -186,6 +221,7 @@ class Readback:
             if row.key.question == question
             and (theme is None or row.key.theme_or_none == theme)
             and (not group or group in row.groups)
+            and interview in ("", row.key.interview)
         ]
         return sorted(found, key=lambda row: (row.people, row.key))
 
@@ -210,7 +246,15 @@ class Readback:
                 rows.append(
                     QuestionRow(question, theme, len(mine), sum(str(row.key) in used for row in mine))
                 )
-        return rows
+        return [*rows, *self._extra_rows(used)]
+
+    def _extra_rows(self, used: set[str]) -> Iterator[QuestionRow]:
+        for interview, extras in sorted(self.extras.items()):
+            for name, extra in extras.items():
+                mine = self.answers(name, interview=interview)
+                cited = sum(str(row.key) in used for row in mine)
+                question = extra_question(name, extra)
+                yield QuestionRow(question, extra.theme or None, len(mine), cited, interview)
 
 
 def says_something(answer: Answer) -> bool:

@@ -193,7 +193,7 @@ class Answering:
         """Keep literal words as a quote of the answer to ``step``; see :meth:`QuoteBook.add`."""
         key = self.key(step, participant)
         known = {item.key for item in self.quotes.all()}
-        stored = self.quotes.add(key, text, start, within)
+        stored = self.quotes.add(key, text, start, within, self.answers.value(key).speakers)
         if stored.key not in known:
             self._taken.append((Undone(key, quote=True), lambda: self.quotes.remove(stored.key)))
         return stored

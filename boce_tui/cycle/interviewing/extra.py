@@ -69,7 +69,7 @@ def per_interview(dossier: Dossier, round_id: str) -> dict[str, dict[str, ExtraQ
 def extra_question(question: str, extra: ExtraQuestion) -> Question:
     """An extra question as if it stood in the question set: only notes, no values."""
     words = " ".join(extra.text.split())
-    return Question(id=question, section=extra.section, text=Text(words), weight="core")
+    return Question(id=question, section=extra.section, text=Text(words))
 
 
 def with_extra(
@@ -121,7 +121,7 @@ def _step(
         parts=(),
         notes=True,
         notes_label=NO_TEXT,
-        core=True,
+        core=False,
         gate=False,
         evaluator_only=False,
         participants=tuple(codes),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -49,7 +50,14 @@ class QuoteBook:
         start = f"{self.round_id}/{self.interview_id}/{question}/{theme or NO_THEME}/"
         return [q for q in self.all() if q.value and q.value.answer.startswith(start)]
 
-    def add(self, answer: AnswerKey, text: str, start: int = -1, within: str = "") -> Stored[Quote]:
+    def add(
+        self,
+        answer: AnswerKey,
+        text: str,
+        start: int = -1,
+        within: str = "",
+        speakers: tuple[str, ...] = (),
+    ) -> Stored[Quote]:
         """Keep literal words; surrounding quotation marks are taken off. The same words twice are one quote.
 
         Args:
@@ -57,6 +65,7 @@ class QuoteBook:
             text: The words.
             start: Their place in the text of that answer, or -1.
             within: That text, so that the words are found again after it was edited.
+            speakers: Who of the participants said it; empty: everyone the answer belongs to.
 
         Raises:
             BadInput: There is no text to quote.
@@ -66,7 +75,7 @@ class QuoteBook:
             raise BadInput(
                 _("There is nothing to quote yet."), hint=_("Type the sentence or select it, then try again.")
             )
-        quote = tied(Quote(answer=str(answer), text=cleaned), start, within)
+        quote = tied(Quote(answer=str(answer), text=cleaned, speakers=speakers), start, within)
         for item in self._quotes.values():
             if item.value and (item.value.answer, item.value.text) == (quote.answer, cleaned):
                 known = place_of(item.value, within) if within else None
@@ -78,27 +87,25 @@ class QuoteBook:
         self._quotes[key] = stored
         return stored
 
-    def retake(self, key: str, within: str) -> Stored[Quote]:
+    def retake(self, key: str, texts: Iterable[str]) -> Stored[Quote]:
         """Take over the words as they stand in the answer now; they have to be agreed on again.
+
+        Args:
+            key: The quote.
+            texts: Where its sentence can stand: the answer as worked out, the notes.
 
         Raises:
             BadInput: The quote is no longer there, or its sentence is gone.
         """
         item = self._quotes.get(key)
-        place = place_of(item.value, within) if item and item.value else None
-        if item is None or item.value is None or place is None or place.kind == "gone":
-            raise BadInput(_("The sentence of this quote is no longer in the answer."))
-        words = within[place.begin : place.end]
-        quote = tied(msgspec.structs.replace(item.value, text=words), place.begin, within)
-        approval = item.value.approval if words == item.value.text else "no"
-        return self.change(
-            key,
-            text=quote.text,
-            start=quote.start,
-            before=quote.before,
-            after=quote.after,
-            approval=approval,
-        )
+        for within in texts if item and item.value else ():
+            place = place_of(item.value, within) if item and item.value else None
+            if item and item.value and place and place.kind == "changed":
+                words = within[place.begin : place.end]
+                quote = tied(msgspec.structs.replace(item.value, text=words), place.begin, within)
+                fields = ("text", "start", "before", "after")
+                return self.change(key, approval="no", **{name: getattr(quote, name) for name in fields})
+        raise BadInput(_("The sentence of this quote is no longer in the answer."))
 
     def change(self, key: str, **changes: Any) -> Stored[Quote]:
         """Change something of a quote, such as ``approval`` or ``wording``.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -31,12 +31,14 @@ class View:
         theme: Theme id, or None.
         group: Only people of this group.
         tag: All answers with this label, whatever the question.
+        interview: Of an extra question: the interview it was asked in.
     """
 
     question: str = ""
     theme: str | None = None
     group: str = ""
     tag: str = ""
+    interview: str = ""
 
 
 class AnswersPane(Vertical):
@@ -81,8 +83,10 @@ class AnswersPane(Vertical):
             rows = [r for r in readback.with_tag(view.tag) if not view.group or view.group in r.groups]
             quiet: list[AnswerRow] = []
         else:
-            rows = readback.answers(view.question, view.theme, group=view.group)
-            quiet = readback.passed_over(view.question, view.theme, group=view.group)
+            rows = readback.answers(view.question, view.theme, group=view.group, interview=view.interview)
+            quiet = readback.passed_over(
+                view.question, view.theme, group=view.group, interview=view.interview
+            )
         shown = matching(sayer, rows, self.filter.text)
         if self.filter.text.strip():
             quiet = []
@@ -106,11 +110,12 @@ class AnswersPane(Vertical):
         if view.tag:
             first = assemble((_("All answers with #{label}").format(label=labels.name(view.tag)), "kop"))
         else:
-            question = readback.instrument.get(view.question)
+            question = readback.asked(view.question, view.interview)
             words = str(question.text) if question else ""
             theme = theme_name(readback.dossier, view.theme) if view.theme else ""
             words = words.replace("{theme}", theme).replace("{thema}", theme)
-            first = assemble((words, "kop"))
+            extra = _("(extra question, not comparable)")
+            first = assemble((words, "kop"), (f"  {extra}" if view.interview else "", "stil"))
         pieces: list[Piece] = [(count, "stil"), "   "]
         for group in ("", *readback.spoken):
             name = label(GROUPS_PLURAL, group) if group else _("all")
@@ -128,7 +133,7 @@ class AnswersPane(Vertical):
     def go_to(self, view: View) -> None:
         """Look at other answers; show them afterwards. A filter on words belongs to the answers before."""
         before, self.view = self.view, view
-        if (before.question, before.theme, before.tag) != (view.question, view.theme, view.tag):
+        if replace(before, group="") != replace(view, group=""):
             self.filter.load("")
             self.remove_class("-filtering")
             self.list.cursor = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from boce_tui.cycle.analysing import labels
+from boce_tui.cycle.analysing.beside import Beside
 from boce_tui.cycle.analysing.findings import AGAINST, stance_of
 from boce_tui.cycle.analysing.reading import AnswerRow, Readback
 from boce_tui.cycle.analysing.saying import Sayer
@@ -112,7 +113,12 @@ def _block(
     if with_question:
         theme = row.key.theme_or_none
         place = f"{row.key.question} · {theme_name(readback.dossier, theme)}" if theme else row.key.question
+        if readback.is_extra(row.key):
+            place = _("{place} (extra question, not comparable)").format(place=place)
         head += ["  ", (place, "accent")]
+    beside = [_beside(item) for item in row.beside]
+    if not row.revision:
+        return Block(str(row.key), (*head, "  ", (_("no answer; belongs here:"), "stil")), "\n".join(beside))
     if row.answer.skipped and readback.row(str(row.key)) is None:
         reason = label(SKIP_REASON, row.answer.skipped.reason)
         note = f" ({row.answer.skipped.note})" if row.answer.skipped.note else ""
@@ -123,6 +129,7 @@ def _block(
                 " ",
                 (f"{sign('skipped')} " + _("skipped: {reason}").format(reason=reason) + note, "stil"),
             ),
+            "\n".join(beside),
         )
     said = sayer.lines(row.key.question, row.answer.values)
     if len(said) == 1 and cells(said[0]) <= _SHORT and row.answer.said.strip():
@@ -132,15 +139,25 @@ def _block(
     if with_notes and row.answer.worked_out.strip():
         text = "\n".join((text, _("Notes:"), row.answer.text))
     quotes = [_quote(item.key, item.value, finding) for item in row.quotes if item.value]
-    return Block(str(row.key), tuple(head), "\n".join([text, *quotes]).strip("\n"), _foot(row))
+    return Block(str(row.key), tuple(head), "\n".join([text, *quotes, *beside]).strip("\n"), _foot(row))
 
 
 def _quote(key: str, quote: Quote, finding: Finding | None) -> str:
-    words = [label(QUOTE_APPROVAL, quote.approval)]
+    words = [*quote.speakers, label(QUOTE_APPROVAL, quote.approval)]
     stance = stance_of(finding, "quote", key) if finding else ""
     if stance:
         words.append(_stance_word(stance))
     return f"{mark('›')} “{quote.published_text}” ({', '.join(words)})"
+
+
+def _beside(item: Beside) -> str:
+    """A note or passage that belongs to an answer, with a mark that says which it is."""
+    if item.source:
+        return f"{mark('→')} " + _("passage from {question}: {words}").format(
+            question=item.source, words=item.text
+        )
+    who = f" ({' '.join(item.people)})" if item.people else ""
+    return f"{mark('→')} " + _("note{who}: {words}").format(who=who, words=item.text)
 
 
 def _stances(finding: Finding | None, row: AnswerRow) -> list[Piece]:
@@ -172,4 +189,5 @@ def _haystack(sayer: Sayer, row: AnswerRow) -> str:
     quotes = (q.value.words() for q in row.quotes if q.value)
     said = sayer.lines(row.key.question, row.answer.values)
     tags = (labels.name(tag) for tag in row.tags)
-    return fold(" ".join((row.answer.said, *said, *quotes, *tags, *row.people)))
+    beside = (item.text for item in row.beside)
+    return fold(" ".join((row.answer.said, *said, *quotes, *beside, *tags, *row.people)))

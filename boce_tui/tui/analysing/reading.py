@@ -68,7 +68,7 @@ class ReadingScreen(ReadingActions):
         words = [_("Reading back")]
         if view.tag:
             words.append(f"#{labels.name(view.tag)}")
-        elif self._readback and (question := self._readback.instrument.get(view.question)):
+        elif self._readback and (question := self._readback.asked(view.question, view.interview)):
             sections = {section.id: str(section.title) for section in self._readback.instrument.sections}
             words += [sections.get(question.section, ""), question.id]
             words += [theme_name(self.dossier, view.theme)] if view.theme else []
@@ -140,11 +140,11 @@ class ReadingScreen(ReadingActions):
     def _show_questions(self) -> None:
         cited = findings.cited_answers(self.dossier, self.round_id)
         rows = self.readback.questions(cited)
-        self._asked = {f"{row.question.id}/{row.theme or NO_THEME}": row for row in rows}
+        self._asked = {_place(row.question.id, row.theme, row.interview): row for row in rows}
         names = {theme: theme_name(self.dossier, theme) for theme in self.readback.round.focus_themes}
         self._questions.show([_question_row(key, row, names) for key, row in self._asked.items()])
         view = self.answers.view
-        wanted = f"{view.question}/{view.theme or NO_THEME}"
+        wanted = _place(view.question, view.theme, view.interview)
         if not view.tag and not self._questions.go_to(wanted):
             chapters = {section.id for section in self.readback.instrument.chapters()}
             waiting = (key for key, row in self._asked.items() if row.answers and not row.cited)
@@ -190,7 +190,11 @@ class ReadingScreen(ReadingActions):
     def _go_on(self) -> None:
         try:
             known = json.loads(self.dossier.noted(self._note) or "{}")
-            view = View(str(known.get("question", "")), known.get("theme"))
+            view = View(
+                str(known.get("question", "")),
+                known.get("theme"),
+                interview=str(known.get("interview", "")),
+            )
         except (ValueError, AttributeError):
             return
         self.answers.go_to(view)
@@ -202,13 +206,20 @@ class ReadingScreen(ReadingActions):
         if self.dossier.read_only:
             return
         view = self.answers.view
-        known = {"question": view.question, "theme": view.theme, "finding": self.finding_key}
+        known = {
+            "question": view.question,
+            "theme": view.theme,
+            "interview": view.interview,
+            "finding": self.finding_key,
+        }
         self.dossier.note(self._note, json.dumps(known))
 
     def _choose_question(self, key: str) -> None:
         row = self._asked.get(key)
         if row is not None:
-            self.answers.go_to(View(row.question.id, row.theme, self.answers.view.group))
+            self.answers.go_to(
+                View(row.question.id, row.theme, self.answers.view.group, interview=row.interview)
+            )
             self.remember()
 
     @on(ItemsView.Moved)
@@ -216,7 +227,8 @@ class ReadingScreen(ReadingActions):
         if event.view is self._questions.view:
             row = self._asked.get(event.item)
             view = self.answers.view
-            if row and (row.question.id, row.theme, "") != (view.question, view.theme, view.tag):
+            chosen = (view.question, view.theme, view.tag, view.interview)
+            if row and (row.question.id, row.theme, "", row.interview) != chosen:
                 self._choose_question(event.item)
                 self.show_answers()
         elif event.view is self.answers.list:
@@ -257,6 +269,12 @@ class ReadingScreen(ReadingActions):
             super().action_back()
 
 
+def _place(question: str, theme: str | None, interview: str) -> str:
+    """The row of a question; an extra one belongs to one interview."""
+    place = f"{question}/{theme or NO_THEME}"
+    return f"{place}/{interview}" if interview else place
+
+
 def _question_row(key: str, row: QuestionRow, names: dict[str, str]) -> PickRow:
     state = "done" if row.cited else "busy" if row.answers else "open"
     tone = {"done": "ok", "busy": "accent"}.get(state, "stil")
@@ -264,5 +282,7 @@ def _question_row(key: str, row: QuestionRow, names: dict[str, str]) -> PickRow:
     if row.theme:
         name = names.get(row.theme, row.theme)
         words = f"{name}: {words.replace('{theme}', name).replace('{thema}', name)}"
+    if row.interview:
+        words = _("{interview}, extra: {words}").format(interview=row.interview, words=words)
     cells = (row.question.id, words, str(row.answers), (sign(state), tone))  # type: ignore[arg-type]
     return PickRow(key, cells)  # type: ignore[arg-type]

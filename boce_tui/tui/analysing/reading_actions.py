@@ -141,7 +141,10 @@ class ReadingActions(WorkingScreen):
         """An empty finding at this place, and to its text."""
         view = self.answers.view
         row = self.answers.current
-        question = self.readback.instrument.get(row.key.question if row and view.tag else view.question)
+        if row and view.tag:
+            question = self.readback.asked(row.key.question, row.key.interview)
+        else:
+            question = self.readback.asked(view.question, view.interview)
         chapters = [section.id for section in self.readback.instrument.chapters()]
         section = question.section if question and question.section in chapters else chapters[0]
         theme = (row.key.theme_or_none if row and view.tag else view.theme) or GENERAL

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.keys import AnswerKey
+from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.tui.interviewing.rooms import open_interview
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "answer_door",
+    "extra_question_door",
     "interview_door",
     "interviews_door",
     "interviews_screen",
+    "note_door",
     "open_interview",
+    "passage_door",
     "quote_door",
     "unfinished",
 ]
@@ -61,6 +65,36 @@ def quote_door(app: BoceApp, key: str) -> BoceScreen:
     """The room in which the quoted words were said, at their question."""
     quote = app.dossier.value(Quote, key)
     return answer_door(app, quote.answer) if quote else interviews_screen(app)
+
+
+def note_door(app: BoceApp, key: str) -> BoceScreen:
+    """The room with a note open, at the question it belongs to."""
+    note = app.dossier.value(Note, key)
+    if note is None:
+        return interviews_screen(app)
+    room = open_interview(app, *key.split("/")[:2])
+    if note.answer:
+        place = AnswerKey.parse(note.answer)
+        room.talk.go_to((place.question, place.theme_or_none))
+    room.note_wanted = key
+    return room
+
+
+def extra_question_door(app: BoceApp, key: str) -> BoceScreen:
+    """The room at an extra question."""
+    extra = app.dossier.value(ExtraQuestion, key)
+    if extra is None:
+        return interviews_screen(app)
+    round_id, interview, question = key.split("/")
+    room = open_interview(app, round_id, interview)
+    room.talk.go_to((question, extra.theme or None))
+    return room
+
+
+def passage_door(app: BoceApp, key: str) -> BoceScreen:
+    """The room at the answer a passage stands in."""
+    passage = app.dossier.value(Passage, key)
+    return answer_door(app, passage.source) if passage else interviews_screen(app)
 
 
 def unfinished(dossier: Dossier) -> tuple[str, str] | None:

@@ -10,8 +10,8 @@ _TALK = N_("The conversation")
 _ANSWER = N_("This question")
 _NOTES = N_("Notes")
 
-TAKEN_OVER = ("ctrl+d", "ctrl+f", "ctrl+k")
-"""Keys that the room takes over from the text field: delete does the first too, the others are rare."""
+TAKEN_OVER = ("f7", "ctrl+d", "ctrl+k")
+"""Keys that the room takes over from the text field: other keys do the first two there, the last is rare."""
 
 register(
     Command(
@@ -64,6 +64,15 @@ register(
         N_("Opens a field that is kept nowhere, in a frame that says so, until the same key closes it."),
         key="ctrl+backslash",
         group=_TALK,
+    ),
+    Command(
+        "interviewing.quote_who",
+        N_("Who said this quote"),
+        N_("Says which of the participants said this quote; only they count behind it."),
+        key="s",
+        group=N_("Quotes"),
+        short=N_("who"),
+        footer=5,
     ),
     Command(
         "notes.open",

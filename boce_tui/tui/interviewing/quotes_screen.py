@@ -9,7 +9,7 @@ from textual.widgets import Static
 import boce_tui.tui.interviewing.commands  # noqa: F401  - registers the ids used below
 from boce_tui.locale import _, ngettext
 from boce_tui.tui.interviewing.desk import Desk
-from boce_tui.tui.interviewing.quotes_view import QuoteList, legend, settle
+from boce_tui.tui.interviewing.quotes_view import QuoteList, legend, place_of, settle
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import mark
 from boce_tui.tui.text import assemble
@@ -19,7 +19,13 @@ class QuotesScreen(BoceScreen):
     """The list of quotes."""
 
     HELP_ID = "interviewing.quotes"
-    COMMANDS = ("interviewing.wording", "interviewing.remove_quote")
+    COMMANDS = (
+        "interviewing.quote_place",
+        "interviewing.wording",
+        "interviewing.retake_quote",
+        "interviewing.quote_who",
+        "interviewing.remove_quote",
+    )
     DEFAULT_CSS = """
     QuotesScreen .legend { height: 1; margin: 0 0 1 0; }
     QuotesScreen QuoteList { height: 1fr; max-height: 100%; }
@@ -31,7 +37,7 @@ class QuotesScreen(BoceScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.list = QuoteList(desk.talk.quotes.all, places=True)
+        self.list = QuoteList(desk, desk.talk.quotes.all, places=True)
         self._legend = Static(classes="legend")
         self._none = Static(classes="none")
 
@@ -55,7 +61,7 @@ class QuotesScreen(BoceScreen):
 
     def on_language(self) -> None:
         """Other words."""
-        self._legend.update(legend())
+        self._legend.update(legend(keys=False))
         words = _("There are no quotes yet. In the conversation f4 makes one of the last sentence.")
         self._none.update(assemble((words, "stil")))
         self._changed()
@@ -67,18 +73,34 @@ class QuotesScreen(BoceScreen):
 
     def can(self, command_id: str) -> bool:
         """Without quotes there is nothing to do."""
-        del command_id
+        if command_id == "interviewing.quote_who" and len(self.desk.talk.people) < 2:
+            return False
         return bool(self.list.quotes)
 
     def on_quote_list_agreed(self, event: QuoteList.Agreed) -> None:
         """Keep what was agreed."""
         event.stop()
+        if event.what == "place":
+            self.dismiss(place_of(self.desk.talk.quotes.get(event.key)))
+            return
         settle(self.list, event, self.desk, self.boce)
         self._changed()
 
     def action_interviewing_wording(self) -> None:
         """A more general wording."""
         self.list.action_wording()
+
+    def action_interviewing_quote_who(self) -> None:
+        """Say who said it."""
+        self.list.action_who()
+
+    def action_interviewing_retake_quote(self) -> None:
+        """Take over the words of now."""
+        self.list.action_retake()
+
+    def action_interviewing_quote_place(self) -> None:
+        """To the answer it was said in."""
+        self.list.action_pick()
 
     def action_interviewing_remove_quote(self) -> None:
         """Take it away."""

@@ -22,6 +22,7 @@ from boce_tui.domain.vocabulary import QUOTE_APPROVAL, label
 from boce_tui.locale import _
 from boce_tui.store import Stored
 from boce_tui.tui.interviewing.desk import Desk
+from boce_tui.tui.interviewing.speakers import SpeakersDialog
 from boce_tui.tui.signs import State, mark, sign
 from boce_tui.tui.text import Piece, Tone, assemble, cut, safe, safe_block
 from boce_tui.tui.widgets.dialogs import Dialog
@@ -48,6 +49,8 @@ class QuoteList(ItemsView):
     same_height = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "wording", "Wording", show=False),
+        Binding("s", "who", "Who said it", show=False),
+        Binding("o", "retake", "Take over", show=False),
         Binding("delete,backspace", "remove", "Remove", show=False),
     ]
     DEFAULT_CSS = """
@@ -60,7 +63,7 @@ class QuoteList(ItemsView):
 
         Attributes:
             key: Key of the quote.
-            what: ``approval``, ``wording`` or ``remove``.
+            what: ``approval``, ``wording``, ``who``, ``retake``, ``place`` or ``remove``.
             approval: The new approval.
         """
 
@@ -68,10 +71,14 @@ class QuoteList(ItemsView):
         what: str
         approval: str = ""
 
-    def __init__(self, quotes: Callable[[], list[Stored[Quote]]], *, places: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, quotes: Callable[[], list[Stored[Quote]]], *, places: bool = False
+    ) -> None:
         super().__init__()
+        self._desk = desk
         self._read = quotes
         self._places = places
+        self._standing: dict[str, tuple[str, str]] = {}
         self.quotes: list[Stored[Quote]] = []
 
     def on_mount(self) -> None:
@@ -82,6 +89,7 @@ class QuoteList(ItemsView):
         """Read the quotes again."""
         keep = self.current
         self.quotes = [item for item in self._read() if item.value]
+        self._standing = {item.key: self._desk.standing(item.value) for item in self.quotes if item.value}
         self.items_changed(keep)
         self.refresh(layout=True)
 
@@ -112,12 +120,33 @@ class QuoteList(ItemsView):
                 lines.append(
                     assemble("    ", line) if i else assemble("  ", (mark("→"), "accent"), " ", line)
                 )
+        for i, line in enumerate(self._warning(self.quotes[index].key).wrap(width - 5)):
+            lines.append(assemble("    " if i else "  ", line))
         about: list[Piece] = ["  ", approval(quote)]
+        if quote.speakers:
+            about.append("   " + _("said by {codes}").format(codes=" ".join(quote.speakers)))
         if self._places:
-            key = AnswerKey.parse(quote.answer)
-            about += ["   ", (key.question, "stil")]
+            about += ["   ", (cut(self._place(quote), max(4, width - 24)), "stil")]
         lines.append(assemble(*about))
         return lines
+
+    def _warning(self, key: str) -> Content:
+        """That its sentence is not the same any more."""
+        kind, now = self._standing.get(key, ("", ""))
+        if kind == "changed":
+            words = _("changed in the answer, now: “{words}”").format(words=inert_line(now))
+        elif kind == "gone":
+            words = _("this sentence is no longer in the answer")
+        else:
+            return Content("")
+        return assemble((f"{sign('warning')} ", "let-op"), safe(words))
+
+    def _place(self, quote: Quote) -> str:
+        """Where it was said: the question, and the theme when it is asked for each."""
+        key = AnswerKey.parse(quote.answer)
+        index = self._desk.talk.find(key.question, key.theme_or_none)
+        theme = self._desk.talk.steps[index].theme_name if index is not None else None
+        return f"{key.question} {mark('·')} {theme}" if theme else key.question
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """All of them, up to the maximum."""
@@ -133,8 +162,21 @@ class QuoteList(ItemsView):
                 self.post_message(self.Agreed(self.current, "approval", known))
 
     def action_pick(self) -> None:
-        """Enter writes another wording."""
-        self.action_wording()
+        """Enter goes to the answer it was said in; at that answer it writes another wording."""
+        if self._places and self.current:
+            self.post_message(self.Agreed(self.current, "place"))
+        else:
+            self.action_wording()
+
+    def action_who(self) -> None:
+        """Say who of the participants said it."""
+        if self.current and len(self._desk.talk.people) > 1:
+            self.post_message(self.Agreed(self.current, "who"))
+
+    def action_retake(self) -> None:
+        """Take over the words as they are in the answer now."""
+        if self.current:
+            self.post_message(self.Agreed(self.current, "retake"))
 
     def action_wording(self) -> None:
         """Write a more general wording."""
@@ -147,12 +189,19 @@ class QuoteList(ItemsView):
             self.post_message(self.Agreed(self.current, "remove"))
 
 
-def legend(width: int = 76) -> Content:
-    """What the digits mean."""
+def place_of(quote: Stored[Quote] | None) -> tuple[str, str | None] | None:
+    """The question (and theme) a quote was said at."""
+    key = AnswerKey.parse(quote.value.answer) if quote and quote.value else None
+    return (key.question, key.theme_or_none) if key else None
+
+
+def legend(width: int = 76, *, keys: bool = True) -> Content:
+    """What the digits mean, and the keys that no footer shows."""
     pieces: list[Piece] = ["  "]
     for index, known in enumerate(QUOTE_APPROVAL):
         pieces += [(str(index + 1), "accent"), f" {label(QUOTE_APPROVAL, known)}  "]
-    pieces += [("w", "accent"), f" {_('wording')}  ", ("del", "accent"), f" {_('remove')}"]
+    if keys:
+        pieces += [("w", "accent"), f" {_('wording')}  ", ("del", "accent"), f" {_('remove')}"]
     made = assemble(*pieces)
     return made if made.cell_length <= width else assemble(cut(made.plain, width))
 
@@ -194,6 +243,36 @@ class WordingDialog(Dialog):
         self.dismiss("ready")
 
 
+def _retake(view: QuoteList, key: str, desk: Desk, app: Any) -> None:
+    quote = desk.talk.quotes.get(key)
+    if quote is None or quote.value is None:
+        return
+    kind, _now = desk.standing(quote.value)
+    if kind == "changed":
+        answer = desk.answer_of(quote.value)
+        desk.talk.retake_quote(key, (answer.worked_out, answer.text))
+        view.changed()
+        app.tell(_("The quote has the words of now; it has to be agreed on again."))
+    elif kind == "gone":
+        app.tell(_("The sentence of this quote is no longer in the answer."), "warning")
+    else:
+        app.tell(_("The sentence stands in the answer as it was quoted."))
+
+
+def _ask_who(view: QuoteList, key: str, desk: Desk, app: Any) -> None:
+    """Who of the participants said it; everyone ticked is the same as nobody."""
+    quote = desk.talk.quotes.get(key)
+    codes = [person.code for person in desk.talk.people]
+
+    def said(chosen: tuple[str, ...] | None) -> None:
+        if chosen is not None:
+            desk.talk.change_quote(key, speakers=() if len(chosen) == len(codes) else chosen)
+            view.changed()
+
+    if quote is not None and quote.value is not None:
+        app.push_screen(SpeakersDialog(codes, quote.value.speakers), said)
+
+
 def settle(view: QuoteList, event: QuoteList.Agreed, desk: Desk, app: Any) -> None:
     """Do what was asked about a quote, and show it."""
     if desk.read_only is not None:
@@ -201,6 +280,10 @@ def settle(view: QuoteList, event: QuoteList.Agreed, desk: Desk, app: Any) -> No
     elif event.what == "approval":
         desk.talk.change_quote(event.key, approval=event.approval)
         view.changed()
+    elif event.what == "who":
+        _ask_who(view, event.key, desk, app)
+    elif event.what == "retake":
+        _retake(view, event.key, desk, app)
     elif event.what == "remove":
         desk.talk.remove_quote(event.key)
         view.changed()

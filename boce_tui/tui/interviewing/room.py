@@ -23,7 +23,7 @@ from boce_tui.tui.widgets.dialogs import Option, choose
 _NO_LONGER = "unskip"
 
 
-class RoomScreen(RoomAfter, RoomLastYear, RoomPace, RoomBelonging, RoomQuoting, RoomProbing, RoomWithdrawing):
+class RoomScreen(RoomAfter, RoomLastYear, RoomBelonging, RoomPace, RoomQuoting, RoomProbing, RoomWithdrawing):
     """One interview being conducted."""
 
     HELP_ID = "interviewing.room"

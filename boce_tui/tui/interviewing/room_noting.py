@@ -36,6 +36,7 @@ class RoomNoting(RoomOffRecord):
         "interviewing.extra_wording",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f7", "interviewing_free_note", show=False, priority=True),
         Binding("ctrl+k", "interviewing_extra", show=False, priority=True),
         Binding("ctrl+f", "interviewing_speakers", show=False, priority=True),
     ]
@@ -45,7 +46,7 @@ class RoomNoting(RoomOffRecord):
         self.linked = LinkedStrip()
         self.note_fold = note_fold()
         self.extra_fold = extra_fold()
-        self.note_key = ""
+        self.note_key = self.note_wanted = ""
         self._note_at = ""
         self._extra = ""
         self._extra_changes = False
@@ -72,6 +73,8 @@ class RoomNoting(RoomOffRecord):
     def on_mount(self) -> None:  # type: ignore[override]  # each class has its own
         """A note that was being typed when it ended is open again."""
         brought = self.desk.brought_beside
+        if self.note_wanted and self.desk.read_only is None:
+            self.call_after_refresh(self.open_note, self.note_wanted)
         if not brought:
             return
         self.desk.brought_beside = []
@@ -204,7 +207,7 @@ class RoomNoting(RoomOffRecord):
         self._extra, self._extra_changes = question, changes
         self.extra_fold.open(self.desk.extra_wording(question, where))
         title = _("Extra question {id}, after {question}").format(id=question, question=where.after)
-        about = _("only in this interview, not comparable")
+        about = _("only here, not comparable")
         keys = _("enter ready")
         self.extra_fold.head((title, "kop"), (f" {mark('·')} {about}   ", "stil"), (keys, "accent"))
         self._fit()

@@ -71,7 +71,7 @@ class RoomOffRecord(RoomMoving):
         self.note.display = self.talk.step.notes
         self.focus_text()
         self._switched()
-        self.tell(_("On the record again: what you typed off it is gone, what you type now is kept."))
+        self.tell(_("On the record again: that is gone, from here on all is kept."))
 
     def _switched(self) -> None:
         self.refresh_bars()
