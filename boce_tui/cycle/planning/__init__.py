@@ -12,23 +12,22 @@ may be typed in the Dutch way. Ids are without the round: ``R07``, ``G03``, ``EV
     rounds      rounds, create_round, update_round, set_focus, next_round, open_recommendations; DATES,
                 ROUND_STATUS
     people      respondents, evaluators and add_, update_, remove_ of each; used_codes, person, put_name
-    interviews  interviews, add_, update_, remove_interview, plan_the_rest, set_state, count, count_by_state,
-                conflict_hints, conflicts
+    interviews  interviews, add_, update_, remove_interview, plan_the_rest, set_state, count, count_by_state
+    conflicts   conflict_hints, conflicts, conflicts_of_people
     coverage    coverage -> Coverage(municipalities, groups, themes, by_group, people, gaps)
+    coverage_matrix   the same cell by cell; board: the interviews by state; calendar: as a file
     documents   documents, add_, update_, remove_document
     respondent_import   plan_import, apply_import: a file with respondents
 """
 
 from boce_tui.cycle.dashboard.lines import Coverage, CoverageRow
+from boce_tui.cycle.planning.conflicts import ConflictHint, conflict_hints, conflicts
 from boce_tui.cycle.planning.coverage import coverage
 from boce_tui.cycle.planning.documents import add_document, documents, remove_document, update_document
 from boce_tui.cycle.planning.fields import FIELDS, FieldProblem
 from boce_tui.cycle.planning.interviews import (
-    ConflictHint,
     Count,
     add_interview,
-    conflict_hints,
-    conflicts,
     count,
     count_by_state,
     interviews,

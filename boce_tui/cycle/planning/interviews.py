@@ -1,4 +1,4 @@
-"""Interviews: who is at the table, when, and how far the planning is (R10, R11, R13)."""
+"""Interviews: who is at the table, when, and how far the planning is (R10, R11)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from boce_tui.cycle.planning import fields
 from boce_tui.cycle.planning.fields import FieldProblem, as_is, block, cleaned, day, line
 from boce_tui.cycle.planning.people import evaluators, respondents
 from boce_tui.cycle.planning.rounds import open_round
-from boce_tui.cycle.planning.settings import in_use, organisations
+from boce_tui.cycle.planning.settings import in_use
 from boce_tui.cycle.today import today
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.keys import join, last
-from boce_tui.domain.round import Evaluator, Interview, Planned, Respondent
+from boce_tui.domain.round import Interview, Planned
 from boce_tui.domain.status import OVER, may_follow, next_states
-from boce_tui.domain.vocabulary import HELD_STATES, INTERVIEW_STATE, ROLES, label
+from boce_tui.domain.vocabulary import HELD_STATES, INTERVIEW_STATE, label
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
 
@@ -179,93 +179,6 @@ def count_by_state(dossier: Dossier, round_id: str) -> dict[str, int]:
     """State -> number of interviews, for every state, in order (R10)."""
     numbers = Counter(i.state for i in interviews(dossier, round_id).values())
     return {state: numbers[state] for state in INTERVIEW_STATE}
-
-
-@dataclass(frozen=True)
-class ConflictHint:
-    """A possible conflict of interest of an evaluator with a participant (R13).
-
-    ``kind`` is ``own_organisation``, ``superior`` or ``recorded``.
-    """
-
-    evaluator: str
-    code: str
-    kind: str
-    message: str
-
-
-def conflict_hints(dossier: Dossier, round_id: str, key: str) -> list[ConflictHint]:
-    """What the evaluators should weigh before this interview."""
-    return _all_hints(dossier, round_id, {key: _interview(dossier, round_id, key)})[key]
-
-
-def conflicts(dossier: Dossier, round_id: str) -> dict[str, list[ConflictHint]]:
-    """Id -> the hints of every interview that has any."""
-    found = _all_hints(dossier, round_id, interviews(dossier, round_id))
-    return {id_: hints for id_, hints in found.items() if hints}
-
-
-def conflicts_of_people(dossier: Dossier, round_id: str) -> dict[str, list[ConflictHint]]:
-    """Code -> what any evaluator of the round should weigh before talking to this person."""
-    everyone = tuple(evaluators(dossier, round_id))
-    tables = {
-        code: Interview(participants=(code,), evaluators=everyone) for code in respondents(dossier, round_id)
-    }
-    return {code: hints for code, hints in _all_hints(dossier, round_id, tables).items() if hints}
-
-
-def _all_hints(
-    dossier: Dossier, round_id: str, found: Mapping[str, Interview]
-) -> dict[str, list[ConflictHint]]:
-    evaluating, people = evaluators(dossier, round_id), respondents(dossier, round_id)
-    places = {k: o.name for k, o in organisations(dossier).items()}
-    return {id_: _hints_of(i, evaluating, people, places) for id_, i in found.items()}
-
-
-def _hints_of(
-    interview: Interview,
-    evaluating: Mapping[str, Evaluator],
-    people: Mapping[str, Respondent],
-    places: dict[str, str],
-) -> list[ConflictHint]:
-    found: list[ConflictHint] = []
-    for code in interview.participants:
-        if code not in people:
-            continue
-        for id_ in interview.evaluators:
-            if id_ in evaluating:
-                found += _hints(id_, evaluating[id_], code, people[code], places)
-        if people[code].evaluator_conflict:
-            found.append(ConflictHint("", code, "recorded", people[code].evaluator_conflict))
-    return found
-
-
-def _hints(
-    id_: str, evaluator: Evaluator, code: str, who: Respondent, places: dict[str, str]
-) -> list[ConflictHint]:
-    own = evaluator.organisation in who.municipalities
-    names = {
-        "evaluator": id_,
-        "code": code,
-        "place": places.get(evaluator.organisation, evaluator.organisation),
-    }
-    found = []
-    if own:
-        message = _("{evaluator} works at {place}, and so does {code}.").format(**names)
-        found.append(ConflictHint(id_, code, "own_organisation", message))
-    over = [role for role in who.roles if role in evaluator.superior_roles]
-    if over and (own or not who.municipalities):  # who belongs to no municipality may be over all of them
-        found.append(
-            ConflictHint(
-                id_,
-                code,
-                "superior",
-                _("{code} ({role}) is a superior of {evaluator}.").format(
-                    role=label(ROLES, over[0]), **names
-                ),
-            )
-        )
-    return found
 
 
 def _dated(dossier: Dossier, before: Interview, state: str, date: str) -> Planned:

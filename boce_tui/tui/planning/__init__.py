@@ -69,6 +69,14 @@ def interviews_planning_door(app: BoceApp, key: str = "") -> BoceScreen:
     return _of_round(app, key, "interviews.InterviewsScreen", "interview.InterviewScreen")
 
 
+def coverage_door(app: BoceApp, key: str = "") -> BoceScreen:
+    """Who is heard: group x municipality x theme."""
+    from boce_tui.tui.working.screen import of_round
+
+    del key
+    return of_round(app, lambda: _make("coverage.CoverageScreen"))
+
+
 def documents_door(app: BoceApp, key: str = "") -> BoceScreen:
     """The documents that were studied, or the form of one of them."""
     return _of_round(app, key, "documents.DocumentsScreen", "documents.DocumentScreen")

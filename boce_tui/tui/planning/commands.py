@@ -7,6 +7,7 @@ from boce_tui.tui.commands import Command, register
 _LIST = N_("This list")
 _FORM = N_("This form")
 _GO = N_("Go to")
+_COVERAGE = N_("Coverage")
 _HERE = "boce_tui.tui.planning"
 
 register(
@@ -62,6 +63,27 @@ register(
     Command("planning.state", N_("Another state"),
             N_("Brings the interview to another state: invited, planned, held, approved and so on."),
             key="s", group=_LIST, short=N_("state"), footer=3),
+    Command("planning.forward", N_("To the next state"),
+            N_("Brings the interview to the state that usually follows: invited, agreed, planned and so on."),
+            key="v", group=_LIST, short=N_("next"), footer=3),
+    Command("planning.letters", N_("Write out"),
+            N_("Invitation, questions or calendar as a file; you choose where it goes."),
+            key="o", group=_LIST, short=N_("write out"), footer=6),
+    Command("planning.coverage", N_("Coverage"),
+            N_("Who is heard, per group, municipality and theme; from an empty place to somebody new."),
+            key="d", group=_LIST, short=N_("coverage"), footer=6),
+    Command("planning.cell", N_("Open this cell"),
+            N_("Shows the people of this cell; of an empty one it offers to add somebody."),
+            key="enter", group=_COVERAGE, short=N_("open"), footer=1),
+    Command("planning.next-gap", N_("Next place without anybody"),
+            N_("Goes to the next cell in which nobody is heard."),
+            key="space", group=_COVERAGE, short=N_("next gap"), footer=2),
+    Command("planning.cell-add", N_("Add somebody here"),
+            N_("Adds a respondent with the group, municipality and theme of this cell."),
+            key="n", group=_COVERAGE, short=N_("new"), footer=3),
+    Command("planning.cell-people", N_("The people of this cell"),
+            N_("The list of people of this cell; of an empty one: who could be asked about the theme too."),
+            key="w", group=_COVERAGE, short=N_("who"), footer=4),
     Command("planning.rest", N_("Plan the rest"), N_("Makes an interview for everybody who is in none yet."),
             key="a", group=_LIST, short=N_("rest"), footer=4),
     Command("planning.conduct", N_("Conduct the interview"), N_("Opens the interview under the cursor."),
@@ -86,6 +108,9 @@ register(
     Command("planning.go-interviews", N_("Planning the interviews"),
             N_("Who is interviewed when and where, and how far the planning is."),
             group=_GO, opens=f"{_HERE}:interviews_planning_door"),
+    Command("planning.go-coverage", N_("Coverage: who is heard"),
+            N_("Group, municipality and theme, with the places where nobody is heard."),
+            group=_GO, opens=f"{_HERE}:coverage_door"),
     Command("planning.go-approval", N_("Approval of records and quotes"),
             N_("Which interviews and quotes are approved, and which are late."),
             group=_GO, opens="boce_tui.tui.approving:approval_door"),

@@ -54,9 +54,10 @@ register_help(
     "planning.interviews",
     N_(
         "One line is one interview; there can be several people at the table. An ! warns of a "
-        "possible conflict."
+        "possible conflict; what you decided about it stands in the form (enter)."
     ),
-    N_("With s you say how far it is. From held on, the answers count in the report."),
+    N_("v brings it to the next state, s to another one. From held on, the answers count in the report."),
+    N_("o writes an invitation, the questions or the calendar to a file. enter on a state shows only that."),
 )
 register_help(
     "planning.interview",
@@ -106,4 +107,9 @@ register_help(
         "Nothing happens before you press enter. One mistake anywhere in the file, and nothing of "
         "it is imported."
     ),
+)
+register_help(
+    "planning.coverage",
+    N_("How many people are heard per group, municipality and theme. At nobody a voice is missing."),
+    N_("n adds somebody for the cell under the cursor; w shows who could be asked about the theme too."),
 )

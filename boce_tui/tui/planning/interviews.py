@@ -1,4 +1,4 @@
-"""Planning the interviews: who, when, how far; one list with a filter on the state (R10, R11, R13)."""
+"""The planning board: interviews by state with what is to be done next (R10, R11, R13)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from textual.content import Content
 
 from boce_tui.cycle.planning import (
     add_interview,
-    conflicts,
     count,
     count_by_state,
     evaluators,
@@ -18,15 +17,17 @@ from boce_tui.cycle.planning import (
     remove_interview,
     respondents,
 )
+from boce_tui.cycle.planning.board import BoardLine, board
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.keys import join, last
+from boce_tui.domain.status import forward
 from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.list_screen import ListScreen
 from boce_tui.tui.planning.people_words import Words, people_options, state_words
-from boce_tui.tui.planning.states import choose_state
-from boce_tui.tui.text import assemble, lines
+from boce_tui.tui.planning.states import choose_state, take_state
+from boce_tui.tui.text import Piece, assemble, lines
 from boce_tui.tui.widgets.dialogs import Option, choose
 from boce_tui.tui.widgets.pick_list import Column, PickRow
 from boce_tui.tui.working.pick import Choice, pick
@@ -35,13 +36,16 @@ if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
 
 _ALL = "all"
+HEAD = "head:"
+"""In front of the state, as the id of a heading."""
 
 
 class InterviewsScreen(ListScreen):
     """The interviews of the round and their planning state."""
 
     COMMANDS = (
-        "planning.state", "planning.rest", "planning.conduct", "planning.state-filter",
+        "planning.forward", "planning.state", "planning.rest", "planning.conduct", "planning.state-filter",
+        "planning.letters", "planning.coverage",
     )  # fmt: skip
     HELP_ID = "planning.interviews"
 
@@ -60,9 +64,9 @@ class InterviewsScreen(ListScreen):
             Column(width=1),
             Column(_("Who")),
             Column(_("Date"), width=10),
-            Column(_("Time"), width=5, from_width=70),
-            Column(_("Place"), width=18, from_width=100),
-            Column(_("State"), width=17),
+            Column(_("Time"), width=5, from_width=90),
+            Column(_("Place"), width=18, from_width=110),
+            Column(_("To do"), width=28),
         )
 
     def empty(self) -> str:
@@ -94,28 +98,33 @@ class InterviewsScreen(ListScreen):
             return lines(line, assemble((shown, "accent")))
         return line
 
+    def on_mount(self) -> None:
+        """Begin at an interview, not at the heading above it."""
+        first = next((row.id for row in self.list.rows if not row.id.startswith(HEAD)), None)
+        if first is not None:
+            self.list.go_to(first)
+
     def rows(self) -> list[PickRow]:
         """Every interview, or those in one state."""
-        words, warned = Words(self.dossier, self.round_id), conflicts(self.dossier, self.round_id)
-        return [
-            PickRow(
-                id_,
-                (
-                    id_,
-                    ("!", "let-op") if id_ in warned else "",
-                    words.table(interview),
-                    show_day(interview.when.actual or interview.when.planned),
-                    interview.start,
-                    interview.place,
-                    state_words(interview.state),
-                ),
-                search=label(INTERVIEW_STATE, interview.state),
-            )
-            for id_, interview in interviews(self.dossier, self.round_id, self._state).items()
-        ]
+        words = Words(self.dossier, self.round_id)
+        rows: list[PickRow] = []
+        for state, found in board(self.dossier, self.round_id).items():
+            if self._state in ("", state):
+                rows.append(_heading(state, len(found)))
+                rows += [_row(line, words) for line in found]
+        return rows
+
+    @property
+    def _chosen(self) -> str:
+        """The interview under the cursor; empty on a heading."""
+        return "" if (self.list.current or "").startswith(HEAD) else self.list.current or ""
 
     def open_item(self, item: str) -> None:
-        """The form of an interview."""
+        """The form of an interview; on a heading only that state, or all of them again."""
+        if item.startswith(HEAD):
+            state = item.removeprefix(HEAD)
+            self._filter(_ALL if self._state == state else state)
+            return
         from boce_tui.tui.planning import interviews_planning_door
 
         self.boce.open(interviews_planning_door(self.boce, join(self.round_id, item)))
@@ -153,16 +162,40 @@ class InterviewsScreen(ListScreen):
     # --- more ---------------------------------------------------------------------------------------------
 
     def can(self, command_id: str) -> bool:
-        """A state and a conversation need a row."""
-        if command_id in ("planning.state", "planning.conduct"):
-            return self._ready and self.list.current is not None
+        """A state and a conversation need an interview; the next state one that has not arrived."""
+        if command_id in ("planning.state", "planning.conduct", "planning.remove"):
+            return self._ready and bool(self._chosen)
+        if command_id == "planning.forward":
+            return self._ready and bool(self._next())
         return super().can(command_id)
 
     def action_planning_state(self) -> None:
         """Another planning state for the row under the cursor."""
-        item = self.list.current
-        if item is not None:
-            choose_state(self, self.round_id, item, self.do)
+        if self._chosen:
+            choose_state(self, self.round_id, self._chosen, self.do)
+
+    def _next(self) -> str:
+        found = interviews(self.dossier, self.round_id).get(self._chosen)
+        return forward(found.state) if found else ""
+
+    def action_planning_forward(self) -> None:
+        """To the state that usually follows."""
+        item, state = self._chosen, self._next()
+        if state:
+            take_state(self, self.round_id, item, state, self.do)
+            self.list.go_to(item)
+
+    def action_planning_letters(self) -> None:
+        """An invitation, a list of questions, or the calendar."""
+        from boce_tui.tui.planning.letters import ask_letter
+
+        ask_letter(self, self.round_id, self._chosen)
+
+    def action_planning_coverage(self) -> None:
+        """Who is heard, cell by cell."""
+        from boce_tui.tui.planning import coverage_door
+
+        self.boce.open(coverage_door(self.boce), lambda _result: self.show())
 
     def action_planning_rest(self) -> None:
         """One interview for everybody who is in none."""
@@ -186,9 +219,8 @@ class InterviewsScreen(ListScreen):
         """Conduct the interview under the cursor."""
         from boce_tui.tui.doors import open_door
 
-        item = self.list.current
-        if item is not None:
-            open_door(self.boce, "interview", join(self.round_id, item))
+        if self._chosen:
+            open_door(self.boce, "interview", join(self.round_id, self._chosen))
 
     def action_planning_state_filter(self) -> None:
         """Only interviews in one state."""
@@ -204,3 +236,26 @@ class InterviewsScreen(ListScreen):
     def _filter(self, state: str) -> None:
         self._state = "" if state == _ALL else state
         self.show()
+
+
+def _heading(state: str, count: int) -> PickRow:
+    words = f"{label(INTERVIEW_STATE, state)} ({count})"
+    return PickRow(HEAD + state, ("", "", state_words(state, words), "", "", "", ""))
+
+
+def _row(line: BoardLine, words: Words) -> PickRow:
+    interview = line.interview
+    weighed: Piece = ("!", "let-op") if line.unweighed else ("!", "stil") if line.hints else ""
+    return PickRow(
+        line.id,
+        (
+            line.id,
+            weighed,
+            words.table(interview),
+            show_day(interview.when.actual or interview.when.planned),
+            interview.start,
+            interview.place,
+            (line.action, "let-op" if line.urgent else "stil"),
+        ),
+        search=label(INTERVIEW_STATE, interview.state),
+    )

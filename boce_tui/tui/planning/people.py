@@ -16,6 +16,7 @@ from boce_tui.cycle.planning import (
     remove_respondent,
     respondents,
 )
+from boce_tui.cycle.planning.conflicts import conflicts_of_people
 from boce_tui.domain.keys import join, last
 from boce_tui.domain.vocabulary import GROUPS, ROLES, label
 from boce_tui.locale import _, ngettext
@@ -38,11 +39,13 @@ class PeopleScreen(ListScreen):
 
     COMMANDS = (
         "planning.evaluator", "planning.import", "planning.names", "planning.people-to-interviews",
+        "planning.coverage",
     )  # fmt: skip
     HELP_ID = "planning.people"
 
-    def __init__(self, app: BoceApp) -> None:
+    def __init__(self, app: BoceApp, only: tuple[str, frozenset[str]] | None = None) -> None:
         self._names: Names | None = None
+        self._only = only
         super().__init__(app)
         self._put_away: dict[str, Person] = {}
 
@@ -54,6 +57,7 @@ class PeopleScreen(ListScreen):
         """Code, role, organisations, themes or name, interview."""
         return (
             Column(_("Code"), width=4),
+            Column(width=1),
             Column(_("Role")),
             Column(_("Group"), width=10, from_width=70),
             Column(_("Org."), width=8),
@@ -70,6 +74,9 @@ class PeopleScreen(ListScreen):
         count = len(respondents(self.dossier, self.round_id))
         if not count:
             return assemble()
+        if self._only is not None:
+            shown = _("only: {cell} (esc goes back)").format(cell=self._only[0])
+            return assemble((shown, "accent"))
         helpers = len(evaluators(self.dossier, self.round_id))
         return assemble(
             ngettext("{n} respondent", "{n} respondents", count).format(n=count),
@@ -81,11 +88,14 @@ class PeopleScreen(ListScreen):
         """Respondents by code, then evaluators."""
         placed = interview_of(self.dossier, self.round_id)
         words = Words(self.dossier, self.round_id)
+        warned = conflicts_of_people(self.dossier, self.round_id)
+        shown = words.people.keys() if self._only is None else self._only[1]
         rows = [
             PickRow(
                 code,
                 (
                     code,
+                    ("!", "let-op") if code in warned else "",
                     label(ROLES, who.role),
                     label(GROUPS, who.group),
                     words.places(who.municipalities),
@@ -94,11 +104,14 @@ class PeopleScreen(ListScreen):
                 ),
             )
             for code, who in words.people.items()
+            if code in shown
         ]
+        if self._only is not None:
+            return rows
         for id_, evaluator in evaluators(self.dossier, self.round_id).items():
             where = words.places((evaluator.organisation,)) if evaluator.organisation else ""
             named = self._known_as(join(self.round_id, id_)) if self._names else ""
-            rows.append(PickRow(id_, ((id_, "stil"), (_("evaluator"), "stil"), "", where, named, "")))
+            rows.append(PickRow(id_, ((id_, "stil"), "", (_("evaluator"), "stil"), "", where, named, "")))
         return rows
 
     def _known_as(self, code: str) -> str:
@@ -193,6 +206,12 @@ class PeopleScreen(ListScreen):
         from boce_tui.tui.planning.import_people import ask_file
 
         ask_file(self)
+
+    def action_planning_coverage(self) -> None:
+        """Who is heard, cell by cell."""
+        from boce_tui.tui.planning import coverage_door
+
+        self.boce.open(coverage_door(self.boce), lambda _result: self.show())
 
     def action_planning_people_to_interviews(self) -> None:
         """Plan the interviews."""
