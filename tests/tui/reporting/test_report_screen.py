@@ -108,7 +108,7 @@ async def test_it_is_written_where_the_user_says(tmp_path: Path) -> None:
             await pilot.press("space" if char == " " else "slash" if char == "/" else char)
         await pilot.press("enter")
         await pilot.pause()
-        assert "Het rapport staat in" in shown(app)
+        assert "Het document staat in" in shown(app)
     sample = (Path(__file__).parents[3] / "exports/sample/evaluatie-2041-public.md").read_bytes()
     assert target.read_bytes() == sample
 
@@ -134,7 +134,7 @@ async def test_a_wrong_place_is_said_in_the_box_and_nothing_is_typed_again(tmp_p
         (tmp_path / "nergens").mkdir()
         await pilot.press("enter")
         await pilot.pause()
-        assert "Het rapport staat in" in shown(app)
+        assert "Het document staat in" in shown(app)
     assert (tmp_path / "nergens/rapport.md").stat().st_size > 1000
 
 
@@ -154,7 +154,7 @@ async def test_who_does_not_want_to_replace_a_file_comes_back_to_its_name(tmp_pa
         await pilot.pause()
         await pilot.press("j")
         await pilot.pause()
-        assert "Het rapport staat in" in shown(app)
+        assert "Het document staat in" in shown(app)
     assert there.stat().st_size > 1000
 
 
