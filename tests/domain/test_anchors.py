@@ -95,11 +95,12 @@ def test_any_text_gives_a_place_within_it(text: str, words: str, start: int, aro
     ("now", "expected"),
     [
         (NOTE.replace("iedereen", "iedere wethouder"), "Niemand is de baas, iedere wethouder is de baas."),
+        (NOTE.replace("de baas.", "de ba lange as."), "Niemand is de baas, iedereen is de ba lange as."),
         (NOTE.replace("Niemand", "Geen mens"), "Geen mens is de baas, iedereen is de baas."),
         ("Nieuw begin.\n" + NOTE.replace(" de baas.", " hier de baas."), None),
         (NOTE[END:] + " Tot slot: niemand is de baas, en iedereen is de baas.", None),
     ],
-    ids=["a word", "the first word", "also moved", "moved to the end"],
+    ids=["a word", "words at the end", "the first word", "also moved", "moved to the end"],
 )
 def test_other_words_in_it_are_a_changed_sentence(now: str, expected: str | None) -> None:
     kind, words = shown(now, taken(NOTE, WORDS))

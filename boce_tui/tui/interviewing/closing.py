@@ -8,38 +8,39 @@ from textual.content import Content
 from textual.widgets import Static
 
 import boce_tui.tui.interviewing.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.interviewing import Conversation, StepState
-from boce_tui.domain.keys import NO_THEME
-from boce_tui.domain.text import inert_line
-from boce_tui.domain.vocabulary import SKIP_REASON, label
+from boce_tui.cycle.interviewing import StepState
 from boce_tui.errors import BoceError
-from boce_tui.instruments.steps import Step
 from boce_tui.locale import _, ngettext
 from boce_tui.tui.interviewing.clock import TalkClock
-from boce_tui.tui.interviewing.outline_rows import row_id
+from boce_tui.tui.interviewing.closing_rows import GONE, HEAD, PROBES, groups, place_of
+from boce_tui.tui.interviewing.desk import Desk
+from boce_tui.tui.interviewing.gone import GoneDialog
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import mark, sign, word
 from boce_tui.tui.text import Piece, assemble, safe
 from boce_tui.tui.widgets.items_view import ItemsView
-from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.widgets.pick_list import Column, PickList
 
 HELD = "held"
-_ORDER = (StepState.LATER, StepState.BUSY, StepState.OPEN, StepState.SKIPPED)
+_SHOWN = 6
+"""Fewer follow-up questions than this are in sight at once; more are behind their heading."""
 
 
 class ClosingScreen(BoceScreen):
     """The list before the end. Dismissed with a place to go to, or HELD when it is over."""
 
     HELP_ID = "interviewing.closing"
-    COMMANDS = ("interviewing.finish", "interviewing.go")
+    COMMANDS = ("interviewing.finish", "interviewing.go", "interviewing.unfold")
     DEFAULT_CSS = """
     ClosingScreen .summary { height: auto; padding: 1 1 1 1; }
     """
 
-    def __init__(self, talk: Conversation, clock: TalkClock) -> None:
+    def __init__(self, desk: Desk, clock: TalkClock) -> None:
         super().__init__()
-        self.talk = talk
+        self.desk = desk
+        self.talk = desk.talk
         self.clock = clock
+        self._closed = {PROBES} if sum(map(self.talk.open_probes, self.talk.steps)) >= _SHOWN else set()
         self.list = PickList(
             Column(width=4),
             Column(),
@@ -75,7 +76,16 @@ class ClosingScreen(BoceScreen):
         """Counts and rows in the language of the moment."""
         self._summary.update(self._words())
         self.list.show_empty(_("Every question is answered. Press a to end the conversation."))
-        self.list.show([self._row(step) for state in _ORDER for step in self.talk.waiting(state)])
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        rows = []
+        for group in groups(self.desk):
+            closed = group.id in self._closed
+            rows.append(group.heading(closed=closed))
+            rows += [] if closed else group.rows
+        self.list.show(rows)
+        self.refresh_bars()
 
     def _words(self) -> Content:
         counts = {state: len(self.talk.waiting(state)) for state in StepState}
@@ -101,26 +111,19 @@ class ClosingScreen(BoceScreen):
                     "{count} quote is not agreed on yet", "{count} quotes are not agreed on yet", unsettled
                 ).format(count=unsettled)
             )
+        broken = sum(bool(self.desk.standing(quote)[0]) for quote in quotes)
+        if broken:
+            second.append(
+                ngettext(
+                    "{count} quote does not match the answer any more",
+                    "{count} quotes do not match the answer any more",
+                    broken,
+                ).format(count=broken)
+            )
         lines = [assemble(*pieces)]
         if second:
             lines.append(safe(f" {mark('·')} ".join(second), "stil"))
         return Content("\n").join(lines)
-
-    def _row(self, step: Step) -> PickRow:
-        state = self.talk.state(step)
-        answer = self.talk.answer(step)
-        words = word(state.value)
-        if answer.skipped and state is StepState.SKIPPED:
-            words = f"{words}: {label(SKIP_REASON, answer.skipped.reason)}"
-        return PickRow(
-            row_id(step),
-            (
-                (step.question, "stil"),
-                inert_line(str(step.text)),
-                (str(step.theme_name or ""), "stil"),
-                assemble((f"{sign(state.value)} ", "accent"), words),
-            ),
-        )
 
     def on_items_view_picked(self, event: ItemsView.Picked) -> None:
         """To this question."""
@@ -128,14 +131,27 @@ class ClosingScreen(BoceScreen):
         self.action_interviewing_go()
 
     def action_interviewing_go(self) -> None:
-        """To the question under the cursor."""
-        question, _slash, theme = (self.list.current or "").partition("/")
-        if question:
-            self.dismiss((question, None if theme == NO_THEME else theme))
+        """To the question under the cursor; a heading opens or closes."""
+        row = self.list.current or ""
+        place = place_of(row)
+        if row.startswith(f"{HEAD}:"):
+            self._closed ^= {row.removeprefix(f"{HEAD}:")}
+            self._show_rows()
+            self.list.go_to(row)
+        elif row.startswith(f"{GONE}:"):
+            self.app.push_screen(GoneDialog(self.talk, row.removeprefix(f"{GONE}:")))
+        elif place is not None and place[0]:
+            self.dismiss(place)
+
+    def action_interviewing_unfold(self) -> None:
+        """All headings open, or all closed."""
+        every = {group.id for group in groups(self.desk)}
+        self._closed = set() if self._closed else every
+        self._show_rows()
 
     def can(self, command_id: str) -> bool:
         """Only after consent, and when something can be kept."""
-        if command_id == "interviewing.go":
+        if command_id in ("interviewing.go", "interviewing.unfold"):
             return self.list.current is not None
         return self.talk.dossier.read_only is None and not self.talk.settled and self.talk.gate() is None
 

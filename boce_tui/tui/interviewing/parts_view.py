@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,7 +21,7 @@ from boce_tui.tui.interviewing.choosing import ManyChoice, OneChoice, Swot
 from boce_tui.tui.interviewing.control import Answered, PartControl
 from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.interviewing.options import TYPED
-from boce_tui.tui.interviewing.quotes_view import QuoteList, legend, settle
+from boce_tui.tui.interviewing.quotes_view import QuoteList, legend, place_of, settle
 from boce_tui.tui.interviewing.table import Table
 from boce_tui.tui.interviewing.typed_parts import Lines, Typed
 from boce_tui.tui.text import assemble, cells, safe
@@ -29,9 +32,19 @@ _WIDEST_LABEL = 24
 class QuotePart(PartControl):
     """The quotes of this question, or of the whole interview when they are read back."""
 
+    @dataclass
+    class Elsewhere(Message):
+        """The person wants to see the answer a quote was said in.
+
+        Attributes:
+            place: The question, and the theme.
+        """
+
+        place: tuple[str, str | None]
+
     def __init__(self, desk: Desk, step: Step, part: Part) -> None:
         super().__init__(desk, step, part)
-        self.list = QuoteList(self._quotes, places=part.review)
+        self.list = QuoteList(desk, self._quotes, places=part.review)
         self._words = Static(Content(""))
 
     def _quotes(self) -> list[Stored[Quote]]:
@@ -77,6 +90,11 @@ class QuotePart(PartControl):
     def on_quote_list_agreed(self, event: QuoteList.Agreed) -> None:
         """Keep what was agreed."""
         event.stop()
+        if event.what == "place":
+            place = place_of(self.desk.talk.quotes.get(event.key))
+            if place is not None:
+                self.post_message(self.Elsewhere(place))
+            return
         settle(self.list, event, self.desk, self.app)
         self.refill()
         self.answered(self, done=False)

@@ -7,18 +7,22 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 
 from boce_tui.domain.keys import ALL
 from boce_tui.instruments.model import Probe
 from boce_tui.locale import _
 from boce_tui.tui.signs import mark
-from boce_tui.tui.text import Piece, assemble
+from boce_tui.tui.text import Piece, assemble, cells, cut
 from boce_tui.tui.widgets.choice import ChoiceLine, Choosable, MultiChoice
 from boce_tui.tui.widgets.rows import Rows
 
 
 class ProbeStrip(MultiChoice):
-    """The follow-up questions with a tick for each that was asked.
+    """The follow-up questions with a tick for each that was asked; on one line where there is no room.
+
+    Attributes:
+        always_folded: On one line also where there is room.
 
     Args:
         ticked: Called at once with the number of what was ticked or unticked.
@@ -31,6 +35,49 @@ class ProbeStrip(MultiChoice):
     def __init__(self, ticked: Callable[[int], None]) -> None:
         super().__init__(())
         self.ticked = ticked
+        self.always_folded = False
+        self._tight = False
+
+    @property
+    def following(self) -> Choosable | None:
+        """The first follow-up question that was not asked yet."""
+        return next((option for option in self.options if not self.is_on(option.id)), None)
+
+    @property
+    def folded(self) -> bool:
+        """Whether they are on one line now; never while the cursor is in them."""
+        return (self._tight or self.always_folded) and len(self.options) > 1 and not self.has_focus
+
+    def fold(self, *, tight: bool) -> None:
+        """Say whether there is no room for all of them."""
+        if tight != self._tight:
+            self._tight = tight
+            self.changed()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as they need, or one."""
+        return 1 if self.folded else super().get_content_height(container, viewport, width)
+
+    def whole_height(self, width: int) -> int:
+        """The lines they take when they are not folded."""
+        return self._place(width)
+
+    def row(self, y: int, width: int) -> Content:
+        """One line of them; folded: how many were asked, and the next one."""
+        if not self.folded:
+            return super().row(y, width)
+        following, asked = self.following, sum(self.is_on(option.id) for option in self.options)
+        count = _("{asked} of {total} asked").format(asked=asked, total=len(self.options))
+        if following is None:
+            return assemble("  ", (count, "stil"))
+        question, room = f"{following.key} {following.label}", max(4, width - cells(count) - 4)
+        words = _("next: {question}").format(question=question)
+        return assemble("  ", (count, "stil"), "  ", cut(words if cells(words) <= room else question, room))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """All of them are in sight while the cursor is there."""
+        super().watch_has_focus(has_focus)
+        self.changed()
 
     def show(self, probes: Sequence[Probe], asked: Sequence[int]) -> None:
         """Show the follow-up questions of another question."""

@@ -1,0 +1,45 @@
+"""The words of the line under the note: how this question stands, and what belongs to it."""
+
+from __future__ import annotations
+
+from boce_tui.cycle.interviewing import Conversation
+from boce_tui.domain.vocabulary import SKIP_REASON, label
+from boce_tui.locale import _, ngettext
+from boce_tui.tui.interviewing.desk import Desk
+from boce_tui.tui.signs import mark, sign, word
+from boce_tui.tui.text import Piece
+
+
+def standing_words(desk: Desk) -> list[Piece]:
+    """How the question on the screen stands."""
+    talk = desk.talk
+    step = talk.step
+    whole = talk.answer(step)
+    left: list[Piece] = []
+    if desk.read_only is not None:
+        left = [(desk.reading_words, "let-op")]
+    elif desk.conflict(step) is not None:
+        left = [(f"{sign('warning')} " + _("there is another text: f12 shows both"), "let-op")]
+    elif whole.later:
+        left = [(f"{sign('later')} {word('later')}", "accent")]
+    elif whole.skipped:
+        reason = label(SKIP_REASON, whole.skipped.reason)
+        left = [(f"{sign('skipped')} {word('skipped')}: {reason}", "stil")]
+    speakers = talk.answer(step, desk.who).speakers
+    if speakers:
+        left.append(("   " if left else "") + _("said by {codes}").format(codes=" ".join(speakers)))
+    return left
+
+
+def counted(talk: Conversation) -> str:
+    """The quotes of the question on the screen, and the follow-up questions that were not asked."""
+    step = talk.step
+    words = []
+    quotes, probes = len(talk.quotes_at(step)), talk.open_probes(step)
+    if quotes:
+        words.append(ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes))
+    if probes:
+        words.append(
+            ngettext("{count} follow-up open", "{count} follow-ups open", probes).format(count=probes)
+        )
+    return f" {mark('·')} ".join(words)
