@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.content import Content
 
+import boce_tui.tui.withdrawing.commands  # noqa: F401  - registers an id used below
 from boce_tui.cycle.locking import LOCKED
 from boce_tui.cycle.planning import conflict_hints, set_state, update_interview
 from boce_tui.domain.keys import last
