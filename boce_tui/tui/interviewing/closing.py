@@ -40,7 +40,7 @@ class ClosingScreen(BoceScreen):
         self.desk = desk
         self.talk = desk.talk
         self.clock = clock
-        self._closed = {PROBES} if sum(map(self.talk.open_probes, self.talk.steps)) >= _SHOWN else set()
+        self._folded = {PROBES} if sum(map(self.talk.open_probes, self.talk.steps)) >= _SHOWN else set()
         self.list = PickList(
             Column(width=4),
             Column(),
@@ -81,7 +81,7 @@ class ClosingScreen(BoceScreen):
     def _show_rows(self) -> None:
         rows = []
         for group in groups(self.desk):
-            closed = group.id in self._closed
+            closed = group.id in self._folded
             rows.append(group.heading(closed=closed))
             rows += [] if closed else group.rows
         self.list.show(rows)
@@ -135,7 +135,7 @@ class ClosingScreen(BoceScreen):
         row = self.list.current or ""
         place = place_of(row)
         if row.startswith(f"{HEAD}:"):
-            self._closed ^= {row.removeprefix(f"{HEAD}:")}
+            self._folded ^= {row.removeprefix(f"{HEAD}:")}
             self._show_rows()
             self.list.go_to(row)
         elif row.startswith(f"{GONE}:"):
@@ -146,7 +146,7 @@ class ClosingScreen(BoceScreen):
     def action_interviewing_unfold(self) -> None:
         """All headings open, or all closed."""
         every = {group.id for group in groups(self.desk)}
-        self._closed = set() if self._closed else every
+        self._folded = set() if self._folded else every
         self._show_rows()
 
     def can(self, command_id: str) -> bool:
