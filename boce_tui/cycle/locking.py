@@ -82,8 +82,16 @@ def check_item(dossier: Dossier, entity: str, key: str) -> None:
 
 
 def check_quote(dossier: Dossier, key: str, changes: Mapping[str, object]) -> None:
-    """As `check_item`, for a change of a quote: a quote that is taken back is always taken back."""
-    if dict(changes) != {"approval": "refused"}:
+    """As `check_item`, for a change of a quote.
+
+    What the person says about a quote may always be noted: that a quote that was asked for may be used, and
+    that a quote is taken back. Its words stand fixed.
+    """
+    quote = dossier.value(Quote, key)
+    only = dict(changes)
+    taken_back = only == {"approval": "refused"}
+    answered = only == {"approval": "yes"} and quote is not None and quote.approval == "asked"
+    if not (taken_back or answered):
         check_item(dossier, Quote.entity, key)
 
 

@@ -15,6 +15,7 @@ import msgspec
 
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Document, Organisation, Theme
 from boce_tui.domain.analysis import ChapterText, Evidence, Finding, MainConclusion, SubConclusion
+from boce_tui.domain.approving import Approval, InterviewRecord
 from boce_tui.domain.base import Entity
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import ALL, NO_THEME, AnswerKey, join
@@ -55,6 +56,7 @@ def build(dossier: Dossier, names: Names) -> None:
         _round(change, ROUND, _read("round_2041.toml"))
         for path in sorted((FOLDER / "interviews").glob("*.toml")):
             _interview(change, tomllib.loads(path.read_text(encoding="utf-8")))
+        _approval(change, _read("approval.toml"))
         _analysis(change, _read("analysis.toml"))
 
 
@@ -136,6 +138,38 @@ def _interview(dossier: Dossier, data: Table) -> None:
         fields = _without(row, "id", "question", "theme", "participant")
         fields |= {"answer": str(key), "start": answer.text.find(row["text"]) if answer else -1}
         dossier.save(msgspec.convert(fields, Quote), join(ROUND, str(row["id"])))
+
+
+def _approval(dossier: Dossier, data: Table) -> None:
+    """Final texts and records: what was sent is remembered by revision, corrections come after."""
+    texts = {_answer_place(row): row for row in data.get("worked_out", [])}
+    for key, row in texts.items():
+        _final_text(dossier, key, row.get("sent", row["text"]))
+    for row in data.get("record", []):
+        key = join(ROUND, row["interview"])
+        record = InterviewRecord(
+            participants=msgspec.convert(row["participants"], dict[str, Approval]),
+            answers={item.key: item.id for item in dossier.all(Answer, f"{key}/")},
+            quotes={
+                item.key: item.id
+                for item in dossier.all(Quote, f"{ROUND}/")
+                if item.value and item.value.answer.startswith(f"{key}/")
+            },
+        )
+        dossier.save(record, key)
+    for key, row in texts.items():
+        _final_text(dossier, key, row["text"])
+
+
+def _answer_place(row: Table) -> str:
+    return str(AnswerKey(ROUND, row["interview"], row["question"], row.get("theme", NO_THEME), ALL))
+
+
+def _final_text(dossier: Dossier, key: str, text: str) -> None:
+    answer = dossier.value(Answer, key)
+    if answer is None:
+        raise KeyError(f"the example works out {key}, which is not there")
+    dossier.save(msgspec.structs.replace(answer, worked_out=text.strip()), key)
 
 
 def _analysis(dossier: Dossier, data: Table) -> None:

@@ -19,8 +19,8 @@ from boce_tui.domain.dates import show_day
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.keys import join
 from boce_tui.domain.round import Interview
-from boce_tui.domain.vocabulary import APPROVAL_RESULT, HELD_STATES, INTERVIEW_STATE, label
-from boce_tui.locale import _, ngettext
+from boce_tui.domain.vocabulary import APPROVAL_RESULT, HELD_STATES, INTERVIEW_STATE, Vocabulary, label
+from boce_tui.locale import N_, _, ngettext
 from boce_tui.store import Dossier
 from boce_tui.tui.approving.record_file import make_record
 from boce_tui.tui.approving.unlocking import ask_to_unlock
@@ -32,6 +32,12 @@ from boce_tui.tui.text import Piece, assemble
 from boce_tui.tui.widgets.dialogs import Option, choose
 from boce_tui.tui.widgets.pick_list import Column, PickRow
 
+_SHORT: Vocabulary = {
+    "approved": N_("approved"),
+    "changed": N_("with changes"),
+    "no_reply": N_("no reply"),
+}
+"""What came back, as short as a column."""
 _ORDER = ("for_approval", "worked_out", "held", "approved")
 
 
@@ -81,7 +87,7 @@ class ApprovalScreen(ListScreen):
             Column(_("Deadline"), width=12),
             Column(_("Reminded"), width=10, from_width=100),
             Column(_("Quotes"), width=8),
-            Column(_("State"), width=23),
+            Column(_("State"), width=17),
         )
 
     def empty(self) -> str:
@@ -251,9 +257,9 @@ def _urgency(line: _Line) -> tuple[bool, int, str, str]:
 
 def _state(line: _Line) -> Piece:
     if line.held.state == "for_approval" and line.approval.result:
-        return label(APPROVAL_RESULT, line.approval.result)
+        return label(_SHORT, line.approval.result)
     if line.held.state == "approved" and line.approval.result in ("changed", "no_reply"):
-        return state_words("approved", label(APPROVAL_RESULT, line.approval.result))
+        return state_words("approved", label(_SHORT, line.approval.result))
     return state_words(line.held.state)
 
 

@@ -17,7 +17,7 @@ register(
         N_("Goes to the next answer that is not worked out yet."),
         key="f8",
         group=_TEXT,
-        short=N_("open"),
+        short=N_("to do"),
         footer=1,
     ),
     Command(

@@ -147,7 +147,9 @@ class WorkingOutView(WorkingScreen):
         if self.sent is None:
             self.base = NOTES
         before = self._text_before()
-        self._before_label.update(safe(_("As it was sent") if self.base == SENT else _("Notes")))
+        self._before_label.update(
+            safe(_("As it was sent") if self.base == SENT else _("Notes of the interview"))
+        )
         self._diff_label.update(
             safe(_("Changed since it was sent") if self.base == SENT else _("From notes to final text"))
         )
@@ -159,7 +161,10 @@ class WorkingOutView(WorkingScreen):
         after = self.final.area.text
         if self.base == SENT and not after.strip():
             after = self.work.answer(self.item.key).text
-        self.difference.show(self._text_before(), after)
+        if after.strip():
+            self.difference.show(self._text_before(), after)
+        else:
+            self.difference.show("", "")
 
     def _show_state(self) -> None:
         state = self.work.talk.interview.state
@@ -173,7 +178,11 @@ class WorkingOutView(WorkingScreen):
             pieces.append((f" {mark('·')} {told}", "stil"))
         if self.sent not in (None, self.work.answer(key).said):
             pieces.append((f" {mark('·')} " + _("changed since it was sent"), "let-op"))
-        elif not self.work.answer(key).worked_out.strip() and not self.final.area.text.strip():
+        elif (
+            not self.locked
+            and not self.work.answer(key).worked_out.strip()
+            and not self.final.area.text.strip()
+        ):
             pieces.append((f" {mark('·')} " + _("still to work out: now the notes count"), "stil"))
         self._state.update(assemble(*pieces))
 
