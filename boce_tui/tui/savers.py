@@ -109,6 +109,22 @@ class SaverBook:
                 reasons.append(saver.state.reason)
         return reasons
 
+    def hurry(self) -> None:
+        """Begin to make a revision of every field, without waiting for the disk."""
+        for saver in (*self._savers, *self._leaving):
+            saver.leave()
+
+    @property
+    def settled(self) -> bool:
+        """True when every field is in a revision, or it was tried and failed."""
+        savers = (*self._savers, *self._leaving)
+        return all(s.state.kind == "not_saved" or (s.state.kind == "saved" and not s.dirty) for s in savers)
+
+    @property
+    def all_saved(self) -> bool:
+        """True when every field is in a revision."""
+        return all(s.state.kind == "saved" and not s.dirty for s in (*self._savers, *self._leaving))
+
     @property
     def busy(self) -> bool:
         """True while something that takes seconds is being written."""

@@ -12,7 +12,7 @@ from boce_tui.cycle.interviewing import StepState
 from boce_tui.errors import BoceError
 from boce_tui.locale import _, ngettext
 from boce_tui.tui.interviewing.clock import TalkClock
-from boce_tui.tui.interviewing.closing_rows import GONE, HEAD, PROBES, groups, place_of
+from boce_tui.tui.interviewing.closing_rows import GONE, HEAD, groups, place_of
 from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.interviewing.gone import GoneDialog
 from boce_tui.tui.screen import BoceScreen
@@ -22,8 +22,8 @@ from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList
 
 HELD = "held"
-_SHOWN = 6
-"""Fewer follow-up questions than this are in sight at once; more are behind their heading."""
+_AROUND = 10
+"""Lines of the screen that are not the list."""
 
 
 class ClosingScreen(BoceScreen):
@@ -40,7 +40,7 @@ class ClosingScreen(BoceScreen):
         self.desk = desk
         self.talk = desk.talk
         self.clock = clock
-        self._folded = {PROBES} if sum(map(self.talk.open_probes, self.talk.steps)) >= _SHOWN else set()
+        self._folded: set[str] = set()
         self.list = PickList(
             Column(width=4),
             Column(),
@@ -69,8 +69,19 @@ class ClosingScreen(BoceScreen):
 
     def on_mount(self) -> None:
         """What there is."""
+        self._fold_what_is_long()
         self.on_language()
         self.list.focus()
+
+    def _fold_what_is_long(self) -> None:
+        """Every heading is in sight at once: the longest groups are closed until they fit."""
+        room = self.app.size.height - _AROUND
+        found = groups(self.desk)
+        lines = len(found) + sum(len(group.rows) for group in found)
+        for group in sorted(found, key=lambda group: -len(group.rows)):
+            if lines > room:
+                self._folded.add(group.id)
+                lines -= len(group.rows)
 
     def on_language(self) -> None:
         """Counts and rows in the language of the moment."""

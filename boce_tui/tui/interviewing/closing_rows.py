@@ -20,9 +20,9 @@ from boce_tui.tui.widgets.pick_list import PickRow
 HEAD, PROBES, QUOTES, GONE = "head", "probes", "quotes", "gone"
 _ORDER = (StepState.LATER, StepState.BUSY, StepState.OPEN, StepState.SKIPPED)
 _TITLES = {
-    PROBES: N_("Follow-up questions that were not asked"),
-    QUOTES: N_("Quotes that do not match the answer any more"),
-    GONE: N_("Not asked any more; the answer is kept and does not count"),
+    PROBES: N_("Follow-ups not asked"),
+    QUOTES: N_("Quotes that do not match any more"),
+    GONE: N_("No longer on the route"),
 }
 
 
@@ -46,7 +46,8 @@ class Group:
         """The heading as a row; enter opens and closes it."""
         lead = mark("▸") if closed else mark("▾")
         words = assemble((f"{lead} {self.title}", "kop"), (f"  {len(self.rows)}", "stil"))
-        return PickRow(f"{HEAD}:{self.id}", ((sign(self.state), "accent"), words, "", ""))
+        about = _("kept, does not count") if self.id == GONE else ""
+        return PickRow(f"{HEAD}:{self.id}", ((sign(self.state), "accent"), words, "", (about, "stil")))
 
 
 def groups(desk: Desk) -> list[Group]:

@@ -6,146 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.geometry import Region
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from boce_tui.domain.text import fold
 from boce_tui.locale import _
-from boce_tui.tui.interviewing.outline_rows import END, GONE, HEAD, NOTES, QUOTES, Line
-from boce_tui.tui.signs import State, mark, sign, word
-from boce_tui.tui.text import Piece, Tone, assemble, cells, cut, pad, safe
+from boce_tui.tui.interviewing.outline_list import OutlineRows, StateLine, in_state
+from boce_tui.tui.interviewing.outline_rows import GONE, HEAD, Line
+from boce_tui.tui.text import safe
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.line_area import LineArea
-
-_ID = 4
-_PATIENCE = 0.7
-_TONES: dict[State, Tone] = {
-    "done": "ok",
-    "busy": "accent",
-    "later": "accent",
-    "open": "stil",
-    "skipped": "stil",
-    "warning": "let-op",
-}
-
-
-class OutlineRows(ItemsView, inherit_bindings=False):
-    """The rows; letters and digits spell the number of a question, so j, k and g are free for that."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", "Up", show=False),
-        Binding("down", "cursor_down", "Down", show=False),
-        Binding("pageup", "page_up", "Page up", show=False),
-        Binding("pagedown", "page_down", "Page down", show=False),
-        Binding("home", "first", "First", show=False),
-        Binding("end", "last", "Last", show=False),
-        Binding("enter", "pick", "Open", show=False),
-    ]
-
-    @dataclass
-    class Spelled(Message):
-        """The number of a question was typed.
-
-        Attributes:
-            item: The row it belongs to.
-        """
-
-        item: str
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: Sequence[Line] = ()
-        self.here = ""
-        self.asking_for_number = ""
-        self._waiting: Timer | None = None
-
-    def item_count(self) -> int:
-        """Rows and headings."""
-        return len(self.lines)
-
-    def item_id(self, index: int) -> str:
-        """Id of a row."""
-        return self.lines[index].id
-
-    def _move(self, step: int) -> None:
-        at = self.cursor + step
-        while 0 <= at < len(self.lines) and self.lines[at].kind == HEAD:
-            at += 1 if step > 0 else -1
-        if 0 <= at < len(self.lines):
-            self.cursor = at
-
-    def _show_cursor(self) -> None:
-        super()._show_cursor()
-        if self.is_mounted and self.cursor > 0 and self.cursor <= len(self.lines) and self._under_heading():
-            self.scroll_to_region(Region(0, self.cursor - 1, 1, 2), animate=False, force=True)
-
-    def _under_heading(self) -> bool:
-        return self.lines[self.cursor - 1].kind == HEAD
-
-    def item_lines(self, index: int, width: int) -> list[Content]:
-        """One row: sign, number, words, state in words."""
-        line = self.lines[index]
-        if line.kind == HEAD:
-            room = width - cells(line.right) - 2
-            return [assemble(" ", (pad(line.text, room), "accent"), (line.right, "stil"), " ")]
-        lead = mark("▸") if line.id == self.here else " "
-        if line.kind in (END, QUOTES, NOTES):
-            return [assemble(lead, (cut(line.text, width - 2), "kop"))]
-        state = line.state
-        words = "" if state is None or state == "open" else word(state)
-        room = width - 3 - _ID - (cells(words) + 2 if words else 1)
-        signed: Piece = (sign(state), _TONES[state]) if state else " "
-        tail: list[Piece] = [" ", (words, "stil"), " "] if words else []
-        return [assemble(lead, signed, " ", (pad(line.number, _ID), "stil"), pad(line.text, room), *tail)]
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter and digits spell the number of a question."""
-        char = event.character or ""
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
-        if not (char.isalnum() and char.isascii()):
-            if event.key != "backspace":
-                self.asking_for_number = ""
-            return
-        event.stop()
-        event.prevent_default()
-        typed = self.asking_for_number + char.casefold()
-        if not any(line.number.casefold().startswith(typed) for line in self.lines):
-            typed = char.casefold()
-        hits = [line for line in self.lines if line.number.casefold().startswith(typed) and line.number]
-        self.asking_for_number = typed if hits else ""
-        exact = [line for line in hits if line.number.casefold() == typed]
-        chosen = self._nearest(exact or hits)
-        if chosen is None:
-            return
-        self.go_to(chosen.id)
-        if exact and len(exact) == len(hits):
-            self._spelled(chosen.id)
-        elif exact:
-            # A1, but there is an A10 too: wait a moment for more.
-            self._waiting = self.set_timer(_PATIENCE, lambda: self._spelled(chosen.id))
-
-    def _spelled(self, item: str) -> None:
-        self.asking_for_number = ""
-        self.post_message(self.Spelled(item))
-
-    def _nearest(self, hits: Sequence[Line]) -> Line | None:
-        """Of one question for several themes: the next after the one on the screen, else this theme's."""
-        if not hits:
-            return None
-        here = next((line for line in self.lines if line.id == self.here), None)
-        if here is not None and here in hits:
-            return hits[(hits.index(here) + 1) % len(hits)]
-        same = [line for line in hits if here is not None and line.theme == here.theme]
-        return same[0] if same else hits[0]
 
 
 class Outline(Vertical):
@@ -158,6 +31,8 @@ class Outline(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", show=False),
+        Binding("right", "state(1)", "Next state", show=False),
+        Binding("left", "state(-1)", "State before", show=False),
         Binding("escape,f2", "leave", "Back to the text", show=False),
     ]
     DEFAULT_CSS = """
@@ -188,6 +63,7 @@ class Outline(Vertical):
     ) -> None:
         super().__init__(id=id)
         self.view = OutlineRows()
+        self._states = StateLine()
         self._filter = LineArea(placeholder=_("search questions and answers"))
         self._filter.can_focus = False
         self._nothing = Static(classes="nothing")
@@ -197,7 +73,8 @@ class Outline(Vertical):
         self._all: Sequence[Line] = ()
 
     def compose(self) -> ComposeResult:
-        """Filter and rows."""
+        """Counts, filter and rows."""
+        yield self._states
         yield self._filter
         yield self._nothing
         yield self.view
@@ -205,20 +82,24 @@ class Outline(Vertical):
     def refresh_lines(self, here: str) -> None:
         """Read the rows again; the mark stands at the question on the screen."""
         self._all = self._read_lines()
+        self._states.count(self._all)
         self.view.here = here
         self._apply(None if self.view.has_focus else here)
 
     def _apply(self, keep: str | None) -> None:
         wanted = fold(self._filter.text).split()
         keep = keep or self.view.current
-        if wanted:
+        state = self._states.state
+        self.view.found = bool(wanted or state)
+        self.view.lines = self._all
+        if wanted or state:
             self.view.lines = [
                 line
                 for line in self._all
-                if line.kind != HEAD and all(one in self._words.get(line.id, "") for one in wanted)
+                if line.kind != HEAD
+                and (not state or in_state(line, state))
+                and all(one in self._words.get(line.id, "") for one in wanted)
             ]
-        else:
-            self.view.lines = self._all
         self._nothing.display = not self.view.lines
         self._nothing.update(safe(_("Nothing found. esc shows all questions."), "stil"))
         self.view.items_changed(keep)
@@ -271,9 +152,14 @@ class Outline(Vertical):
         self._filter.can_focus = True
         self.screen.set_focus(self._filter)
 
+    def action_state(self, by: int) -> None:
+        """Only the questions in the next state, or all of them again."""
+        self._states.step(by)
+        self._apply(self.view.here)
+
     def action_leave(self) -> None:
         """First the filter goes, then back to the text."""
-        if self.has_class("-filtering"):
+        if self.has_class("-filtering") or self._states.state:
             self.close_filter()
             self.screen.set_focus(self.view)
         else:
@@ -281,6 +167,9 @@ class Outline(Vertical):
 
     def close_filter(self) -> None:
         """All rows again."""
+        if self._states.state:
+            self._states.state = ""
+            self._apply(self.view.current)
         if self.has_class("-filtering"):
             self.remove_class("-filtering")
             self._filter.load("")

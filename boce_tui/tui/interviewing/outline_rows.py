@@ -29,6 +29,7 @@ class Line:
         theme: Theme id, or empty.
         state: How it stands; None for what is no question.
         right: Of a heading: how far it is.
+        about: The name of the theme, to tell equal questions apart where no heading does.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Line:
     theme: str = ""
     state: State | None = None
     right: str = ""
+    about: str = ""
 
 
 def row_id(step: Step) -> str:
@@ -66,6 +68,7 @@ def outline_lines(talk: Conversation) -> list[Line]:
                 number=step.question,
                 theme=step.theme or "",
                 state=state.value,
+                about=inert_line(str(step.theme_name or "")),
             )
             for step, state in zip(steps, states, strict=True)
         ]

@@ -158,12 +158,17 @@ class RoomScreen(RoomAfter, RoomLastYear, RoomBelonging, RoomPace, RoomQuoting, 
     # --- the rest -------------------------------------------------------------------------------------------
 
     def action_interviewing_save(self) -> None:
-        """Nothing needs to be saved by hand; but it can be. What is off the record is not."""
-        reasons = self.boce.savers.flush()
-        if self.off_record.is_open:
-            self.tell(_("The rest is saved; what you type here, off the record, is not."), "warning")
-        elif not reasons:
-            self.tell(_("All is saved. You never need to do this yourself."))
+        """Nothing needs to be saved by hand; but it can be. Typing goes on meanwhile."""
+        savers = self.boce.savers
+        savers.hurry()
+
+        def look() -> None:
+            if savers.settled:
+                waiting.stop()
+                if savers.all_saved:
+                    self.tell(_("All is saved. You never need to do this yourself."))
+
+        waiting = self.set_interval(0.05, look)
 
     def action_undo(self) -> None:
         """In the text what was typed; outside it the last choice."""

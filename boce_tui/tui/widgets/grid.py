@@ -171,7 +171,7 @@ class GridControl(Vertical):
     def on_line_area_submitted(self, event: LineArea.Submitted) -> None:
         """Ready: to the next row."""
         event.stop()
-        self._body.focus()
+        self.screen.set_focus(self._body)  # at once: the next row shows its own text in the line
         self._body.action_cursor_down()
 
     def column_changed(self) -> None:
@@ -184,11 +184,16 @@ class GridControl(Vertical):
         self.legend.show_options(column.options)
         self._line.show_placeholder(_("enter: type the text of this cell"))
         self._body.items_changed(self._row_here)
+        self._show_text()
 
     def on_items_view_moved(self, event: ItemsView.Moved) -> None:
         """Another row: another cell."""
         event.stop()
         self.legend.changed()
+        self._show_text()
+
+    def _show_text(self) -> None:
+        """The line for text shows the cell under the cursor."""
         if self.columns[self.column].is_text and not self._line.has_focus:
             self._editing = None
             self._line.load(self.value_here or "")

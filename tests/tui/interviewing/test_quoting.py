@@ -77,7 +77,12 @@ async def test_a_sentence_that_is_gone_is_told_also_at_the_end(tmp_path: Path) -
         assert [q.text for q in t.quotes()] == ["Niemand is de baas."]
         await t.press("escape")
         await t.press("f2", "end", "enter")
-        assert "1 citaat klopt niet meer met het antwoord" in t.screen
+        assert "1 citaat klopt niet meer met het antwoord" in " ".join(t.screen.split())
+        assert "Doorvragen niet gesteld" in t.screen
+        assert "Citaten die niet meer kloppen" in t.screen
+        assert "zin is weg" in t.screen
+        await t.press("end", "enter")
+        assert t.question == "A1"
 
 
 async def test_equal_sentences_are_two_quotes(tmp_path: Path) -> None:
@@ -146,3 +151,58 @@ async def test_the_whole_explanation_is_one_key_away_and_the_key_is_shown(tmp_pa
         await t.press("f6")
         assert "f6 alles" in t.screen
         assert t.app.focused is t.room.note
+
+
+async def test_the_line_of_a_table_shows_the_text_of_its_own_row(tmp_path: Path) -> None:
+    async with talk(tmp_path) as t:
+        await t.go("A3")
+        await t.press("f5")
+        await t.type("fietspad\n")
+        line = t.room.parts.controls[0].query_one("LineArea")
+        assert getattr(line, "text") == "", "the second row is empty"  # noqa: B009 - a widget by name
+        await t.press("up")
+        assert getattr(line, "text") == "fietspad"  # noqa: B009
+        await t.press("down")
+        await t.type("lobby\n")
+        t.saved()
+        cells = t.answer("A3", "accessibility").values["value"]
+        assert [next(iter(row.values())) for row in cells.cells.values()] == ["fietspad", "lobby"]  # type: ignore[union-attr]
+
+
+async def test_the_outline_is_narrowed_to_one_state_with_one_key(tmp_path: Path) -> None:
+    async with talk(tmp_path, size=(120, 40)) as t:
+        await t.go("E1")
+        await t.press("f5", "4", "f2", "right")
+        assert "○ open 3" in t.screen
+        assert "E1" not in [line.number for line in t.room.outline.view.lines]
+        await t.press("right")
+        assert {line.state for line in t.room.outline.view.lines} == {"done"}
+        await t.press("escape")
+        assert len(t.room.outline.view.lines) > 40
+
+
+async def test_a_search_tells_the_themes_of_one_question_apart_and_marks_the_cursor(tmp_path: Path) -> None:
+    async with talk(tmp_path, "G04", size=(120, 40)) as t:
+        await t.press("f2", "slash")
+        await t.type("hoe ver is die ambitie")
+        rows = [line for line in t.screen.split("\n") if " A2 " in line[:40]]
+        assert len(rows) == 2
+        assert "Wonen" in rows[0]
+        assert "Bereikbaarheid" in rows[1]
+        await t.press("enter", "down")
+        assert any(line.startswith("▸") and "Bereikb" in line for line in t.screen.split("\n"))
+        await t.press("enter")
+        assert t.room.talk.step.theme == "accessibility"
+
+
+async def test_save_now_does_not_wait(tmp_path: Path) -> None:
+    async with talk(tmp_path) as t:
+        await t.go("A1")
+        await t.type("een zin")
+        await t.press("ctrl+s")
+        for _try in range(200):
+            if "Alles is bewaard" in t.screen:
+                break
+            await t.pilot.pause(0.01)
+        assert "Alles is bewaard" in t.screen
+        assert t.answer("A1", "accessibility").text == "een zin"
