@@ -10,6 +10,7 @@ from boce_tui.cycle.context import participants, question_set, round_context
 from boce_tui.cycle.interviewing.beside import Beside
 from boce_tui.cycle.interviewing.extra import with_extra
 from boce_tui.cycle.interviewing.progress import Progress, StepState, merged, progress, step_state
+from boce_tui.cycle.locking import check_open
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.keys import ALL, NO_THEME, AnswerKey
 from boce_tui.domain.round import Interview
@@ -227,8 +228,9 @@ class Conversation(Beside):
         """Change the planning state (``held`` when the conversation is finished).
 
         Raises:
-            BadInput: This state cannot follow the one it has now (R10).
+            BadInput: This state cannot follow the one it has now (R10), or the record is approved.
         """
+        check_open(self.dossier, self._key)
         if not self.can_become(state):
             raise BadInput(
                 _("From '{before}' an interview cannot go to '{after}'.").format(

@@ -111,6 +111,10 @@ class WorkingOutView(WorkingScreen):
                 yield self.final.area
         yield self._state
 
+    def on_mount(self) -> None:
+        """The cursor stands in the text at once: someone may be typing ahead."""
+        self.set_focus(self.final.area)
+
     def show(self) -> None:
         """Show the answer as it is now; what is being typed stays."""
         self.work.refresh()
@@ -120,7 +124,7 @@ class WorkingOutView(WorkingScreen):
         if self.locked:
             self.final.area.load(self.work.answer(item.key).worked_out)
             self.final.area.read_only = True
-            self.final.key = key
+            self.final.key = ""  # when it is unlocked the field is opened anew
         else:
             self.final.show(key)
         self._question.update(self._asked(item))

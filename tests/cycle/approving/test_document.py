@@ -20,7 +20,10 @@ from tests.example import example_env
 from tests.support import run_cli
 
 GOLDEN = Path(__file__).parent / "record_R06.md"
-HOSTILE = "# kop\n> | a | [x](http://kwaad.nl) <script>{{ 1 }} ![i](y) *nadruk* \x1b[31m \u202eomgekeerd\n---\n- lijst"
+HOSTILE = (
+    "# kop\n> | a | [x](http://kwaad.nl) <script>{{ 1 }} ![i](y) *nadruk* "
+    "\x1b[31m \u202eomgekeerd\n---\n- lijst"
+)
 
 
 def the_names(dossier: Dossier) -> Names:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from boce_tui.cycle.planning import add_interview, interviews, set_state, update_interview
 from boce_tui.cycle.planning.approving import quotes_by_interview
 from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.names import Names, find_key
 from boce_tui.store import Dossier
 from boce_tui.tui.approving import approval_door
+from tests.example import example_env
 from tests.tui.helpers import check_golden
 from tests.tui.planning.desk import ROUND, at_desk, with_people
 
@@ -74,7 +78,87 @@ async def test_the_deadline_is_kept_and_withdrawal_asks(tmp_path: Path) -> None:
         await (await desk.to("approval_deadline")).clear()
         await desk.type("1 juni 2041")
         await (await desk.to("state")).press("4")
-        assert "G02 intrekken?" in desk.text
+        assert "Intrekken · G02" in desk.text
         await desk.press("escape")
         found = interviews(desk.dossier, ROUND)["G02"]
         assert (found.state, found.approval_deadline) == ("for_approval", "2041-06-01")
+
+
+async def test_a_record_sent_reminded_answered_and_unlocked_by_keys(tmp_path: Path) -> None:
+    def prepared(dossier: Dossier) -> None:
+        held(dossier)
+        set_state(dossier, ROUND, "G01", "worked_out")
+
+    async with at_desk(tmp_path, approval_door, fill=prepared) as desk:
+        await desk.press("down", "v")
+        assert "vandaag verstuurd" in desk.text
+        assert interviews(desk.dossier, ROUND)["G01"].state == "for_approval"
+        await desk.press("h")
+        assert "is vandaag herinnerd" in desk.text
+        await desk.press("a", "3")
+        assert "heeft tot en met" in desk.text, "no reply is for after the deadline"
+        await desk.press("a", "2")
+        assert "vergrendeld" in desk.text
+        assert "1 van 2 goedgekeurd" in desk.text
+        row = next(line for line in desk.text.splitlines() if "G01" in line)
+        assert "met wijzigingen" in row
+        await desk.press("u")
+        assert "0 van 2 goedgekeurd" in desk.text
+        await desk.press("a", "1", "ctrl+o")
+        await desk.type("toch anders")
+        await desk.press("enter")
+        assert "0 van 2 goedgekeurd" in desk.text
+        assert interviews(desk.dossier, ROUND)["G01"].state == "worked_out"
+        await desk.press("s", "1")
+        assert interviews(desk.dossier, ROUND)["G01"].state == "for_approval"
+
+
+async def test_an_approved_form_is_read_and_unlocked_with_a_reason(tmp_path: Path) -> None:
+    def prepared(dossier: Dossier) -> None:
+        held(dossier)
+        set_state(dossier, ROUND, "G02", "approved")
+
+    async with at_desk(tmp_path, approval_door, f"{ROUND}/G02", fill=prepared) as desk:
+        assert "goedgekeurd en vergrendeld" in desk.text
+        await (await desk.to("wording-2")).type("anders")
+        await (await desk.to("approval-2")).press("2")
+        await desk.kept()
+        assert {q.wording for q in quotes_by_interview(desk.dossier, ROUND)["G02"].values()} == {""}
+        assert [q.approval for q in quotes_by_interview(desk.dossier, ROUND)["G02"].values()] == [
+            "asked",
+            "yes",
+        ]
+        await (await desk.to("state")).press("2")
+        await desk.type("verkeerd begrepen")
+        await desk.press("enter")
+        assert interviews(desk.dossier, ROUND)["G02"].state == "worked_out"
+
+
+async def test_the_record_is_made_after_the_names_were_checked(tmp_path: Path) -> None:
+    env = example_env(tmp_path)
+    async with at_desk(tmp_path, approval_door, env=env, new=False) as desk:
+        await desk.press("m")
+        assert "Waar komt het verslag voor R13?" in desk.text
+        target = tmp_path / "verslag.md"
+        await desk.clear()
+        await desk.type(str(target))
+        await desk.press("enter")
+        assert target.read_text(encoding="utf-8").startswith("# Verslag van uw gesprek")
+    key = f"{ROUND}/G16/E1/-/all"
+    with Dossier.open(env.data_dir, env) as dossier:
+        answer = dossier.value(Answer, key)
+        assert answer is not None
+        name = next(iter(unlocked_people(dossier)))
+        dossier.save(msgspec.structs.replace(answer, worked_out=f"Dat zei {name} ook."), key)
+    async with at_desk(tmp_path, approval_door, env=env, new=False) as desk:
+        await desk.press("m")
+        assert "in dit verslag is iemand te herkennen" in desk.text
+        await desk.press("enter")
+        assert "E1 Ervaringen" in desk.text, "enter goes to the place"
+
+
+def unlocked_people(dossier: Dossier) -> list[str]:
+    """Full names from the names file of the example, of others than R13."""
+    names = Names(dossier.folder)
+    names.unlock(find_key(dossier.env, dossier.folder, example=True))  # type: ignore[arg-type]
+    return [person.name for code, person in names.data().people.items() if code != "R13"]

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from boce_tui.domain.answers import Rating
+from boce_tui.domain.approving import InterviewRecord
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.round import Interview
 from boce_tui.errors import BadInput
@@ -38,7 +39,7 @@ def _state(dossier: Dossier) -> str:
 async def test_what_was_withdrawn_is_only_read_and_does_not_come_back_here(tmp_path: Path) -> None:
     async with talk(tmp_path, dossier=_dossier(tmp_path, "withdrawn")) as t:
         assert "gesprek is ingetrokken" in t.screen
-        assert "Toch wijzigen" not in t.screen
+        assert "Verslag ontgrendelen" not in t.screen
         assert not t.room.can("interviewing.change_anyway")
         t.room.action_interviewing_change_anyway()
         await t.press("j")
@@ -53,7 +54,7 @@ async def test_it_is_read_until_one_changes_it_after_all(tmp_path: Path) -> None
     async with talk(tmp_path, dossier=_dossier(tmp_path, state)) as t:
         assert t.question == "E1"
         assert reason in t.screen
-        assert "Toch wijzigen" in t.screen
+        assert "Verslag ontgrendelen" in t.screen
         assert "alleen lezen: " in t.screen
         await t.type("x")
         await t.press("f5", "5", "f8", "f4", "ctrl+z", "ctrl+n", "ctrl+t")
@@ -61,11 +62,15 @@ async def test_it_is_read_until_one_changes_it_after_all(tmp_path: Path) -> None
         assert t.answer("E1") == Answer(text="stond er al", values={"value": Rating(score=3)})
         assert _state(t.dossier) == state
         t.room.action_interviewing_change_anyway()
-        await t.press("n")
+        await t.press("escape")
         assert _state(t.dossier) == state
         t.room.action_interviewing_change_anyway()
-        await t.press("j")
+        await t.type("verkeerd verstaan")
+        await t.press("enter")
         assert _state(t.dossier) == "worked_out"
+        record = t.dossier.value(InterviewRecord, KEY)
+        assert record is not None
+        assert [one.reason for one in record.unlocked] == ["verkeerd verstaan"]
         assert "alleen lezen" not in t.screen
         await t.type(" en meer")
         await t.press("f5", "5")
