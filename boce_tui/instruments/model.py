@@ -129,6 +129,10 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     target: Target | None = None
     min: float | None = None
     max: float | None = None
+    low: Text = NO_TEXT
+    """For a mark: what 1 means here."""
+    high: Text = NO_TEXT
+    """For a mark: what 5 means here."""
 
 
 class Condition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -180,6 +184,10 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Most lines in a ``list`` or ``ranked_list``."""
     target: Target | None = None
     unit: Text = NO_TEXT
+    low: Text = NO_TEXT
+    """For a mark: what 1 means here."""
+    high: Text = NO_TEXT
+    """For a mark: what 5 means here."""
     review: bool = False
     """For ``quote``: all quotes of the interview, to be read back and approved."""
 

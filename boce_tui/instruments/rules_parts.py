@@ -27,6 +27,8 @@ BELONGS = {
     "items": ("list", "ranked_list"),
     "target": ("reference",),
     "review": ("quote",),
+    "low": ("rating_1_5",),
+    "high": ("rating_1_5",),
     "must_be": _WITH_OPTIONS,
 }
 """Key -> the types it says something about."""
@@ -79,6 +81,13 @@ def _check_keys(item: Part | Column, path: Path, report: Report) -> None:
                 _("{key} does not belong to type {type}.").format(key=key, type=item.type),
                 _("It belongs to: {types}.").format(types=listed(types)),
             )
+    if bool(item.low) != bool(item.high):
+        there, missing = ("low", "high") if item.low else ("high", "low")
+        report.warn(
+            (*path, there),
+            _("{key} is missing: the other end of the scale has no words of its own.").format(key=missing),
+            _("Add: {key}").format(key=missing),
+        )
     if item.type == "reference" and item.target is None:
         fix = _("Write for instance: {example}").format(example='target = "body"')
         report.error(path, _("{key} is missing.").format(key="target"), fix)

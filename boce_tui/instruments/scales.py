@@ -8,7 +8,7 @@ import msgspec
 
 from boce_tui.domain import vocabulary
 from boce_tui.domain.vocabulary import Vocabulary, label
-from boce_tui.instruments.model import NUMBERS, OTHER, Column, Option, Part
+from boce_tui.instruments.model import NO_TEXT, NUMBERS, OTHER, Column, Option, Part
 from boce_tui.locale import N_, _, in_language
 
 _OTHER_LABEL = N_("other, namely")
@@ -55,10 +55,22 @@ def choices(item: Part | Column) -> tuple[Option, ...]:
     """Everything that can be chosen here, as far as the file tells."""
     fixed = scale(item.type)
     if fixed:
-        return fixed
+        return _with_ends(fixed, item) if item.low or item.high else fixed
     if isinstance(item, Part) and item.other and all(option.id != OTHER for option in item.options):
         return (*item.options, other_option())
     return item.options  # with "other" already, when the part was completed before
+
+
+def _with_ends(fixed: tuple[Option, ...], item: Part | Column) -> tuple[Option, ...]:
+    """The marks with the words of this question at both ends; those in the middle speak for themselves."""
+    words = {"1": item.low or fixed[0], "5": item.high or fixed[4]}
+    marks = {mark: words.get(mark, NO_TEXT) for mark in "12345"}
+    return tuple(
+        msgspec.structs.replace(option, nl=marks[option.id].nl, en=marks[option.id].en)
+        if option.id in marks
+        else option
+        for option in fixed
+    )
 
 
 def highest(item: Part | Column) -> float | None:

@@ -12,5 +12,5 @@ __all__ = ["TYPED", "as_cell", "as_value", "cell_text", "choosables", "chosen_id
 def choosables(item: Part | Column) -> list[Choosable]:
     """The options with their keys, in the language of the moment."""
     if item.type == "rating_1_5":
-        return rating_options()
+        return rating_options(str(item.low), str(item.high))
     return [Choosable(option.id, str(option)) for option in offered(item)]

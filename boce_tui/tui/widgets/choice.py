@@ -109,7 +109,8 @@ class RatingLine(ChoiceLine):
 
 def rating_options(low: str = "", high: str = "") -> list[Choosable]:
     """The options of a mark, in the user's language."""
-    labels = {1: low or _("not at all"), 3: _("partly"), 5: high or _("completely")}
+    middle = "" if low or high else _("partly")
+    labels = {1: low or _("not at all"), 3: middle, 5: high or _("completely")}
     marks = [Choosable(str(score), labels.get(score, ""), str(score)) for score in range(1, 6)]
     return [*marks, Choosable(NOT_APPLICABLE, _("n.a."), "n"), Choosable(DONT_KNOW, _("don't know"), _("d"))]
 
