@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from boce_tui.errors import DossierUnavailable
 from boce_tui.locale import _
@@ -17,12 +17,18 @@ _CURRENT = (
     "join revision c on c.id = e.child where e.parent = r.id and c.entity = r.entity and c.key = r.key)"
 )
 
+_NOWHERE = "not exists (select 1 from revision r where r.id = h.rev)"
+
 
 def _difference(which: str) -> str:
     """One statement, so that a writer beside us cannot come in between."""
     head, current = _HEAD.format(which=which), _CURRENT.format(which=which)
     one_way, other_way = f"{head} except {current}", f"{current} except {head}"
-    return f"select key from ({one_way}) union all select key from ({other_way}) limit 1"  # noqa: S608
+    lost = f"select key from head h where entity = :entity and {which} and {_NOWHERE}"  # noqa: S608
+    return (
+        f"select key from ({one_way}) union all select key from ({other_way}) "  # noqa: S608
+        f"union all {lost} limit 1"
+    )
 
 
 _BY_KEY = _difference("key = :first")
@@ -76,6 +82,21 @@ class Checker:
                 hint=_("Run boce doctor to see what is wrong; boce doctor --repair saves what can be read."),
                 place=f"{entity}:{found[0]}",
             )
+
+    def whole(self, rows: Sequence[RevisionRow]) -> None:
+        """All revisions of an item: none is missing between the first and what is current.
+
+        Raises:
+            Damaged: one of them was not found by its key.
+        """
+        here = {row.id for row in rows}
+        sql = "select entity, key from revision where id = ?"
+        for row in rows:
+            for parent in row.parents:
+                if parent in here:
+                    continue
+                if self._conn.execute(sql, (parent,)).fetchone() == (row.entity, row.key):
+                    raise altered(f"{row.entity}:{row.key}")
 
     def rows(self, cells: Iterable[tuple[object, ...]]) -> list[RevisionRow]:
         """Revisions as they were written.

@@ -122,6 +122,9 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             conn.execute("rollback")
         else:
             conn.execute("select count(*) from sqlite_master").fetchone()
+    except UnicodeDecodeError as exc:
+        conn.close()
+        raise Unreadable from exc
     except BaseException:
         conn.close()
         raise
@@ -180,6 +183,12 @@ class DriveGone(DossierUnavailable):
 
 class ReadOnlyPlace(DossierUnavailable):
     """The folder or file cannot be written, but perhaps it can be read."""
+
+
+class Unreadable(sqlite3.DatabaseError):
+    """Not even SQLite's own message about the damage is readable: it quotes the file."""
+
+    sqlite_errorcode = CORRUPT
 
 
 class CommitFailed(sqlite3.OperationalError):

@@ -91,12 +91,18 @@ class Reading:
 
     def history(self, entity: str, key: str) -> list[Stored[Any]]:
         """Every revision of an item, oldest first."""
+        return [stored(row) for row in self.line(entity, key)]
+
+    def line(self, entity: str, key: str) -> list[RevisionRow]:
+        """Every revision of an item as it lies in the file, oldest first."""
+        self._checker.item(entity, key)
         rows = self._rows(
             f"select {COLUMNS} from revision where entity = ? and key = ? order by hlc, id",  # noqa: S608
             entity,
             key,
         )
-        return [stored(row) for row in rows]
+        self._checker.whole(rows)
+        return rows
 
     def row(self, rev: str) -> RevisionRow | None:
         """One revision as it lies in the file, its digest verified."""

@@ -91,14 +91,7 @@ class Revisions(Reading):
         return self._put(entity, key, target, kind, author, [heads[0].id])
 
     def _main_line(self, head: RevisionRow) -> list[RevisionRow]:
-        known = {
-            row.id: row
-            for row in self._rows(
-                f"select {COLUMNS} from revision where entity = ? and key = ?",  # noqa: S608
-                head.entity,
-                head.key,
-            )
-        }
+        known = {row.id: row for row in self.line(head.entity, head.key)}
         line, seen = [head], {head.id}
         while line[-1].parents and line[-1].parents[0] in known and line[-1].parents[0] not in seen:
             line.append(known[line[-1].parents[0]])

@@ -137,7 +137,7 @@ def to_sql(row: RevisionRow) -> tuple[Any, ...]:
     )
 
 
-_quoted = json.encoder.encode_basestring  # type: ignore[attr-defined]  # in C where there is C
+_quoted = json.encoder.encode_basestring  # in C where there is C
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoders: dict[type[Entity], msgspec.json.Decoder[Any]] = {}
 

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 from boce_tui.errors import BoceError, DossierUnavailable
 from boce_tui.locale import _
 from boce_tui.store.dbthread import DbThread
-from boce_tui.store.engine import CommitFailed, DriveGone, ReadOnlyPlace, explain, sqlite3, tx
+from boce_tui.store.engine import CommitFailed, DriveGone, ReadOnlyPlace, damaged, explain, sqlite3, tx
 from boce_tui.store.remembered import Remembered
 from boce_tui.store.revisions import Revisions
 from boce_tui.store.rows import Stored
@@ -147,6 +147,8 @@ class Work:
                 return fn()
             finally:
                 self._inside -= 1
+        except UnicodeDecodeError as exc:
+            raise damaged(self._path) from exc
         except sqlite3.Error as exc:
             problem = explain(exc, self._path)
             self._gone = isinstance(problem, DriveGone | ReadOnlyPlace) and self._refusal is None

@@ -61,8 +61,8 @@ class Watched:
         self._tables: dict[int, Any] = {}
         self._kept: list[Any] = []
         vfs = (_P * _VFS_WORDS).from_address(library().sqlite3_vfs_find(None))
-        self._open = _XOPEN(vfs[_OPEN])
-        self._delete = _XDELETE(vfs[_DELETE])
+        self._open = _XOPEN(vfs[_OPEN] or 0)
+        self._delete = _XDELETE(vfs[_DELETE] or 0)
         self._keep(vfs, _OPEN, _XOPEN(self._on_open))
         self._keep(vfs, _DELETE, _XDELETE(self._on_delete))
 
@@ -93,8 +93,8 @@ class Watched:
             return int(self._tables[original])
         theirs = (_P * _METHODS_WORDS).from_address(original)
         table = (_P * _METHODS_WORDS)(*theirs)
-        read, write = _XREAD(theirs[_READ]), _XWRITE(theirs[_WRITE])
-        truncate, sync = _XTRUNCATE(theirs[_TRUNCATE]), _XSYNC(theirs[_SYNC])
+        read, write = _XREAD(theirs[_READ] or 0), _XWRITE(theirs[_WRITE] or 0)
+        truncate, sync = _XTRUNCATE(theirs[_TRUNCATE] or 0), _XSYNC(theirs[_SYNC] or 0)
         names, watch = self._names, self._watch
 
         def on_read(file: int, buffer: int, size: int, place: int) -> int:
