@@ -68,7 +68,7 @@ def prepare_questions(
     Raises:
         BadInput: There is no such person or interview.
     """
-    people, interview = _meant(dossier, round_id, code)
+    people, interview = _meant(dossier, round_id, code, one_table=False)
     short = interview.short_route if interview else False
     instrument, steps = _route(dossier, round_id, people, short=short)
     with in_language(language):
@@ -101,7 +101,7 @@ def prepare_invitation(
     Raises:
         BadInput: There is no such person or interview.
     """
-    people, interview = _meant(dossier, round_id, code)
+    people, interview = _meant(dossier, round_id, code, one_table=True)
     table = interview or Interview(participants=tuple(person.code for person in people))
     id_ = last(find_interview(dossier, round_id, code).key) if interview else ""
     instrument, steps = _route(dossier, round_id, people, short=table.short_route)
@@ -129,14 +129,17 @@ def prepare_invitation(
         return PreparedDocument(document, tuple(placed(titles, names, one) for one in found))
 
 
-def _meant(dossier: Dossier, round_id: str, code: str) -> tuple[Sequence[Profile], Interview | None]:
-    """Who is meant, and the interview; a person may be in none yet."""
+def _meant(
+    dossier: Dossier, round_id: str, code: str, *, one_table: bool
+) -> tuple[Sequence[Profile], Interview | None]:
+    """Who is meant, and the interview; a person may be in none yet, or (not for `one_table`) in several."""
     wanted = code.strip().upper()
     person = dossier.value(Respondent, join(round_id, wanted))
     try:
         interview = find_interview(dossier, round_id, wanted).value
     except BadInput:
-        if person is None:
+        tables = dossier.values(Interview, f"{round_id}/").values()
+        if person is None or (one_table and any(wanted in table.participants for table in tables)):
             raise
         interview = None
     if person is not None:

@@ -98,11 +98,15 @@ class InterviewsScreen(ListScreen):
             return lines(line, assemble((shown, "accent")))
         return line
 
-    def on_mount(self) -> None:
-        """Begin at an interview, not at the heading above it."""
-        first = next((row.id for row in self.list.rows if not row.id.startswith(HEAD)), None)
-        if first is not None:
-            self.list.go_to(first)
+    def show(self) -> None:
+        """Read the dossier again; a cursor that was nowhere begins at an interview, not at a heading."""
+        before = self.list.current
+        super().show()
+        if before is None:
+            first = next((row.id for row in self.list.rows if not row.id.startswith(HEAD)), None)
+            if first is not None:
+                self.list.go_to(first)
+                self.refresh_bars()
 
     def rows(self) -> list[PickRow]:
         """Every interview, or those in one state."""
