@@ -14,7 +14,7 @@ from boce_tui.cycle.approving.waiting import waiting
 from boce_tui.cycle.planning import interviews
 from boce_tui.cycle.planning.approving import quotes_by_interview
 from boce_tui.cycle.today import today
-from boce_tui.domain.approving import Approval
+from boce_tui.domain.approving import Approval, InterviewRecord
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.keys import join
@@ -104,13 +104,14 @@ class ApprovalScreen(ListScreen):
     def _read(self) -> dict[str, _Line]:
         found = interviews(self.dossier, self.round_id)
         late = {(w.interview, w.code) for w in waiting(self.dossier, self.round_id, self._today) if w.overdue}
+        sent = self.dossier.values(InterviewRecord, f"{self.round_id}/")
         made = []
         for id_, held in found.items():
             if held.state not in HELD_STATES:
                 continue
-            approvals = records.approvals(self.dossier, self.round_id, id_)
-            for code, one in approvals.items():
-                made.append(_Line(id_, code, held, one, (id_, code) in late))
+            known = sent.get(join(self.round_id, id_), InterviewRecord()).participants
+            for code in held.participants:
+                made.append(_Line(id_, code, held, known.get(code, Approval()), (id_, code) in late))
         made.sort(key=_urgency)
         return {line.id: line for line in made}
 
