@@ -74,7 +74,8 @@ def compare(
         column: For a table: the column.
     """
     threshold = effective(readback.round.count_threshold)
-    given = _per_person(readback.answers(question, theme), part, row, column)
+    comparable = [found for found in readback.answers(question, theme) if not readback.is_extra(found.key)]
+    given = _per_person(comparable, part, row, column)
     options = _options(readback, question, part, column)
     by_group = {
         group: {code: v for code, v in given.items() if readback.people[code].group == group}

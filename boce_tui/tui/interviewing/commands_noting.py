@@ -10,9 +10,6 @@ _TALK = N_("The conversation")
 _ANSWER = N_("This question")
 _NOTES = N_("Notes")
 
-TAKEN_OVER = ("f7", "ctrl+d", "ctrl+k")
-"""Keys that the room takes over from the text field: other keys do the first two there, the last is rare."""
-
 register(
     Command(
         "interviewing.free_note",

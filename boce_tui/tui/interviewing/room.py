@@ -161,6 +161,9 @@ class RoomScreen(RoomAfter, RoomLastYear, RoomBelonging, RoomPace, RoomQuoting, 
         """Nothing needs to be saved by hand; but it can be. Typing goes on meanwhile."""
         savers = self.boce.savers
         savers.hurry()
+        if self.off_record.is_open:
+            self.tell(_("What you type here is not kept; all the rest is saved."), "warning")
+            return
 
         def look() -> None:
             if savers.settled:

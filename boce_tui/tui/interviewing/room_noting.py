@@ -81,8 +81,9 @@ class RoomNoting(RoomOffRecord):
         self.call_after_refresh(self._show_brought, brought)
 
     def _show_brought(self, brought: list[Found]) -> None:
-        if brought[0].part == NOTE:
-            self.open_note(brought[0].recovered.field.split(":")[1])
+        note = next((item for item in brought if item.part == NOTE), None)
+        if note is not None:
+            self.open_note(note.recovered.field.split(":")[1])
         if not self.desk.recovered:
             self.tell(recovered_words(brought[0], others=len(brought) - 1))
 
