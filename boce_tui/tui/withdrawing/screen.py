@@ -77,7 +77,7 @@ class WithdrawalScreen(BoceScreen):
             what = {KEEP: _("they stay"), ERASE: _("they go")}.get(self._shared, _("not chosen yet"))
             words = _("Texts of the whole table: {what}  (t)").format(what=what)
             chosen.append(Line("plain" if self._shared else "warn", words))
-        self._view.show([*preview_lines(self.boce.dossier, self._found), *chosen])
+        self._view.show([*chosen, *preview_lines(self.boce.dossier, self._found)])
         self.refresh_bars()
 
     # --- choices ------------------------------------------------------------------------------------------

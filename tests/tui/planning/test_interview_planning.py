@@ -139,24 +139,30 @@ async def test_only_states_that_can_follow_are_offered_and_planned_asks_the_day(
         assert only(desk).state == "to_plan"
 
 
-async def test_withdrawing_asks_first_and_can_be_taken_back(tmp_path: Path) -> None:
+async def test_withdrawing_shows_what_goes_and_asks_for_the_code(tmp_path: Path) -> None:
     def fill(dossier: Dossier) -> None:
         planned(dossier)
         set_state(dossier, ROUND, "G01", "held", date="2041-05-10")
 
     async with at_desk(tmp_path, interviews_planning_door, fill=fill) as desk:
         await desk.press("s", "3")
-        assert "G01 intrekken?" in desk.text
+        assert "Wat voorgoed wordt gewist" in desk.text
         assert only(desk).state == "held"
-        await desk.press("n")
+        await desk.press("escape")
         assert only(desk).state == "held"
-        await desk.press("s", "3", "j")
+        await desk.press("s", "3", "enter")
+        await desk.type("G02")
+        await desk.press("enter")
+        assert "Dat is niet G01" in desk.text
+        await desk.clear()
+        await desk.type("g01")
+        await desk.press("enter")
+        await desk.kept()
         assert only(desk).state == "withdrawn"
-        await desk.press("ctrl+z")
-        assert only(desk).state == "held"
+        assert "Gewist. Dit is het bewijs" in desk.text
 
 
-async def test_withdrawing_in_the_form_asks_too(tmp_path: Path) -> None:
+async def test_withdrawing_in_the_form_has_the_same_screen(tmp_path: Path) -> None:
     def fill(dossier: Dossier) -> None:
         planned(dossier)
         set_state(dossier, ROUND, "G01", "held", date="2041-05-10")
@@ -164,9 +170,7 @@ async def test_withdrawing_in_the_form_asks_too(tmp_path: Path) -> None:
     async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=fill) as desk:
         await (await desk.to("state")).press("4")
         assert only(desk).state == "held"
-        assert "intrekken?" in desk.text
-        await desk.press("j")
-        assert only(desk).state == "withdrawn"
+        assert "Wat voorgoed wordt gewist" in desk.text
 
 
 async def test_the_rest_is_planned_in_one_step(tmp_path: Path) -> None:

@@ -1,0 +1,88 @@
+"""An erasure that is killed at any moment is not done at all, or is finished at the next opening."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from boce_tui.domain.interviewing import Answer
+from boce_tui.store import Dossier, doctor
+from tests.store.planted import where
+from tests.support import ROOT, make_env
+
+WORDS, STAYS = "zwaluwstaartverbinding", "boekweitpannenkoek"
+KEY, OTHER = "2041/G01/A1/-/all", "2041/G02/A1/-/all"
+KILLS, SEED = 10, 20410513
+
+_CHILD = f"""
+import sys
+from pathlib import Path
+from boce_tui.domain.interviewing import Answer
+from boce_tui.store import Dossier
+from tests.support import make_env
+env = make_env(Path(sys.argv[1]), seed=5)
+with Dossier.open(env.data_dir, env) as d:
+    print("ready", flush=True)
+    sys.stdin.readline()
+    d.erase([(Answer, {KEY!r})], "withdrawn")
+    d.scrub()
+    print("done", flush=True)
+"""
+
+
+def test_killed_at_random_moments(tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    env = make_env(first)
+    with Dossier.create(env.data_dir, env) as d:
+        for number in range(200):
+            d.save(Answer(text=f"{WORDS} {number} " * 20), KEY)
+        d.save(Answer(text=STAYS), OTHER)
+        d.backup()
+        d.backup()
+        draft = d.drafts.open(f"answer:{KEY}:text", "")
+        draft.edit(0, 0, f"{WORDS} getypt")
+        shutil.copytree(env.data_dir, tmp_path / "open")
+    chance, ends = random.Random(SEED), {"before": 0, "after": 0}
+    took = 0.3
+    for number in range(KILLS):
+        folder = tmp_path / f"run{number}"
+        shutil.copytree(tmp_path / "open", folder / "data")
+        child = subprocess.Popen(
+            [sys.executable, "-c", _CHILD, str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            text=True,
+        )
+        assert child.stdin is not None
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+        began = time.monotonic()
+        child.stdin.write("\n")
+        child.stdin.flush()
+        if number:
+            time.sleep(chance.random() * took)
+            child.kill()
+        else:
+            assert child.stdout.readline() == "done\n"
+            took = time.monotonic() - began
+        child.wait()
+        child.stdin.close()
+        child.stdout.close()
+        env = make_env(folder)
+        with Dossier.open(env.data_dir, env) as d:
+            assert d.unfinished() is None
+            gone = d.get(Answer, KEY) is None
+            assert d.value(Answer, OTHER) == Answer(text=STAYS)
+        ends["after" if gone else "before"] += 1
+        if gone:
+            assert where(folder, WORDS) == [], f"seed {SEED}, run {number}"
+        else:
+            assert len(where(folder, WORDS)) >= 3
+        assert not doctor.sick(doctor.examine(env.data_dir, env))
+    print(f"seed {SEED}: {KILLS} erasures killed, {ends['before']} not done, {ends['after']} finished")
+    assert ends["after"] > 0
