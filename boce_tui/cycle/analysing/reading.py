@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from boce_tui.cycle.analysing.beside import Beside, beside_answers
+from boce_tui.cycle.analysing.off_route import off_route
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.interviewing.extra import extra_question, per_interview
 from boce_tui.cycle.interviewing.progress import filled
@@ -33,6 +34,7 @@ class AnswerRow:
         tags: Labels on it.
         quotes: Quotes taken from it, with their keys.
         beside: Free notes that belong to it, and passages from other answers.
+        off_route: The question is not asked any more: the answer is shown quietly and never counted.
     """
 
     key: AnswerKey
@@ -43,6 +45,7 @@ class AnswerRow:
     tags: tuple[str, ...]
     quotes: tuple[Stored[Quote], ...]
     beside: tuple[Beside, ...] = ()
+    off_route: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class Readback:
 
     Attributes:
         rows: The answers that say something.
-        skipped: The questions that were skipped, with the reason.
+        skipped: The questions that were skipped, with the reason, and answers that left the route.
         spoken: The groups that were spoken with.
     """
 
@@ -104,7 +107,11 @@ class Readback:
                 quotes.setdefault(quote.value.answer, []).append(quote)
         self.rows: list[AnswerRow] = []
         self.skipped: list[AnswerRow] = []
-        for item in dossier.all(Answer, prefix):
+        stored = dossier.all(Answer, prefix)
+        known = ((AnswerKey.parse(item.key), item.value) for item in stored)
+        counted = ((key, value) for key, value in known if value and key.interview in self.interviews)
+        off = off_route(dossier, self.round_id, self.instrument, self.interviews, self.people, counted)
+        for item in stored:
             key = AnswerKey.parse(item.key)
             interview = self.interviews.get(key.interview)
             if interview is None or item.value is None:
@@ -119,10 +126,11 @@ class Readback:
                 tags=tags.get(item.key, ()),
                 quotes=tuple(quotes.get(item.key, ())),
                 beside=tuple(beside.pop(item.key, ())),
+                off_route=key in off,
             )
-            if says_something(item.value):
+            if says_something(item.value) and not row.off_route:
                 self.rows.append(row)
-            elif item.value.skipped or row.beside:
+            elif item.value.skipped or row.beside or row.off_route:
                 self.skipped.append(row)
         self.skipped += self._only_beside(beside)
         self._sort()

@@ -110,6 +110,8 @@ def _block(
     who = " ".join(row.people)
     groups = ", ".join(label(GROUPS, group) for group in row.groups)
     head: list[Piece] = [(who, "kop"), " ", (groups, "stil")]
+    if row.off_route:
+        head += ["  ", (f"{sign('skipped')} " + _("no longer on the route, does not count"), "stil")]
     if with_question:
         theme = row.key.theme_or_none
         place = f"{row.key.question} · {theme_name(readback.dossier, theme)}" if theme else row.key.question
@@ -119,7 +121,7 @@ def _block(
     beside = [_beside(item) for item in row.beside]
     if not row.revision:
         return Block(str(row.key), (*head, "  ", (_("no answer; belongs here:"), "stil")), "\n".join(beside))
-    if row.answer.skipped and readback.row(str(row.key)) is None:
+    if row.answer.skipped and not row.off_route and readback.row(str(row.key)) is None:
         reason = label(SKIP_REASON, row.answer.skipped.reason)
         note = f" ({row.answer.skipped.note})" if row.answer.skipped.note else ""
         return Block(
