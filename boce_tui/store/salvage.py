@@ -61,10 +61,12 @@ def salvage(path: Path) -> Salvaged:
     try:
         conn.execute("select count(*) from sqlite_master").fetchone()
         _revisions(conn, path, found)
-        found.contents.facts = dict(_rows(conn, "select name, value from meta"))
+        facts = _rows(conn, "select name, value from meta")
+        found.contents.facts = {name: value for name, value in facts if _is_text(name) and _is_text(value)}
         found.contents.erasures = _erasures(conn, found.contents.rows)
         for cells in _rows(conn, "select number, field, base_rev, base_text, text, edit, at from draft"):
-            found.contents.drafts.append(DraftState(*cells))
+            if all(_is_text(cell) or isinstance(cell, int) for cell in cells):
+                found.contents.drafts.append(DraftState(*cells))
     finally:
         conn.close()
     return found
@@ -73,6 +75,9 @@ def salvage(path: Path) -> Salvaged:
 def _revisions(conn: sqlite3.Connection, path: Path, found: Salvaged) -> None:
     def take(cells: _Cells) -> None:
         row = _readable(cells[1:])
+        if row is not None and not _is_text(row.replica):
+            # Who wrote it is not covered by its digest; without that it is as a revision from elsewhere.
+            row = msgspec.structs.replace(row, replica="", seq=None)
         if row is not None and sound(row):
             found.contents.rows.append(row)
         else:
@@ -122,6 +127,11 @@ def _readable(cells: _Cells) -> RevisionRow | None:
     except (ValueError, TypeError, msgspec.MsgspecError):
         return None
     return row
+
+
+def _is_text(cell: object) -> bool:
+    """False for what a flipped bit made unwritable, or something else than a text."""
+    return isinstance(cell, str) and not any("\ud800" <= char <= "\udfff" for char in cell)
 
 
 def _erasures(conn: sqlite3.Connection, rows: list[RevisionRow]) -> list[Erasure]:

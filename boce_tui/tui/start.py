@@ -27,9 +27,11 @@ def run(env: Env, dossier: Dossier, start: Start | None = None, *, read_only: st
         UsageProblem: This is not a terminal that can show screens.
     """
     check_terminal(env)
+    from boce_tui.tui import paste_parser
     from boce_tui.tui.app import BoceApp
     from boce_tui.tui.search import in_palette
 
+    paste_parser.install()
     start = start or _unfinished(dossier)
     app = BoceApp(env, dossier, start) if start is not None else BoceApp(env, dossier)
     app.search = in_palette(app)
