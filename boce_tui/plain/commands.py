@@ -49,6 +49,8 @@ COMMANDS = (
     Command("later", "later", N_("this question on the list for later, or off it")),
     Command("skip", "overslaan", N_("skip this question, with a reason")),
     Command("quote", "citaat", N_("these words are a quote; without words: the last sentence"), N_("words")),
+    Command("free", "los", N_("a free note beside the questions, with the time")),
+    Command("extra", "extra", N_("a question of your own, after this one")),
     Command("edit", "bewerk", N_("work on the whole note in your own editor")),
     Command("clear", "wis", N_("take away what is filled in here")),
     Command("ready", "klaar", N_("leave the rest of this table or list as it is")),
@@ -64,6 +66,9 @@ COMMANDS = (
     Command("short", "kort", N_("the short route: only core questions, or all of them again")),
     Command("end", "einde", N_("end the conversation: first what is still open")),
     Command("screen", "scherm", N_("go on at this question in the screens of boce")),
+    Command(
+        "change", "wijzig", N_("change an approved interview after all; the reason is kept"), N_("reason")
+    ),
     Command("stop", "stop", N_("pause; the next time you go on at this question")),
     Command(HELP, "hulp", N_("this list; a question mark does the same")),
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from boce_tui.cycle.approving.records import unlock
+from boce_tui.cycle.locking import LOCKED
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import SKIP_REASON, label
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.plain import commands
+from boce_tui.plain.beside import extra_question, free_note
 from boce_tui.plain.choosing import Keyed, found, range_words, say_options
 from boce_tui.plain.editing import edit_note
 from boce_tui.plain.moving import Moving
@@ -16,7 +19,19 @@ from boce_tui.plain.noting import catch_quote, review_quotes
 from boce_tui.plain.room import Cleared, Moved, Ready, Room
 from boce_tui.plain.telling import say_answers, say_question
 
-_WRITES = ("later", "skip", "quote", "edit", "clear", "undo", "said", "short", commands.PROBE)
+_WRITES = (
+    "free",
+    "extra",
+    "later",
+    "skip",
+    "quote",
+    "edit",
+    "clear",
+    "undo",
+    "said",
+    "short",
+    commands.PROBE,
+)
 _NO_LONGER = "unskip"
 
 
@@ -40,6 +55,9 @@ class Doing(Moving):
             "quote": self._quote,
             "quotes": self._quotes,
             "edit": self._edit,
+            "free": self._free,
+            "extra": self._extra,
+            "change": self._change,
             "clear": self._clear,
             "ready": self._ready,
             "undo": self._undo,
@@ -132,6 +150,15 @@ class Doing(Moving):
         edit_note(self.room, self.talk.step)
         raise Moved
 
+    def _free(self, _rest: str) -> None:
+        free_note(self.room)
+
+    def _extra(self, _rest: str) -> None:
+        if self.talk.gate() is not None:
+            self.room.say(_("The conversation starts after a yes to this question."))
+            return
+        extra_question(self.room)
+
     def _clear(self, _rest: str) -> None:
         raise Cleared
 
@@ -212,6 +239,18 @@ class Doing(Moving):
             if short
             else _("All questions are asked again.")
         )
+        raise Moved
+
+    def _change(self, reason: str) -> None:
+        if self.talk.settled != LOCKED or self.talk.dossier.read_only is not None:
+            self.room.say(self.room.read_only or _("This interview can be changed already."))
+            return
+        reason = reason or self.room.ask_words(
+            _("Why is the record of {interview} opened again?").format(interview=self.talk.interview_id)
+        )
+        unlock(self.talk.dossier, self.talk.round_id, self.talk.interview_id, reason)
+        self.talk.read_again()
+        self.room.say(_("You can change this interview; it is 'worked out' again."))
         raise Moved
 
     def _help(self, _rest: str) -> None:

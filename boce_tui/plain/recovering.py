@@ -24,6 +24,13 @@ def bring_back(room: Room) -> None:
     """Go through everything that was left behind in this interview."""
     talk = room.talk
     for item in found(talk.dossier, talk.round_id, talk.interview_id):
+        if item.is_beside:
+            talk.bring_back(item)
+            talk.reload()
+            talk.refresh_route()
+            room.say(_("Brought back, beside the questions:"))
+            room.voice.block(item.recovered.text)
+            continue
         step = _step(room, item.key)
         if step is None:
             room.say(

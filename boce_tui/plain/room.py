@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from boce_tui.cycle.interviewing import Conversation
+from boce_tui.cycle.locking import LOCKED
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.env import Env
@@ -83,9 +84,12 @@ class Room:
             return talk.dossier.read_only
         if not talk.settled:
             return ""
-        return _(
-            "Reading only: this interview is '{state}'. To change it after all: {command}, then ctrl+p."
-        ).format(state=label(INTERVIEW_STATE, talk.settled), command=commands.shown("screen"))
+        state = label(INTERVIEW_STATE, talk.settled)
+        if talk.settled != LOCKED:
+            return _("Reading only: this interview is '{state}'.").format(state=state)
+        return _("Reading only: this interview is '{state}'. To change it after all: {command}").format(
+            state=state, command=commands.shown("change", _("your reason"))
+        )
 
     # -- asking --------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from boce_tui.cycle.planning import set_state
 from boce_tui.domain.answers import (
     Amount,
     Choice,
@@ -22,6 +23,7 @@ from boce_tui.domain.answers import (
     When,
 )
 from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.domain.noting import Note
 from boce_tui.domain.round import Interview
 from boce_tui.store import Dossier
 from boce_tui.store.editor_files import editor_file
@@ -438,20 +440,60 @@ def test_stopping_halfway_keeps_the_half_line(data: Path, tmp_path: Path, key: s
         assert answer(data, tmp_path, f"{ALONE}/A1/accessibility/all").text == "halve zi"
 
 
-def test_an_approved_interview_is_only_read(data: Path, tmp_path: Path) -> None:
+def test_an_approved_interview_is_read_and_opened_with_a_reason(data: Path, tmp_path: Path) -> None:
     with Dossier.open(data, make_env(tmp_path)) as dossier:
         dossier.save(Answer(text="zo is het gezegd"), f"{ROUND}/{ALONE}/A1/accessibility/all")
-        interview = dossier.value(Interview, f"{ROUND}/{ALONE}")
-        assert interview is not None
-        dossier.save(msgspec.structs.replace(interview, state="approved"), f"{ROUND}/{ALONE}")
+        for state in ("held", "worked_out", "for_approval", "approved"):
+            set_state(dossier, ROUND, ALONE, state)
     with plain(data, tmp_path, ALONE) as term:
         term.wait_for("Alleen lezen: dit gesprek is 'goedgekeurd'")
         term.send(":ga a1<enter>")
         term.wait_for("zo is het gezegd")
         term.send(":later<enter>")
         term.wait_until(lambda: term.text.count("Alleen lezen") == 2)
+        term.send(":wijzig een woord was fout<enter>")
+        term.wait_for("Je kunt dit gesprek wijzigen")
+        term.wait_for("Notitie (")
+        term.send("verbeterd<enter>")
+        term.wait_for("Notitie:")
         term.send(":stop<enter>")
         assert term.wait_end() == 0
+    assert answer(data, tmp_path, f"{ALONE}/A1/accessibility/all").text == "zo is het gezegd\nverbeterd"
+    with Dossier.open(data, make_env(tmp_path)) as dossier:
+        interview = dossier.value(Interview, f"{ROUND}/{ALONE}")
+        assert interview is not None
+        assert interview.state == "worked_out"
+
+
+def test_a_free_note_and_a_question_of_ones_own(data: Path, tmp_path: Path) -> None:
+    with plain(data, tmp_path, ALONE) as term:
+        term.wait_for("Keuze (1-4)")
+        term.send(":ga a1<enter>")
+        term.wait_for("Notitie (")
+        term.send(":los<enter>")
+        term.wait_for("Losse notitie")
+        term.send("zaal is koud<enter>")
+        term.wait_for("Genoteerd naast de vragen.")
+        term.send(":extra<enter>")
+        term.wait_for("Extra vraag (")
+        term.send("En de fiets?<enter>")
+        term.wait_for("X1. En de fiets?", "Notitie (")
+        term.send("die ook<enter>")
+        term.wait_for("Notitie:")
+        term.send(":los<enter>")
+        term.wait_for("Losse notitie")
+        term.send("half gety")
+        term.wait_for("half gety")
+        term.kill9()
+    with plain(data, tmp_path, ALONE) as term:
+        term.wait_for("Teruggehaald, naast de vragen:", "half gety")
+        term.send(":stop<enter>")
+        assert term.wait_end() == 0
+    assert answer(data, tmp_path, f"{ALONE}/X1/accessibility/all").text == "die ook"
+    with Dossier.open(data, make_env(tmp_path)) as dossier:
+        notes = {note.text for note in dossier.values(Note, f"{ROUND}/{ALONE}/").values()}
+        assert notes == {"zaal is koud", "half gety"}
+        assert dossier.drafts.recovered() == []
 
 
 def test_from_the_prompts_to_the_screens(data: Path, tmp_path: Path) -> None:

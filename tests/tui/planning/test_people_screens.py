@@ -52,7 +52,7 @@ async def test_the_empty_list_says_which_key_and_n_makes_someone(tmp_path: Path)
         assert who.participated_before
         assert who.evaluator_conflict == "Leidinggevende van EV1."
         assert coverage(desk.dossier, ROUND).people == 1, "two municipalities, one person (R9)"
-        assert re.search(rf"▸ {code} +wethouder", desk.text)
+        assert re.search(rf"▸ {code} +! +wethouder", desk.text)
         assert "BO, C" in desk.text
 
 
