@@ -28,11 +28,13 @@ def approval_door(app: BoceApp, key: str = "") -> BoceScreen:
     return of_round(app, lambda: ApprovalScreen(app))
 
 
-def working_out_door(app: BoceApp, key: str) -> BoceScreen:
-    """Working out an interview, or the one an answer is of, at that answer."""
+def working_out_door(app: BoceApp, key: str = "") -> BoceScreen:
+    """Working out an interview, or the one an answer is of, at that answer; without a key the list."""
     from boce_tui.domain.keys import AnswerKey
     from boce_tui.tui.approving.working_out import WorkingOutScreen
 
+    if not key:
+        return approval_door(app)
     if key.count("/") > 1:
         place = AnswerKey.parse(key)
         return WorkingOutScreen(app, place.round, place.interview, at=place)

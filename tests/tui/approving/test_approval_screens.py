@@ -124,10 +124,7 @@ async def test_an_approved_form_is_read_and_unlocked_with_a_reason(tmp_path: Pat
         await (await desk.to("approval-2")).press("2")
         await desk.kept()
         assert {q.wording for q in quotes_by_interview(desk.dossier, ROUND)["G02"].values()} == {""}
-        assert [q.approval for q in quotes_by_interview(desk.dossier, ROUND)["G02"].values()] == [
-            "asked",
-            "yes",
-        ]
+        assert [q.approval for q in quotes_by_interview(desk.dossier, ROUND)["G02"].values()] == ["no", "yes"]
         await (await desk.to("state")).press("2")
         await desk.type("verkeerd begrepen")
         await desk.press("enter")
