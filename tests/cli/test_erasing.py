@@ -35,7 +35,7 @@ def said(tmp_path: Path) -> tuple[Env, str]:
 def test_erase_shows_what_goes_and_asks_for_the_code(said: tuple[Env, str]) -> None:
     env, code = said
     looked = run_cli(["erase", code, "--dry-run"], env).ok()
-    assert "1 antwoord" in looked.out
+    assert "antwoorden: 1" in looked.out
     assert "er blijft geen bron over" in looked.out
     assert "Er is niets gewist" in looked.err
     refused = run_cli(["erase", code], env)

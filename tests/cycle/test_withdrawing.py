@@ -29,7 +29,8 @@ from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.domain.recommendation import Recommendation, ReportVersion
 from boce_tui.domain.round import Interview
-from boce_tui.errors import BadInput, DossierUnavailable, UsageProblem
+from boce_tui.errors import BadInput, DossierUnavailable, PrivacyStop, UsageProblem
+from boce_tui.names import Names, Person, new_passphrase
 from boce_tui.store import restoring
 from tests.cycle.analysing.heard import A2, E1, E4, Heard
 from tests.cycle.factory import ROUND
@@ -344,3 +345,34 @@ def test_evidence_that_went_before_is_no_source(heard: Heard) -> None:
     left = d.value(Finding, finding)
     assert left is not None
     assert left.evidence == ()
+
+
+@pytest.mark.parametrize("remove", [False, True])
+def test_consent_to_print_the_name_goes_and_the_name_when_asked(heard: Heard, remove: bool) -> None:
+    d = heard.dossier
+    code, other = heard.person(), heard.person()
+    heard.says(code, E4, "wat er was")
+    names = Names(d.folder)
+    names.create(new_passphrase("een lange zin om mee te oefenen"))
+    names.put({each: Person(name=f"Persoon {each}", consent=True) for each in (code, other)})
+    done = withdraw(d, find_targets(d, ROUND, code), "withdrawn", names=names, remove_name=remove)
+    assert not done.names_locked
+    found, left = names.person(code), names.person(other)
+    assert found == (None if remove else Person(name=f"Persoon {code}"))
+    assert left == Person(name=f"Persoon {other}", consent=True)
+
+
+def test_locked_names_stop_it_only_when_the_name_has_to_go(heard: Heard) -> None:
+    d = heard.dossier
+    code = heard.person()
+    key = heard.says(code, E4, "wat er was")
+    first = Names(d.folder)
+    first.create(new_passphrase("een lange zin om mee te oefenen"))
+    first.put({code: Person(name="Iemand", consent=True)})
+    locked = Names(d.folder)
+    with pytest.raises(PrivacyStop):
+        withdraw(d, find_targets(d, ROUND, code), "withdrawn", names=locked, remove_name=True)
+    assert d.value(Answer, key) is not None
+    done = withdraw(d, find_targets(d, ROUND, code), "withdrawn", names=locked)
+    assert done.names_locked
+    assert d.value(Answer, key) is None

@@ -83,7 +83,7 @@ def proof_facts(key: str, proof: ErasureCertificate) -> list[tuple[str, str]]:
 
 
 def _counted(proof: ErasureCertificate) -> str:
-    went = ", ".join(f"{number} {kind_label(view)}" for view, number in sorted(proof.items.items()))
+    went = ", ".join(f"{kind_label(view)} {number}" for view, number in sorted(proof.items.items()))
     return went or _("Nothing had been recorded.")
 
 

@@ -57,7 +57,7 @@ def who(found: Preview) -> str:
 def _goes(found: Preview) -> Iterator[Line]:
     yield Line("head", _("What is erased for good, with every earlier version: {who}").format(who=who(found)))
     for view, number in found.counts.items():
-        yield Line("plain", f"{number} {kind_label(view)}")
+        yield Line("plain", f"{kind_label(view)}: {number}")
     if found.drafts:
         text = ngettext("{n} text that was being typed", "{n} texts that were being typed", found.drafts)
         yield Line("plain", text.format(n=found.drafts))
@@ -102,7 +102,12 @@ def _effect(effect: Effect) -> str:
         return _("no source is left")
     if effect.falls:
         return _("too few people are left: {a}, then {b}").format(a=effect.before, b=effect.after)
-    return _("people behind it: {a}, then {b}").format(a=effect.before, b=effect.after)
+    text = ngettext(
+        "loses {n} source; people behind it: {a}, then {b}",
+        "loses {n} sources; people behind it: {a}, then {b}",
+        effect.lost,
+    )
+    return text.format(n=effect.lost, a=effect.before, b=effect.after)
 
 
 def _again(dossier: Dossier, titles: Titles, found: Preview) -> Iterator[Line]:

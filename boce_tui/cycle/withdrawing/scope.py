@@ -28,6 +28,7 @@ from boce_tui.domain.recommendation import (
     RecommendationGroup,
     ReportVersion,
 )
+from boce_tui.domain.reviewing import Doubt, Remark, Review, ReviewFile
 from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
@@ -55,6 +56,10 @@ STAYS: tuple[type[Entity], ...] = (
     FollowUp,
     ActionItem,
     ReportVersion,
+    ReviewFile,
+    Review,
+    Remark,
+    Doubt,
     SeenWarning,
     ErasureCertificate,
     ExportEntry,

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from boce_tui.cycle.planning.rounds import open_round
 from boce_tui.cycle.undo_keeping import forget_erased
 from boce_tui.cycle.withdrawing.certificates import complete, made_of
 from boce_tui.cycle.withdrawing.marking import mark
 from boce_tui.cycle.withdrawing.scope import ERASE, KEEP, Scope, Target, scope
 from boce_tui.domain.keys import join
+from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import ERASURE_REASON
-from boce_tui.errors import BadInput, UsageProblem
+from boce_tui.errors import BadInput, DossierUnavailable, UsageProblem
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.store import Dossier
@@ -26,7 +29,7 @@ class Withdrawn:
     Attributes:
         certificates: Keys of the proofs.
         left: Files that still hold words; empty when it is everywhere gone.
-        names_locked: True when the names file was locked, so that consent still stands there.
+        names_locked: True when the names file was locked (or full), so that consent still stands there.
     """
 
     certificates: tuple[str, ...]
@@ -117,8 +120,6 @@ def finish(dossier: Dossier, *, remove: bool = False) -> tuple[Left, ...]:
 
 def _codes(dossier: Dossier, targets: Sequence[Target]) -> set[str]:
     """Who is withdrawn."""
-    from boce_tui.domain.round import Interview
-
     found: set[str] = set()
     for target in targets:
         interview = dossier.value(Interview, target.key)
@@ -127,17 +128,17 @@ def _codes(dossier: Dossier, targets: Sequence[Target]) -> set[str]:
 
 
 def _take_back_consent(names: Names | None, codes: set[str], *, remove: bool) -> bool:
-    """Without their words nobody stands in the appendix by name; False when the names are locked."""
+    """Without their words nobody stands in the appendix by name; False when that could not be written."""
     if names is None or not names.exists:
         return True
     if not names.unlocked:
         return False
-    if remove:
-        names.remove(*codes)
-        return True
-    import msgspec
-
     people = {code: who for code in codes if (who := names.person(code)) is not None and who.consent}
-    if people:
-        names.put({code: msgspec.structs.replace(who, consent=False) for code, who in people.items()})
+    try:
+        if remove:
+            names.remove(*codes)
+        elif people:
+            names.put({code: msgspec.structs.replace(who, consent=False) for code, who in people.items()})
+    except DossierUnavailable:
+        return False
     return True
