@@ -121,6 +121,7 @@ _KEY_TEXT = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "backslash": "\\",
+    "underscore": "_",
     "up": "↑",
     "down": "↓",
     "left": "←",

@@ -96,7 +96,7 @@ register(
         "approving.history",
         N_("History of this answer"),
         N_("Who changed this answer, when and what; an older version can be brought back."),
-        key="f11",
+        key="ctrl+underscore",
         group=_HISTORY,
         short=N_("history"),
         footer=9,

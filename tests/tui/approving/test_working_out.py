@@ -131,7 +131,7 @@ async def test_an_approved_text_is_read_until_a_reason_is_given(tmp_path: Path) 
         await desk.type(" Ja.")
         await desk.kept()
         assert now(desk.dossier).worked_out.endswith(" Ja.")
-        await desk.press("f11")
+        await desk.press("ctrl+underscore")
         assert "ontgrendeld: een naam vergeten" in desk.text
 
 
@@ -170,7 +170,7 @@ async def test_doors_from_the_room(tmp_path: Path) -> None:
     async with desk_of(tmp_path, interview_door, KEY) as desk:
         await desk.press("f2")
         await desk.type("s8")
-        await desk.press("f11")
+        await desk.press("ctrl+underscore")
         assert isinstance(desk.app.screen, HistoryScreen)
         assert desk.app.screen.key == S8
         await desk.press("escape")
