@@ -67,7 +67,7 @@ def _preparing(dossier: Dossier, readback: Readback) -> list[Task]:
         text = ngettext(
             "Coverage: {n} place where nobody is heard", "Coverage: {n} places where nobody is heard", gaps
         ).format(n=gaps)
-        tasks.append(Task(text, _("Better to know before the first interview."), "people"))
+        tasks.append(Task(text, _("Better to know before the first interview."), "coverage"))
     return tasks
 
 

@@ -51,6 +51,15 @@ register(
         footer=8,
     ),
     Command(
+        "home.coverage",
+        N_("Coverage: who is heard"),
+        N_("Group, municipality and theme, with the places where nobody is heard."),
+        key="c",
+        group=N_("The year"),
+        short=N_("coverage"),
+        footer=9,
+    ),
+    Command(
         "home.settings",
         N_("Settings: agenda, organisations, bodies"),
         N_("The name of the agenda, the organisations, and the bodies and roles."),

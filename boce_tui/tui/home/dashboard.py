@@ -31,7 +31,7 @@ class DashboardScreen(BoceScreen):
 
     COMMANDS = (
         "home.open", "home.interview", "home.planning", "home.other-side", "home.search", "home.round",
-        "home.themes", "home.documents", "home.settings",
+        "home.themes", "home.documents", "home.coverage", "home.settings",
     )  # fmt: skip
     HELP_ID = "home"
     AUTO_FOCUS = "#steps"
@@ -155,6 +155,10 @@ class DashboardScreen(BoceScreen):
     def action_home_themes(self) -> None:
         """Themes and ambitions."""
         open_door(self.boce, "theme")
+
+    def action_home_coverage(self) -> None:
+        """Who is heard, cell by cell."""
+        open_door(self.boce, "coverage")
 
     def action_home_documents(self) -> None:
         """The documents."""

@@ -68,7 +68,7 @@ register(
             key="v", group=_LIST, short=N_("next"), footer=3),
     Command("planning.letters", N_("Write out"),
             N_("Invitation, questions or calendar as a file; you choose where it goes."),
-            key="o", group=_LIST, short=N_("write out"), footer=6),
+            key="o", group=_LIST, short=N_("to file"), footer=6),
     Command("planning.coverage", N_("Coverage"),
             N_("Who is heard, per group, municipality and theme; from an empty place to somebody new."),
             key="d", group=_LIST, short=N_("coverage"), footer=6),
