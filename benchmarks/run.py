@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Measures what the app promises about speed, each time beside a bare Textual app in the same run.
 
-    run.py start    first useful screen <= 1.4 x an empty app with header and footer
-    run.py keys     a key in the notes field <= 1.3 x a bare text area (p95), 1 and 100 kB
-    run.py screens  2,000 answers: every screen within 100 ms of a bare screen switch
-    run.py all      all of it; exit code 1 when one promise is not kept
+    run.py start      first useful screen <= 1.4 x an empty app with header and footer
+    run.py keys       200,000 answers: a key in the notes field <= 1.3 x a bare text area (p95), 1 kB to 1 MB
+    run.py questions  200,000 answers: any question of an interview within 50 ms of a bare screen switch
+    run.py screens    2,000 answers: every screen within 100 ms of a bare screen switch
+    run.py all        all of it; exit code 1 when one promise is not kept
 
+Making 200,000 answers takes minutes: --dossiers FOLDER keeps them for the next time.
 Linux only (a pseudo-terminal is used). README.md says how to read the numbers.
 """
 
@@ -15,6 +17,7 @@ import argparse
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -36,6 +39,9 @@ AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PY
 """With it set, our modules would be compiled at every start and those of the floor would not."""
 BACKGROUND = 200.0
 """Milliseconds; the pauses of the measurement itself are some 100 of these."""
+SOME, MANY = 2_000, 200_000
+"""Answers: of a large round, and more than all years together will ever have."""
+SIZES = (80, 24), (120, 40)
 FIRST_SCREEN = "Nu te doen"
 """On the dashboard of the example; on the screen means: usable."""
 
@@ -82,7 +88,7 @@ def ptybench(mode: str, options: list[str], ours: list[str], floor: list[str]) -
 
 def start(work: Path, rounds: int) -> Iterator[Measured]:
     """First useful screen, beside an empty app with header, input and footer."""
-    data = make_example(work / "start")
+    data = kept_dossier(work, 0)
     options = ["--expect", FIRST_SCREEN, "--vs-expect", "READY-STATIC", "-n", str(rounds), "--warmup", "2"]
     ours, floor = ptybench("start", options, [*BOCE, "--data", str(data)], [*MINIMAL, "headfoot"])
     yield Measured(
@@ -96,43 +102,83 @@ def start(work: Path, rounds: int) -> Iterator[Measured]:
 
 
 def keys(work: Path, rounds: int) -> Iterator[Measured]:
-    """A key in the notes field, beside a bare TextArea with the same text."""
-    for size, name in ((1_000, "1 kB"), (100_000, "100 kB")):
-        data = make_example(work / f"keys{size}")
+    """A key in the notes field, beside a bare TextArea with the same text, in a dossier of many years."""
+    data = kept_dossier(work, MANY)
+    base = 0.0
+    for size, name in ((1_000, "1 kB"), (10_000, "10 kB"), (100_000, "100 kB"), (1_000_000, "1 MB")):
         code = with_long_answer(data, size)
         text = work / f"text{size}.txt"
         text.write_text(long_text(size), encoding="utf-8")
-        options = ["--expect", "de rol is helder", "-n", str(rounds * 20), "--pre", "<c-end>"]
+        options = [
+            "--expect",
+            "de rol is helder",
+            "-n",
+            str(rounds * 20),
+            "--blocks",
+            "6",
+            "--pre",
+            "<c-end>",
+        ]
         ours, floor = ptybench(
             "keys",
             options,
             [*BOCE, "--data", str(data), "interview", code],
             [*MINIMAL, "textarea", str(text), "end", NOTE_LINES],
         )
-        yield Measured(
-            f"key in the notes field, {name}, 95 %",
-            ours["paint_ms"]["p95"],
-            floor["paint_ms"]["p95"],
-            ours["paint_ms"]["p95"] / floor["paint_ms"]["p95"],
-            1.3,
-            "x",
+        found = ours["paint_ms"]["p95"]
+        bare = floor["paint_ms"]["p95"]
+        yield Measured(f"key in the notes field, {name}, 95 %", found, bare, found / bare, 1.3, "x")
+        base = base or ours["paint_ms"]["p50"]
+        print(
+            f"     {'  half of the keys, beside those at 1 kB':<44} {ours['paint_ms']['p50'] / base:8.2f} x"
         )
+
+
+def questions(work: Path, rounds: int) -> Iterator[Measured]:
+    """Every question of an interview, beside a bare screen in the same app, in a dossier of many years."""
+    from benchmarks.questions import measure
+
+    data = kept_dossier(work, MANY)
+    code = with_long_answer(data, 1_000)
+    for size in SIZES:
+        found = measure(data, code, max(5, rounds // 3), size)
+        name, worst = max(found.items(), key=lambda item: item[1].extra)
+        half = median(one.extra for one in found.values())
+        shown, bare = map(median, (worst.shown, worst.bare))
+        where = "{} x {}".format(*size)
+        yield Measured(
+            f"the slowest of {len(found)} questions ({name}), {where}", shown, bare, worst.extra, 50.0, "ms"
+        )
+        print(f"     {'  half of the questions: more than the bare screen':<44} {half:8.1f} ms")
 
 
 def screens(work: Path, rounds: int) -> Iterator[Measured]:
     """Every screen of the app on 2,000 answers, beside a bare screen in the same app."""
     from benchmarks.screens import measure
 
-    data = make_example(work / "screens")
-    grow(data, 2_000)
-    for name, one in measure(data, max(5, rounds // 2)).items():
-        shown, bare, done = map(median, (one.shown, one.bare, one.done))
-        yield Measured(f"opening {name}", shown, bare, one.extra, 100.0, "ms")
-        if done - shown > BACKGROUND:
-            print(f"     {'  nothing left to do after':<44} {done:8.1f} ms")
+    for size in SIZES:
+        print("     {} x {}".format(*size))
+        data = kept_dossier(work, SOME)
+        for name, one in measure(data, max(5, rounds // 2), size).items():
+            shown, bare, done = map(median, (one.shown, one.bare, one.done))
+            yield Measured(f"opening {name}", shown, bare, one.extra, 100.0, "ms")
+            if done - shown > BACKGROUND:
+                print(f"     {'  nothing left to do after':<44} {done:8.1f} ms")
 
 
-MODES = {"start": start, "keys": keys, "screens": screens}
+def kept_dossier(work: Path, answers: int) -> Path:
+    """The example with that many answers; made when it is not there yet."""
+    data = work / f"answers{answers}"
+    if not (data / "ready").exists():
+        print(f"     making a dossier of {answers} answers", flush=True)
+        shutil.rmtree(data, ignore_errors=True)
+        make_example(data)
+        grow(data, answers)
+        (data / "ready").touch()
+    return data
+
+
+MODES = {"start": start, "keys": keys, "questions": questions, "screens": screens}
 
 
 def main() -> int:
@@ -143,11 +189,14 @@ def main() -> int:
     parser.add_argument("what", choices=[*MODES, "all"])
     parser.add_argument("--rounds", type=int, default=15, help="repetitions (keys: times twenty)")
     parser.add_argument("--json", type=Path, help="also write the numbers here")
+    parser.add_argument("--dossiers", type=Path, help="folder in which the dossiers stay for the next time")
     asked = parser.parse_args()
     results = []
     with tempfile.TemporaryDirectory(prefix="boce-bench-") as folder:
+        work = asked.dossiers or Path(folder)
+        work.mkdir(parents=True, exist_ok=True)
         for name in MODES if asked.what == "all" else [asked.what]:
-            for result in MODES[name](Path(folder), asked.rounds):
+            for result in MODES[name](work, asked.rounds):
                 print(result, flush=True)
                 results.append(result)
     if asked.json:

@@ -65,6 +65,13 @@ class Paints:
 
         app._display = display  # type: ignore[method-assign]
 
+    async def first(self, pilot: Pilot[int]) -> float:
+        """The moment of the first paint since they were cleared."""
+        await pilot.pause()
+        while not self.moments:
+            await pilot.pause(0.01)
+        return self.moments[0]
+
 
 @dataclass
 class Opened:
@@ -109,18 +116,17 @@ def _door(where: str, key: str, app: BoceApp) -> Screen[Any]:
     return made
 
 
-async def _open(pilot: Pilot[int], app: BoceApp, paints: Paints, make: Make) -> tuple[float, float]:
+async def open_once(pilot: Pilot[int], app: BoceApp, paints: Paints, make: Make) -> tuple[float, float]:
     """Milliseconds until a screen is painted, and until it has nothing left to do."""
     gc.collect()
     begun = time.perf_counter()
     screen = make(app)
     app.open(screen)
     paints.moments.clear()
-    await pilot.pause()
+    shown = await paints.first(pilot)
     await app.workers.wait_for_complete()
     await pilot.pause()
     done = time.perf_counter()
-    shown = paints.moments[0]
     app.go_back()
     await pilot.pause()
     return (shown - begun) * 1000, (done - begun) * 1000
@@ -133,20 +139,20 @@ def _change(dossier: Dossier, number: int) -> None:
     dossier.save(msgspec.structs.replace(answer.value, text=f"dat ging goed ({number})"), answer.key)
 
 
-async def _measure(data: Path, rounds: int) -> dict[str, Opened]:
+async def _measure(data: Path, rounds: int, size: tuple[int, int]) -> dict[str, Opened]:
     env = Env.from_process(str(data))
     with Dossier.open(data, env) as dossier:
         app = BoceApp(env, dossier)
         paints = Paints(app)
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             cases = dict(_cases(app))
             found = {name: Opened() for name in cases}
             for number in range(rounds + 1):
                 for name, make in cases.items():
                     _change(dossier, number)
-                    bare, _done = await _open(pilot, app, paints, lambda _app: Bare())
-                    shown, done = await _open(pilot, app, paints, make)
+                    bare, _done = await open_once(pilot, app, paints, lambda _app: Bare())
+                    shown, done = await open_once(pilot, app, paints, make)
                     one = found[name]
                     if not number:
                         one.first = shown
@@ -157,6 +163,6 @@ async def _measure(data: Path, rounds: int) -> dict[str, Opened]:
     return found
 
 
-def measure(data: Path, rounds: int) -> dict[str, Opened]:
+def measure(data: Path, rounds: int, size: tuple[int, int]) -> dict[str, Opened]:
     """What each screen of the app takes to open on this dossier."""
-    return asyncio.run(_measure(data, rounds))
+    return asyncio.run(_measure(data, rounds, size))
