@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from boce_tui.cycle.analysing import labels
 from boce_tui.domain.analysis import Finding
+from boce_tui.domain.interviewing import Answer
 from boce_tui.tui.analysing.finding import FindingScreen
 from boce_tui.tui.analysing.reading import ReadingScreen
 from tests.tui.helpers import check_golden, grid, shown
@@ -317,3 +319,19 @@ async def test_only_reading_says_so(tmp_path: Path) -> None:
             await at.press("b", "enter", "enter")
             await at.type("x")
             assert [f.text for f in dossier.values(Finding).values()] == ["Men werkt prettig samen."]
+
+
+async def test_the_worked_out_text_counts_and_the_notes_are_one_key_away(tmp_path: Path) -> None:
+    def worked_out(made: Round1) -> None:
+        answer = made.value(Answer, made.e1[0])
+        final = msgspec.structs.replace(answer, worked_out="Men vindt elkaar snel.")
+        made.dossier.save(final, made.e1[0])
+
+    async with desk(tmp_path, "reading", prepare=worked_out) as at:
+        await to_e1(at)
+        assert "Men vindt elkaar snel." in shown(at.app)
+        assert "prettig, je weet" not in shown(at.app)
+        await at.press("a")
+        assert "prettig, je weet" in shown(at.app)
+        await at.press("a")
+        assert "prettig, je weet" not in shown(at.app)
