@@ -127,7 +127,7 @@ class Titles:
     def _note(self, key: str) -> str:
         found = self._dossier.value(Note, key)
         place = self._answer(found.answer) if found and found.answer else key.split("/")[1]
-        return _("Note · {place}").format(place=place) if found else ""
+        return _("Note · {place}").format(place=place)
 
     def _extra_question(self, key: str) -> str:
         _round, interview, question = key.split("/")

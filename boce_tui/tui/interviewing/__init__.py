@@ -70,9 +70,11 @@ def quote_door(app: BoceApp, key: str) -> BoceScreen:
 def note_door(app: BoceApp, key: str) -> BoceScreen:
     """The room with a note open, at the question it belongs to."""
     note = app.dossier.value(Note, key)
-    if note is None:
+    if key.count("/") != 2:
         return interviews_screen(app)
     room = open_interview(app, *key.split("/")[:2])
+    if note is None:
+        return room  # typed, and not kept yet: the room brings it back
     if note.answer:
         place = AnswerKey.parse(note.answer)
         room.talk.go_to((place.question, place.theme_or_none))
@@ -83,11 +85,12 @@ def note_door(app: BoceApp, key: str) -> BoceScreen:
 def extra_question_door(app: BoceApp, key: str) -> BoceScreen:
     """The room at an extra question."""
     extra = app.dossier.value(ExtraQuestion, key)
-    if extra is None:
+    if key.count("/") != 2:
         return interviews_screen(app)
     round_id, interview, question = key.split("/")
     room = open_interview(app, round_id, interview)
-    room.talk.go_to((question, extra.theme or None))
+    if extra is not None:
+        room.talk.go_to((question, extra.theme or None))
     return room
 
 
