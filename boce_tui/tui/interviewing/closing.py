@@ -19,7 +19,7 @@ from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import mark, sign, word
 from boce_tui.tui.text import Piece, assemble, safe
 from boce_tui.tui.widgets.items_view import ItemsView
-from boce_tui.tui.widgets.pick_list import Column, PickList
+from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
 
 HELD = "held"
 _AROUND = 10
@@ -45,7 +45,7 @@ class ClosingScreen(BoceScreen):
             Column(width=4),
             Column(),
             Column(width=18, from_width=90),
-            Column(width=30),
+            Column(width=22),
             empty=_("Every question is answered. Press a to end the conversation."),
         )
         self._summary = Static(classes="summary")
@@ -71,6 +71,9 @@ class ClosingScreen(BoceScreen):
         """What there is."""
         self._fold_what_is_long()
         self.on_language()
+        first = next((row.id for row in self._rows() if place_of(row.id)), None)
+        if first is not None:
+            self.list.go_to(first)
         self.list.focus()
 
     def _fold_what_is_long(self) -> None:
@@ -89,13 +92,16 @@ class ClosingScreen(BoceScreen):
         self.list.show_empty(_("Every question is answered. Press a to end the conversation."))
         self._show_rows()
 
-    def _show_rows(self) -> None:
-        rows = []
+    def _rows(self) -> list[PickRow]:
+        rows: list[PickRow] = []
         for group in groups(self.desk):
             closed = group.id in self._folded
             rows.append(group.heading(closed=closed))
             rows += [] if closed else group.rows
-        self.list.show(rows)
+        return rows
+
+    def _show_rows(self) -> None:
+        self.list.show(self._rows())
         self.refresh_bars()
 
     def _words(self) -> Content:

@@ -120,7 +120,8 @@ class QuoteList(ItemsView):
                 lines.append(
                     assemble("    ", line) if i else assemble("  ", (mark("→"), "accent"), " ", line)
                 )
-        for i, line in enumerate(self._warning(self.quotes[index].key).wrap(width - 5)):
+        warning = self._warning(self.quotes[index].key)
+        for i, line in enumerate(warning.wrap(width - 5) if warning else ()):
             lines.append(assemble("    " if i else "  ", line))
         about: list[Piece] = ["  ", approval(quote)]
         if quote.speakers:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from tests.tui.helpers import check_golden
 from tests.tui.interviewing.rooms import Talk, talk
 
 
@@ -32,10 +35,10 @@ async def test_the_quoted_words_are_underlined_and_move_with_the_text(tmp_path: 
         assert underlined(t) == "Niemand is de baas."
         quote = t.quotes()[0]
         assert (quote.start, quote.before) == (11, "Eerst dit. ")
-        await t.press("ctrl+home")
+        await t.press("home")
         await t.type("Vooraf:\n")
         assert underlined(t) == "Niemand is de baas."
-        await t.press("ctrl+end")
+        await t.press("end")
         await t.type(" En verder.")
         assert underlined(t) == "Niemand is de baas."
         await t.press("ctrl+n", "ctrl+t")
@@ -106,16 +109,16 @@ async def test_f3_ticks_the_next_follow_up_question_and_alt_a_particular_one(tmp
         await t.press("f3")
         assert t.answer("E1").probes_asked == (0,)
         assert "Gesteld: Hoe is de sfeer?" in t.screen
-        assert t.app.focused is t.room.note
+        assert t.room.note.has_focus
         await t.press("alt+3", "f3", "f3")
         assert t.answer("E1").probes_asked == (0, 1, 2, 3)
         await t.press("alt+3")
         assert t.answer("E1").probes_asked == (0, 1, 3)
         assert "1 doorvraag open" in t.screen
         await t.press("f3", "f3")
-        assert t.app.focused is t.room.probes
+        assert t.room.probes.has_focus
         await t.press("1")
-        assert t.app.focused is t.room.note
+        assert t.room.note.has_focus
         assert t.answer("E1").probes_asked == (1, 2, 3)
         t.saved()
         assert t.answer("E1").text == "goed", "no digit ended up in the text"
@@ -206,3 +209,29 @@ async def test_save_now_does_not_wait(tmp_path: Path) -> None:
             await t.pilot.pause(0.01)
         assert "Alles is bewaard" in t.screen
         assert t.answer("A1", "accessibility").text == "een zin"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)], ids=lambda s: f"{s[0]}x{s[1]}")
+async def test_looks_of_quotes_and_the_end(tmp_path: Path, size: tuple[int, int]) -> None:
+    name = f"{size[0]}x{size[1]}"
+    async with talk(tmp_path, size=size) as t:
+        await t.go("E1")
+        await t.press("f5", "2", "f3")
+        await t.type("Niemand is de baas. Dat is het hele verhaal.")
+        await t.press("f4", *["left"] * 8)
+        await t.type("lange ")
+        await t.press("end")
+        await t.type(" Toch ging het.")
+        await t.press("f4")
+        await looked(t)
+        t.saved()
+        t.app.tell("")
+        await t.settled()
+        check_golden(f"room-quoted-{name}", t.app)
+        await t.press("ctrl+l")
+        check_golden(f"room-quotes-{name}", t.app)
+        await t.press("escape", "f2", "end", "enter")
+        t.saved()
+        t.app.tell("")
+        await t.settled()
+        check_golden(f"room-closing-{name}", t.app)
