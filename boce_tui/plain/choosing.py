@@ -13,10 +13,12 @@ from boce_tui.errors import BoceError
 from boce_tui.instruments.model import OTHER, Column, Part
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
-from boce_tui.plain.pens import Write, keeping
+from boce_tui.plain.pens import Write, joined, keeping
 from boce_tui.plain.room import Cleared, Room
 from boce_tui.plain.telling import value_lines
 
+_SHORT = 3
+"""Longer than this it is no slip of a finger beside an option."""
 _BETWEEN = re.compile(r"[\s,;+]+")
 
 
@@ -126,12 +128,22 @@ class Chooser:
                 self.take(value)
                 break
             self.take(before)
+            if self._spoken(typed):
+                note = room.note(self.step)
+                note.become(joined(room.talk.answer(self.step, room.who).text, typed))
+                note.keep()
+                room.say(_("'{text}' is no choice; it is kept as a note.").format(text=typed))
+                continue
             room.say(
                 _("'{text}' is not one of these: {range}.").format(
                     text=typed, range=range_words(self.options)
                 )
             )
         self._more()
+
+    def _spoken(self, text: str) -> bool:
+        """Whether this is an answer in words, that belongs in the note."""
+        return self.step.notes and len(text.strip()) > _SHORT
 
     def _asked(self, question: str, before: Value | None) -> str | None:
         try:
@@ -141,13 +153,16 @@ class Chooser:
             self.room.say(_("Nothing is filled in here now."))
             return None
 
-    def _live(self, before: Value | None) -> Callable[[str], None] | None:
+    def _live(self, before: Value | None) -> Callable[[str], None]:
         """What is typed is chosen at once, so that it is kept when it is seen; consent waits for enter."""
-        if self.part.must_be:
-            return None
+        note = self.room.note(self.step)
+        notes = note.text
 
         def typed(text: str) -> None:
             value = self._read(text, before) if text.strip() else before
+            note.become(joined(notes, text) if value is None and self._spoken(text) else notes)
+            if self.part.must_be:
+                return
             try:
                 self.take(before if value is None else value)
             except BoceError:  # said when enter is pressed

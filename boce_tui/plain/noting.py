@@ -9,7 +9,7 @@ from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.plain import commands
 from boce_tui.plain.choosing import Keyed, found, range_words, say_options
-from boce_tui.plain.pens import Pen, keeping
+from boce_tui.plain.pens import Pen, joined, keeping
 from boce_tui.plain.room import Cleared, Room
 from boce_tui.plain.telling import quote_line, say_note
 
@@ -28,7 +28,7 @@ def ask_note(room: Room, step: Step) -> None:
         before = note.text
 
         def typed_now(text: str, note: Pen = note, before: str = before) -> None:
-            note.become(_joined(before, text))
+            note.become(joined(before, text))
 
         try:
             typed = room.ask(words, typed_now, quotes=True)
@@ -39,7 +39,7 @@ def ask_note(room: Room, step: Step) -> None:
             continue
         if not typed.strip():
             return
-        note.become(_joined(before, typed))
+        note.become(joined(before, typed))
         note.keep()
         room.tell_trouble()
         words = question
@@ -49,12 +49,6 @@ def _marked(words: str) -> str:
     return f"“{words.strip()}”" if words.strip() else ""
 
 
-def _joined(before: str, typed: str) -> str:
-    if not typed.strip():
-        return before
-    return f"{before}\n{typed}" if before.strip() else typed
-
-
 def catch_quote(room: Room, step: Step, words: str) -> None:
     """Make these words a quote, in the note too; without words the last sentence of the note."""
     note = room.note(step)
@@ -62,7 +56,7 @@ def catch_quote(room: Room, step: Step, words: str) -> None:
     if words:
         start = text.find(words)
         if start < 0 and step.notes:
-            note.become(_joined(text, _marked(words)))
+            note.become(joined(text, _marked(words)))
             start = len(note.text) - len(words) - 1
         else:
             note.become(text)
@@ -83,7 +77,7 @@ def ask_quotes(room: Room, step: Step) -> None:
 
         def typed_now(text: str, note: Pen = note, before: str = before) -> None:
             if step.notes:
-                note.become(_joined(before, _marked(text)))
+                note.become(joined(before, _marked(text)))
 
         typed = room.ask(_("Quote, literally (enter: none or no more)"), typed_now)
         if not typed.strip():

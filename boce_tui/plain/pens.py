@@ -104,3 +104,10 @@ class PenBox:
 def keeping(pen: Pen, old: str) -> Callable[[str], None]:
     """What a prompt tells the pen: the typed text, or what there was while nothing is typed."""
     return lambda text: pen.become(text if text.strip() else old)
+
+
+def joined(before: str, typed: str) -> str:
+    """Notes with a line added; an empty line adds nothing."""
+    if not typed.strip():
+        return before
+    return f"{before}\n{typed}" if before.strip() else typed

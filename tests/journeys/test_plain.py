@@ -254,6 +254,23 @@ def test_a_choice_is_kept_when_its_digit_is_seen(data: Path, tmp_path: Path) -> 
     assert answer(data, tmp_path, f"{ALONE}/E1/-/all").values == {"value": Rating(non_answer="dont_know")}
 
 
+def test_words_at_a_choice_become_a_note_and_survive_too(data: Path, tmp_path: Path) -> None:
+    with plain(data, tmp_path, ALONE) as term:
+        term.wait_for("Keuze (1-4)")
+        term.send(":ga e1<enter>")
+        term.wait_for("Keuze (1-5, n, w)")
+        term.send("dat gaat best goed<enter>")
+        term.wait_for("'dat gaat best goed' is geen keuze; het staat nu als notitie.")
+        term.send("maar soms ni")
+        term.wait_for("maar soms ni")
+        term.kill9()
+    with plain(data, tmp_path, ALONE) as term:
+        term.wait_for("Teruggehaald: ", "maar soms ni")
+        term.send(":stop<enter>")
+        term.wait_end()
+    assert answer(data, tmp_path, f"{ALONE}/E1/-/all").text == "dat gaat best goed\nmaar soms ni"
+
+
 def test_every_kind_of_answer(tmp_path: Path) -> None:
     data = tmp_path / "data"
     small_round(data, make_env(tmp_path), ALL_KINDS).close()
