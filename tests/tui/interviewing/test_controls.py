@@ -228,4 +228,4 @@ async def test_undo_outside_the_text_takes_back_choices_one_by_one(tmp_path: Pat
         t.saved()
         assert t.answer("Q1").text == "blijft staan"
         await t.press("ctrl+z")
-        assert "geen keuze om terug te draaien" in t.screen
+        assert "geen keuze om ongedaan te maken" in t.screen
