@@ -202,6 +202,10 @@ register_help(
         "f4 makes a quote of the last sentence."
     ),
     N_("^n goes on. f2 shows all questions: type a2 to go to question A2, or / to search words."),
+    N_(
+        "f7 opens a free note. ^d sends words to the question they belong to, ^k asks an extra question, "
+        "^f says who said it. ^\\ goes off the record: that is kept nowhere."
+    ),
     N_("esc pauses. The next time you go on at this question."),
 )
 register_help(
