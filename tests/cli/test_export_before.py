@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,16 @@ def test_a_name_in_the_place_stops_the_invitation(env: Env, tmp_path: Path) -> N
     del env.environ["BOCE_KEY_FILE"]  # type: ignore[attr-defined]
     assert "P0" in export(env, tmp_path, "invitation", ALDERMAN, code=5)
     assert not (tmp_path / "uit.md").exists()
+
+
+@pytest.mark.parametrize(("kind", "lang"), [("invitation", "nl"), ("questions", "en")])
+def test_they_look_the_same_as_last_time(env: Env, tmp_path: Path, kind: str, lang: str) -> None:
+    golden = Path(__file__).parent / "golden" / f"{kind}-{lang}.md"
+    text = export(env, tmp_path, kind, "R12", "--lang", lang)
+    if os.environ.get("WRITE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
 
 
 def test_an_invitation_is_for_one_table(env: Env, tmp_path: Path) -> None:

@@ -63,10 +63,10 @@ class InterviewsScreen(ListScreen):
             Column(_("No."), width=4),
             Column(width=1),
             Column(_("Who")),
-            Column(_("Date"), width=10),
+            Column(_("Date"), width=10, from_width=66),
             Column(_("Time"), width=5, from_width=90),
             Column(_("Place"), width=18, from_width=110),
-            Column(_("To do"), width=28),
+            Column(_("To do"), width=26),
         )
 
     def empty(self) -> str:
