@@ -15,7 +15,7 @@ register(
         "interviewing.probe",
         N_("Tick the next follow-up question"),
         N_(
-            "Ticks the first follow-up question that was not asked yet; alt and a digit tick that one. "
+            "Ticks the first follow-up question that was not asked yet; f6 and a digit tick another one. "
             "When all are ticked it goes to them."
         ),
         key="f3",

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
 import boce_tui.tui.interviewing.commands_quoting  # noqa: F401  - registers the ids used below
 from boce_tui.locale import _
 from boce_tui.tui.interviewing.room_moving import RoomMoving
@@ -19,10 +15,6 @@ class RoomProbing(RoomMoving):
         "interviewing.fold",
         "interviewing.explain",
     )
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(f"alt+{number}", f"tick({number})", show=False) for number in range(1, 10)
-    ]
 
     def can(self, command_id: str) -> bool:
         """Only where there is something to ask on, or something to explain."""
@@ -44,12 +36,6 @@ class RoomProbing(RoomMoving):
         else:
             self.probes.take(following.id)
             self.tell(_("Asked: {question}").format(question=following.label))
-
-    def action_tick(self, number: int) -> None:
-        """Tick or untick the follow-up question with this number."""
-        options = self.probes.options
-        if number <= len(options) and self._may_write():
-            self.probes.take(options[number - 1].id)
 
     def action_interviewing_explain(self) -> None:
         """Explanation and follow-up questions whole; the same key goes back."""

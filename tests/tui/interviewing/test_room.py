@@ -305,7 +305,7 @@ async def test_no_one_at_the_table_is_explained(tmp_path: Path) -> None:
 
 async def test_keys_that_come_in_a_bunch_all_land_where_they_belong(tmp_path: Path) -> None:
     async with talk(tmp_path, instrument=EVERY_TYPE) as t:
-        for key in ("a", "b", "f5", "4", "c", "ctrl+n", "d", "f5", "1", "e", "ctrl+t", "f", "alt+2", "g"):
+        for key in ("a", "b", "f5", "4", "c", "ctrl+n", "d", "f5", "1", "e", "ctrl+t", "f", "f6", "2", "g"):
             t.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await t.settled()
         t.saved()
