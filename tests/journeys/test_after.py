@@ -88,4 +88,5 @@ def test_a_record_from_notes_to_unlocked(data: Path, tmp_path: Path) -> None:
         assert [one.reason for one in record.unlocked] == ["een naam stond er nog in"]
         sent = dossier.revision(record.answers[E1])
         assert sent is not None
+        assert isinstance(sent.value, Answer)
         assert sent.value.worked_out == "gaat goed. korte lijnen, echt waar"

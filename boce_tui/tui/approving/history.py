@@ -26,7 +26,7 @@ from boce_tui.store import Dossier
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, assemble
-from boce_tui.tui.widgets.diff_view import DiffView
+from boce_tui.tui.widgets.diff_view import DiffView, Part
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
 
@@ -118,25 +118,26 @@ class HistoryScreen(BoceScreen):
         version = self.current
         if version is None or version.answer is None:
             self._label.update(assemble(_("No text belongs to this.") if version else ""))
-            self.difference.show("", "")
+            self.difference.show_parts([])
             return
         self._label.update(assemble(*self._facts(version)))
-        self.difference.show(self._whole(version.before or Answer()), self._whole(version.answer))
+        self.difference.show_parts(self._parts(version.before or Answer(), version.answer))
 
     def _facts(self, version: Version) -> list[Piece]:
         if version.before is None or version.before == Answer():
             return [_("The first version:")]
         return [_("The difference with the version before:")]
 
-    def _whole(self, answer: Answer) -> str:
-        """Everything of an answer as one text, so that the difference shows all of it."""
+    def _parts(self, before: Answer, after: Answer) -> list[Part]:
+        """Choices, notes and final text, as they were and as they became."""
         sayer = Sayer(self.dossier, self._place.round, question_set(self.dossier, self._place.round))
-        parts = sayer.lines(self._place.question, answer.values)
-        if answer.text:
-            parts += [_("Notes:"), answer.text]
-        if answer.worked_out:
-            parts += [_("Final text:"), answer.worked_out]
-        return "\n".join(parts)
+        chosen = ["\n".join(sayer.lines(self._place.question, one.values)) for one in (before, after)]
+        parts = (
+            Part(_("Choice:"), *chosen),
+            Part(_("Notes:"), before.text, after.text),
+            Part(_("Final text:"), before.worked_out, after.worked_out),
+        )
+        return [part for part in parts if part.before or part.after]
 
     # --- going back ---------------------------------------------------------------------------------------
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from textual.content import Content
 
 from boce_tui.domain.text import inert_block
 from boce_tui.domain.word_diff import word_diff as word_diff_of
-from boce_tui.tui.text import assemble
+from boce_tui.tui.text import assemble, safe
 from boce_tui.tui.widgets.lines_view import LinesView
+
+
+class Part(NamedTuple):
+    """A text with what it was before; `title` is the heading above it, or empty."""
+
+    title: str
+    before: str
+    after: str
 
 
 class DiffView(LinesView):
@@ -23,24 +34,38 @@ class DiffView(LinesView):
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
-        self._before = self._after = ""
+        self._parts: list[Part] = []
 
     def show(self, before: str, after: str) -> None:
         """Show what became of a text."""
-        self._before, self._after = before, after
+        self.show_parts([Part("", before, after)])
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show what became of several texts, each under its own heading."""
+        self._parts = list(parts)
         self.lines_changed()
 
     def make_lines(self, width: int) -> list[Content]:
-        """The difference, wrapped."""
-        return word_diff(self._before, self._after).wrap(width)
+        """The differences, wrapped."""
+        found: list[Content] = []
+        for part in self._parts:
+            if part.title:
+                found += [assemble("")] * bool(found) + [safe(part.title, "stil")]
+            found += word_diff(part.before, part.after).wrap(width)
+        return found
 
 
 def word_diff(before: str, after: str) -> Content:
     """One text that holds both: what stayed, what is gone, what is new. Of blanks only line breaks count."""
     found: list[Content] = []
-    for change in word_diff_of(inert_block(before), inert_block(after)):
+    changes = word_diff_of(inert_block(before), inert_block(after))
+    for at, change in enumerate(changes):
+        following = changes[at + 1] if at + 1 < len(changes) else None
         if change.same:
-            found.append(Content(change.after))
+            # What is gone stands behind a blank also when nothing stands behind these words any more.
+            blank = following is not None and following.before and change.before.endswith((" ", "\n"))
+            gap = " " if blank and not change.after.endswith((" ", "\n")) else ""
+            found.append(Content(change.after + gap))
             continue
         if change.before:
             found.append(_marked("[-", change.before, "-]", "$fout strike", keep_tail=not change.after))

@@ -141,6 +141,7 @@ async def test_history_brings_back_and_goes_back_and_forward(tmp_path: Path) -> 
         type_final(dossier, "tweede versie")
 
     async with desk_of(tmp_path, history_door, E1, prepare=typed) as desk:
+        check_golden("history-80x24", desk.app)
         assert "[-eerste" in desk.text
         assert "[/x]" in desk.text
         count = len(desk.dossier.history(Answer, E1))
