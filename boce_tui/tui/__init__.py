@@ -39,7 +39,8 @@ How to write a screen
      `text`. State is a sign and a word: ``signs.state("busy", "13 van 16")``.
    * Every text field is a `NoteArea` or `LineArea` with a saver (`FieldSaver`); only filters go without.
    * Letters are keys outside text fields only; in text fields ctrl and f keys. Taken: f1 ^p ^q ^z f9 esc tab
-     and the editor's own ^a ^c ^d ^e ^k ^u ^v ^w ^x ^y f6 f7; never ^m ^h ^i ^j ^b. `f5` is "next pane".
+     and the editor's own ^a ^c ^d ^e ^k ^u ^v ^w ^x ^y f6 f7 (the interview room takes some of them over);
+     never ^m ^h ^i ^j ^b, nor alt with a digit, which is a character to Textual. `f5` is "next pane".
    * A call that takes long goes through ``self.in_background(work, then)``; ``then`` runs back on the screen.
    * Other screens: ``self.boce.open(screen, then)``, also with ``"module:callable"``; esc or dismiss closes.
 

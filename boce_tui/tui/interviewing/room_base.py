@@ -124,7 +124,7 @@ class Room(BoceScreen):
             self.desk.bring_back_notes(self.boce, self.talk.step.place)
         elif self.desk.read_only is not None:
             self.tell(self.desk.read_only, "warning")
-        elif self.talk.resumed and self.talk.counting:
+        elif self.talk.resumed:
             self.tell(_("Here you left it: question {question}.").format(question=self.talk.step.question))
         self.set_interval(1.0, self._look)
 

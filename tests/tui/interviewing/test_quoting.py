@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from boce_tui.store import Dossier
+from tests.support import make_env
 from tests.tui.helpers import check_golden
 from tests.tui.interviewing.rooms import Talk, talk
 
@@ -235,3 +237,13 @@ async def test_looks_of_quotes_and_the_end(tmp_path: Path, size: tuple[int, int]
         t.app.tell("")
         await t.settled()
         check_golden(f"room-closing-{name}", t.app)
+
+
+async def test_where_it_was_left_is_told_also_after_it_was_held(tmp_path: Path) -> None:
+    async with talk(tmp_path) as t:
+        await t.go("A1")
+        t.room.talk.remember_place(60)
+        t.room.talk.set_state("held")
+    with Dossier.open(tmp_path / "data", make_env(tmp_path)) as dossier:
+        async with talk(tmp_path, dossier=dossier) as t:
+            assert "Hier was je gebleven: vraag A1" in t.screen
