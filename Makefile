@@ -9,7 +9,7 @@ DEMO := $(or $(HOME),$(CURDIR)/$(VENV))/boce-voorbeeld
 LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE sample schema pictures manual
+.PHONY: help demo test venv fmt format lint types imports locale pytest bench lock clean FORCE sample schema pictures manual durability
 .DEFAULT_GOAL := help
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make test   runs every check"
 	@echo "make venv   only makes .venv, with everything the checks need"
 	@echo "make fmt    formats the code; make bench measures; make lock renews requirements/"
+	@echo "make durability   kills, full disks, power cuts and flipped bits, at length (about an hour)"
 
 # --- the environment -------------------------------------------------------------------------------------
 
@@ -85,6 +86,11 @@ pytest: $(VENV)/dev-ready
 fmt: $(VENV)/dev-ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The long run of tests/durability: a thousand kills, every bit position of more pages, every disk after a power
+# cut. It ends with the table of docs/reliability.md. Another seed: make durability BOCE_SEED=1
+durability: $(VENV)/dev-ready
+	BOCE_DURABILITY=long BOCE_SEED=$(or $(BOCE_SEED),20410512) $(PY) -m pytest -n auto -q tests/durability
 
 bench: $(VENV)/dev-ready
 	$(PY) benchmarks/run.py all

@@ -37,7 +37,9 @@ LAST = "\U0010ffff"
 
 
 class Checker:
-    """Looks once at each part of the overview of what is current; after that this app keeps it.
+    """Looks once at each part of the overview of what is current, in the very way in which it is read.
+
+    (A damaged index can give all items their place when it is read through, and not find one by its key.)
 
     Args:
         conn: Open connection of this thread.
@@ -45,7 +47,7 @@ class Checker:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
-        self._prefixes: dict[str, set[str]] = {}
+        self._prefixes: set[tuple[str, str]] = set()
         self._keys: set[tuple[str, str]] = set()
 
     def item(self, entity: str, key: str) -> None:
@@ -54,7 +56,7 @@ class Checker:
         Raises:
             Damaged: it is not what the revisions say.
         """
-        if (entity, key) in self._keys or self._looked_at(entity, key):
+        if (entity, key) in self._keys:
             return
         self._compare(_BY_KEY, entity, key, key)
         self._keys.add((entity, key))
@@ -65,14 +67,10 @@ class Checker:
         Raises:
             Damaged: it is not what the revisions say.
         """
-        if self._looked_at(entity, prefix):
+        if (entity, prefix) in self._prefixes:
             return
         self._compare(_BY_PREFIX, entity, prefix, prefix + LAST)
-        self._prefixes.setdefault(entity, set()).add(prefix)
-
-    def _looked_at(self, entity: str, key: str) -> bool:
-        prefixes = self._prefixes.get(entity)
-        return prefixes is not None and any(key[:length] in prefixes for length in range(len(key) + 1))
+        self._prefixes.add((entity, prefix))
 
     def _compare(self, sql: str, entity: str, first: str, last: str) -> None:
         found = self._conn.execute(sql, {"entity": entity, "first": first, "last": last}).fetchone()
