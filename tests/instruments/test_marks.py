@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boce_tui.instruments.library import load_shipped
+from boce_tui.instruments.model import Column, Part
 from boce_tui.instruments.reading import check_bytes
 
 HEAD = """format = "boce-survey/1"
@@ -44,12 +45,10 @@ def test_they_belong_to_a_mark_and_come_in_pairs() -> None:
 
 def test_every_mark_of_the_annual_evaluation_has_its_own_words() -> None:
     survey = load_shipped("annual_evaluation")
-    marks = [
-        item
-        for question in survey.questions
-        for part in question.parts
-        for item in (part, *part.columns)
-        if item.type == "rating_1_5"
-    ]
+    items: list[Part | Column] = []
+    for question in survey.questions:
+        for part in question.parts:
+            items += [part, *part.columns]
+    marks = [item for item in items if item.type == "rating_1_5"]
     assert len(marks) > 5
     assert all(item.low and item.high for item in marks)
