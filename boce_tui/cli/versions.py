@@ -121,6 +121,7 @@ def _as_json(version: Stored[Any], current: set[str]) -> dict[str, Any]:
         "kind": version.kind,
         "parents": list(version.parents),
         "deleted": version.deleted,
+        "erased": version.erased,
         "current": version.id in current,
         "value": msgspec.to_builtins(version.value),
     }

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from boce_tui.domain.interviewing import Answer
 from boce_tui.store import Dossier, doctor
 from tests.store.planted import where
@@ -34,7 +36,8 @@ with Dossier.open(env.data_dir, env) as d:
 """
 
 
-def test_killed_at_random_moments(tmp_path: Path) -> None:
+def prepared(tmp_path: Path) -> Path:
+    """A dossier with words in revisions, index, copies and drafts, as it lies there while it is open."""
     first = tmp_path / "first"
     env = make_env(first)
     with Dossier.create(env.data_dir, env) as d:
@@ -46,6 +49,11 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
         draft = d.drafts.open(f"answer:{KEY}:text", "")
         draft.edit(0, 0, f"{WORDS} getypt")
         shutil.copytree(env.data_dir, tmp_path / "open")
+    return tmp_path / "open"
+
+
+def test_killed_at_random_moments(tmp_path: Path) -> None:
+    prepared(tmp_path)
     chance, ends = random.Random(SEED), {"before": 0, "after": 0}
     took = 0.3
     for number in range(KILLS):
@@ -86,3 +94,58 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
         assert not doctor.sick(doctor.examine(env.data_dir, env))
     print(f"seed {SEED}: {KILLS} erasures killed, {ends['before']} not done, {ends['after']} finished")
     assert ends["after"] > 0
+
+
+FAULTS = (
+    ("pwrite64:error=ENOSPC:when={n}+", (1, 250, 500, 750, 1000, 1250)),
+    ("fdatasync:error=EIO:when={n}", (1, 4, 8, 16)),
+)
+
+
+@pytest.mark.parametrize(("fault", "points"), FAULTS)
+def test_a_disk_that_refuses_leaves_it_undone_or_noted(
+    tmp_path: Path, fault: str, points: tuple[int, ...]
+) -> None:
+    if shutil.which("strace") is None:
+        pytest.skip("strace is not installed here")
+    prepared(tmp_path)
+    ends = {"before": 0, "noted": 0, "after": 0}
+    strace = ["strace", "-f", "-o", "/dev/null"]
+    for n in points:
+        folder = tmp_path / f"run{n}"
+        shutil.copytree(tmp_path / "open", folder / "data")
+        env = make_env(folder)
+        Dossier.open(env.data_dir, env).close()  # a copy takes a name of its own
+        files = [str(path) for path in sorted((folder / "data").rglob("*.db"))]
+        files += [f"{file}-journal" for file in files]
+        looked = [option for file in files for option in ("-P", file)]
+        done = subprocess.run(
+            [
+                *strace,
+                *looked,
+                "-e",
+                f"inject={fault.format(n=n)}",
+                sys.executable,
+                "-c",
+                _CHILD,
+                str(folder),
+            ],
+            input="\n",
+            capture_output=True,
+            cwd=ROOT,
+            text=True,
+            check=False,
+        )
+        if "ptrace" in done.stderr:
+            pytest.skip("strace may not look into processes here")
+        with Dossier.open(env.data_dir, env, write=False) as d:
+            noted, gone = d.unfinished() is not None, d.get(Answer, KEY) is None
+        assert gone or not noted
+        ends["noted" if noted else "after" if gone else "before"] += 1
+        with Dossier.open(env.data_dir, env) as d:
+            assert d.unfinished() is None
+            assert d.value(Answer, OTHER) == Answer(text=STAYS)
+        assert bool(where(folder, WORDS)) != gone, f"{fault} at {n}: {done.stderr}"
+        assert not doctor.sick(doctor.examine(env.data_dir, env))
+    print(f"{fault}: {ends}")
+    assert ends["before"] + ends["noted"] > 0

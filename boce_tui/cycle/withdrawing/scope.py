@@ -201,6 +201,8 @@ def _whose(dossier: Dossier, kind: type[Entity], key: str) -> set[str] | None:
 def _beside(dossier: Dossier, target: Target, kind: type[Entity], answers: Collection[str]) -> Iterator[str]:
     """What is not under the interview by its key: quotes, labels, the record."""
     for key in dossier.head_keys(kind, f"{target.round}/"):
+        if key.count("/") > 1 and not key.startswith(f"{target.key}/"):
+            continue  # of another interview
         if key == target.key or key.startswith(f"{target.key}-"):
             # The record is of all of them together: who withdraws alone is taken out of it.
             if not target.code:

@@ -186,6 +186,14 @@ class WithdrawalScreen(BoceScreen):
             files = ", ".join(left.file for left in done.left)
             words = _("Erased, but not gone everywhere yet: {files}. f goes on with it.")
             app.tell(words.format(files=files), "warning")
+        elif done.names_locked:
+            app.tell(
+                _(
+                    "Erased. The names file is locked: whether the name may be printed stands there as it "
+                    "was."
+                ),
+                "warning",
+            )
         else:
             app.tell(_("Erased. This is the proof; it stays in the dossier."))
 
