@@ -30,6 +30,8 @@ from boce_tui.plain.room import Cleared, Ended, Moved, Ready, Room
 from boce_tui.plain.telling import say_answers, say_question
 
 _ENDING = ("SIGHUP", "SIGTERM")
+_READING = ("back", "next", "go", "questions", "search", "stop")
+_WRITING = ("back", "go", "later", "skip", "quote", "edit", "stop")
 Handler = Callable[[int, FrameType | None], Any] | int | signal.Handlers | None
 
 
@@ -90,27 +92,17 @@ class Session:
         )
         if room.read_only:
             room.say(room.read_only)
-        room.say(
-            _(
+            room.say(_("Commands begin with a colon: {commands}.").format(commands=_shown(_READING)))
+        else:
+            words = _(
                 "Answer and press enter; it is kept as you type. Commands begin with a colon: {commands}."
-            ).format(
-                commands=", ".join(
-                    commands.shown(*each)
-                    for each in (
-                        ("back",),
-                        ("go", "A2"),
-                        ("later",),
-                        ("skip",),
-                        ("quote",),
-                        ("edit",),
-                        ("stop",),
-                    )
+            )
+            room.say(words.format(commands=_shown(_WRITING)))
+            room.say(
+                _(
+                    "A colon and a number tick a follow-up question as asked (:1). A question mark: all commands."
                 )
             )
-        )
-        room.say(
-            _("A colon and a number tick a follow-up question as asked (:1). A question mark: all commands.")
-        )
         if talk.resumed and talk.counting:
             room.say(_("Here you left it: question {question}.").format(question=talk.step.question))
 
@@ -215,6 +207,10 @@ class Session:
                     question=talk.step.question, command=f"boce interview {talk.people[0].code} --plain"
                 )
             )
+
+
+def _shown(ids: tuple[str, ...]) -> str:
+    return ", ".join(commands.shown(known, "A2" if known == "go" else "") for known in ids)
 
 
 def _on_signal(name: str) -> Handler:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import stat
 from pathlib import Path
 
@@ -511,6 +512,40 @@ def test_a_free_note_and_a_question_of_ones_own(data: Path, tmp_path: Path) -> N
         notes = {note.text for note in dossier.values(Note, f"{ROUND}/{ALONE}/").values()}
         assert notes == {"zaal is koud", "half gety"}
         assert dossier.drafts.recovered() == []
+
+
+def test_beside_an_open_app_it_only_reads(data: Path, tmp_path: Path) -> None:
+    with Dossier.open(data, make_env(tmp_path)) as dossier:
+        dossier.save(Answer(text="al gezegd"), f"{ROUND}/{ALONE}/A1/accessibility/all")
+    with Terminal(["--data", str(data)], tmp_path) as app:
+        app.wait_for("Nu te doen")
+        with plain(data, tmp_path, ALONE) as term:
+            term.wait_for("Je kunt rondkijken", "Enter gaat naar de volgende vraag", "!meteen bewaard")
+            term.send(":ga a1<enter>")
+            term.wait_for("al gezegd")
+            term.send(":later<enter>")
+            term.wait_until(lambda: term.text.count("Je kunt rondkijken") == 2)
+            term.send(":stop<enter>")
+            assert term.wait_end() == 0
+
+
+@pytest.mark.parametrize("ending", [signal.SIGHUP, signal.SIGTERM])
+def test_a_closed_window_keeps_the_half_line_and_the_place(
+    data: Path, tmp_path: Path, ending: signal.Signals
+) -> None:
+    with plain(data, tmp_path, ALONE) as term:
+        term.wait_for("Keuze (1-4)")
+        term.send(":ga a1<enter>")
+        term.wait_for("Notitie (")
+        term.send("halve zi")
+        term.wait_for("halve zi")
+        term.signal(ending)
+        assert term.wait_end() == 128 + ending
+    assert answer(data, tmp_path, f"{ALONE}/A1/accessibility/all").text == "halve zi"
+    with Dossier.open(data, make_env(tmp_path)) as dossier:
+        interview = dossier.value(Interview, f"{ROUND}/{ALONE}")
+        assert interview is not None
+        assert interview.position == "A1/accessibility"
 
 
 def test_from_the_prompts_to_the_screens(data: Path, tmp_path: Path) -> None:
