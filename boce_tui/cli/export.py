@@ -59,20 +59,19 @@ def _cycle(args: argparse.Namespace, env: Env) -> int:
 
 
 def _record(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.documents import note, stopped
     from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
-    from boce_tui.cli.report import line
     from boce_tui.cycle.approving.document import prepare_record
     from boce_tui.files import write_output
 
     with open_to_read(env) as dossier:
         names = unlocked_names(env, dossier)
-        prepared = prepare_record(dossier, chosen_round(dossier, args.round), args.code, names)
-    for finding in prepared.findings:
-        tell(env, line(finding))
-    if prepared.exit_code:
-        tell(env, _("No record was made: mend what stands above first. The answers are untouched."))
+        round_id = chosen_round(dossier, args.round)
+        prepared = prepare_record(dossier, round_id, args.code, names)
+    if stopped(env, prepared.findings, prepared.exit_code):
         return prepared.exit_code
     write_output(Path(args.to), prepared.markdown, force=args.force, private=True)
+    note(env, lambda dossier: prepared.wrote(dossier, round_id))
     tell(
         env,
         _("The record for {code} is in {file}. It is for that person only.").format(

@@ -13,6 +13,7 @@ from boce_tui.cycle.interviewing.conversation import Conversation
 from boce_tui.cycle.reporting.issuing import known_giveaways, placed
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.titles import Titles
+from boce_tui.cycle.versions.log import log_export
 from boce_tui.domain.agenda import Agenda
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import ALL, AnswerKey, join, last
@@ -63,6 +64,15 @@ class PreparedRecord:
     def markdown(self) -> bytes:
         """The file: UTF-8, LF."""
         return self.document.markdown.encode()
+
+    def wrote(self, dossier: Dossier, round_id: str) -> None:
+        """Note in the export log that it was written; not for whom, so that no code stands there.
+
+        Raises:
+            DossierUnavailable: The dossier cannot be written; the file stays.
+        """
+        language = self.document.language
+        log_export(dossier, round_id, "record", self.markdown, audience="interviewee", language=language)
 
 
 def prepare_record(

@@ -100,4 +100,5 @@ def _write(app: BoceApp, round_id: str, prepared: PreparedRecord) -> None:
         str(Path.home() / name),
         question=_("Where does the record for {code} go?").format(code=prepared.code),
         private=True,
+        then=lambda: prepared.wrote(app.dossier, round_id) if app.dossier.writable else None,
     )

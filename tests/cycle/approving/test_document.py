@@ -11,6 +11,7 @@ import pytest
 from boce_tui.cycle.approving import records
 from boce_tui.cycle.approving.document import prepare_record
 from boce_tui.cycle.approving.working_out import WorkingOut
+from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.errors import BadInput
 from boce_tui.names import Names, Person, make_example_key
@@ -50,6 +51,9 @@ def test_the_record_of_the_example(tmp_path: Path) -> None:
     run_cli(["export", "record", "G12", "--to", str(again)], env).ok()
     assert again.read_bytes() == target.read_bytes()
     assert target.stat().st_mode & 0o077 == 0, "for the owner only"
+    with Dossier.open(env.data_dir, env) as dossier:
+        logged = [entry.document for entry in dossier.values(ExportEntry, f"{ROUND}/").values()]
+    assert logged == ["record", "record"]
     refused = run_cli(["export", "record", "R06", "--to", str(target)], env)
     assert refused.code == 3
 
