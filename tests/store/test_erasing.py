@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from boce_tui.store.editor_files import editor_file
 from boce_tui.store.engine import connect, sqlite3
 from boce_tui.store.erasing import Erasure
 from boce_tui.store.repairing import repair
+from boce_tui.store.rows import RevisionRow
 from tests.store.planted import where
 from tests.support import make_env
 
@@ -153,10 +156,8 @@ def test_text_of_an_erased_revision_does_not_come_in_with_a_document(env: Env, t
     assert where(fresh.data_dir, WORD) == []
 
 
-def _bare(row: object) -> object:
-    import msgspec
-
-    return msgspec.structs.replace(row, id="00000000-0000-7000-8000-000000000001", payload=None)  # type: ignore[type-var]
+def _bare(row: RevisionRow) -> RevisionRow:
+    return msgspec.structs.replace(row, id="00000000-0000-7000-8000-000000000001", payload=None)
 
 
 def test_backup_that_was_kept_elsewhere_brings_nothing_back(env: Env, tmp_path: Path) -> None:
@@ -300,7 +301,7 @@ def test_erasing_and_importing_commute(order: list[tuple[str, int]], chosen: set
             Erasure(rows[n].id, "evaluator", "withdrawn", "2041-05-12T12:00:00.000Z") for n in sorted(chosen)
         ]
         parts = {"add": [rows[:2], rows[2:4], rows[3:]], "erase": [gone[:2], gone[1:]]}
-        ends = []
+        ends: list[tuple[Any, ...]] = []
         for steps in (order, [("add", 0), ("add", 1), ("add", 2), ("erase", 0), ("erase", 1)]):
             fresh = make_env(Path(name) / f"b{len(ends)}", seed=2)
             with Dossier.create(fresh.data_dir, fresh) as other:
