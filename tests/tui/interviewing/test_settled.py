@@ -65,6 +65,7 @@ async def test_it_is_read_until_one_changes_it_after_all(tmp_path: Path) -> None
         await t.press("escape")
         assert _state(t.dossier) == state
         t.room.action_interviewing_change_anyway()
+        await t.settled()
         await t.type("verkeerd verstaan")
         await t.press("enter")
         assert _state(t.dossier) == "worked_out"
