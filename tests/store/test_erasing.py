@@ -300,7 +300,7 @@ def test_erasing_and_importing_commute(order: list[tuple[str, int]], chosen: set
         gone = [
             Erasure(rows[n].id, "evaluator", "withdrawn", "2041-05-12T12:00:00.000Z") for n in sorted(chosen)
         ]
-        parts = {"add": [rows[:2], rows[2:4], rows[3:]], "erase": [gone[:2], gone[1:]]}
+        parts: dict[str, list[Any]] = {"add": [rows[:2], rows[2:4], rows[3:]], "erase": [gone[:2], gone[1:]]}
         ends: list[tuple[Any, ...]] = []
         for steps in (order, [("add", 0), ("add", 1), ("add", 2), ("erase", 0), ("erase", 1)]):
             fresh = make_env(Path(name) / f"b{len(ends)}", seed=2)
