@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from boce_tui.locale import N_, _, language
 
-_SHAPE = re.compile(r"\s*:(\w+)(?:\s+(.*))?\s*", re.DOTALL)
+_SHAPE = re.compile(r":(\w+)(?:\s+(.*))?\s*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Typed:
     """A command as it was typed.
 
     Attributes:
-        id: Which command; ``probe`` for a number.
+        id: Which command; ``probe`` for a number, ``unknown`` for a word that is none.
         rest: What stands behind it.
     """
 
@@ -42,6 +42,8 @@ class Typed:
 
 PROBE = "probe"
 HELP = "help"
+UNKNOWN = "unknown"
+SIGN = ":"
 COMMANDS = (
     Command("back", "terug", N_("to the question before")),
     Command("next", "verder", N_("to the next question, without answering the rest of this one")),
@@ -57,6 +59,7 @@ COMMANDS = (
     Command("undo", "herstel", N_("take back the last choice, tick, skip or quote")),
     Command("where", "waar", N_("read this question and what was answered again")),
     Command("explain", "uitleg", N_("the explanation of this question")),
+    Command("last", "vorig", N_("what the evaluation before said about this question")),
     Command("open", "open", N_("the list of what is open, for later or skipped")),
     Command("questions", "vragen", N_("all questions, with how they stand")),
     Command("search", "zoek", N_("questions and answers with these words"), N_("words")),
@@ -75,7 +78,10 @@ COMMANDS = (
 
 
 def read(text: str) -> Typed | None:
-    """The command in a typed line, or None when it is no command but text."""
+    """The command in a typed line, or None when it is no command but text.
+
+    One unknown word with a colon is a slip of the finger; with more behind it, it is something that was said.
+    """
     if text.strip() == "?":
         return Typed(HELP)
     found = _SHAPE.fullmatch(text)
@@ -90,7 +96,7 @@ def read(text: str) -> Typed | None:
     for known in COMMANDS:
         if known.id.startswith(word) or known.dutch.startswith(word):
             return Typed(known.id, rest)
-    return None
+    return None if rest or word.isdecimal() else Typed(UNKNOWN, word)
 
 
 def shown(command_id: str, rest: str = "") -> str:

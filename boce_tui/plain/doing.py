@@ -14,6 +14,7 @@ from boce_tui.plain import commands
 from boce_tui.plain.beside import extra_question, free_note
 from boce_tui.plain.choosing import Keyed, found, range_words, say_options
 from boce_tui.plain.editing import edit_note
+from boce_tui.plain.last_time import say_last_time
 from boce_tui.plain.moving import Moving
 from boce_tui.plain.noting import catch_quote, review_quotes
 from boce_tui.plain.room import Cleared, Moved, Ready, Room
@@ -63,11 +64,13 @@ class Doing(Moving):
             "undo": self._undo,
             "where": self._where,
             "explain": self._explain,
+            "last": self._last,
             "who": self._who,
             "said": self._said,
             "short": self._short,
             commands.PROBE: self._probe,
             commands.HELP: self._help,
+            commands.UNKNOWN: self._unknown,
         }
 
     def do(self, typed: commands.Typed) -> None:
@@ -192,6 +195,9 @@ class Doing(Moving):
         else:
             self.room.say(_("There is no explanation for this question."))
 
+    def _last(self, _rest: str) -> None:
+        say_last_time(self.room)
+
     # -- who -----------------------------------------------------------------------------------------
 
     def _who(self, rest: str) -> None:
@@ -252,6 +258,13 @@ class Doing(Moving):
         self.talk.read_again()
         self.room.say(_("You can change this interview; it is 'worked out' again."))
         raise Moved
+
+    def _unknown(self, word: str) -> None:
+        self.room.say(
+            _("'{word}' is no command; a question mark lists them. As text: a space first.").format(
+                word=f"{commands.SIGN}{word}"
+            )
+        )
 
     def _help(self, _rest: str) -> None:
         self.room.say(_("Type an answer and press enter. An empty line goes on. Commands:"))

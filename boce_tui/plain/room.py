@@ -145,8 +145,10 @@ class Room:
 def _without_commands(changed: Changed, *, quotes: bool) -> Changed:
     def told(text: str) -> None:
         command = commands.read(text)
-        if command is not None:
-            text = f"“{command.rest}”" if quotes and command.id == "quote" and command.rest else ""
+        if command is not None or text.strip() == commands.SIGN:
+            text = (
+                f"“{command.rest}”" if command and quotes and command.id == "quote" and command.rest else ""
+            )
         changed(text)
 
     return told

@@ -98,11 +98,10 @@ class Session:
                 "Answer and press enter; it is kept as you type. Commands begin with a colon: {commands}."
             )
             room.say(words.format(commands=_shown(_WRITING)))
-            room.say(
-                _(
-                    "A colon and a number tick a follow-up question as asked (:1). A question mark: all commands."
-                )
+            words = _(
+                "A colon and a number tick a follow-up question as asked (:1). A question mark: all commands."
             )
+            room.say(words)
         if talk.resumed and talk.counting:
             room.say(_("Here you left it: question {question}.").format(question=talk.step.question))
 

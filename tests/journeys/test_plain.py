@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from boce_tui.cycle.planning import set_state
+from boce_tui.domain.analysis import SubConclusion
 from boce_tui.domain.answers import (
     Amount,
     Choice,
@@ -25,7 +26,7 @@ from boce_tui.domain.answers import (
 )
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.noting import Note
-from boce_tui.domain.round import Interview
+from boce_tui.domain.round import Interview, Round
 from boce_tui.store import Dossier
 from boce_tui.store.editor_files import editor_file
 from tests.cycle.factory import ALONE, FRESH, JOINT, ROUND, small_round
@@ -253,6 +254,24 @@ def test_a_choice_is_kept_when_its_digit_is_seen(data: Path, tmp_path: Path) -> 
         term.wait_for("(1-5, n, w): w")
         term.kill9()
     assert answer(data, tmp_path, f"{ALONE}/E1/-/all").values == {"value": Rating(non_answer="dont_know")}
+
+
+def test_a_mistyped_command_is_no_answer_and_a_colon_in_a_sentence_is(data: Path, tmp_path: Path) -> None:
+    with plain(data, tmp_path, ALONE) as term:
+        term.wait_for("Keuze (1-4)")
+        term.send(":ga a1<enter>")
+        term.wait_for("Notitie (")
+        term.send(":terig<enter>")
+        term.wait_for("':terig' is geen opdracht")
+        for line in (":-) leuk", ":nota bene dit zei hij", " :terug"):
+            term.send(f"{line}<enter>")
+            term.settle(0.2)
+        term.send(":te<enter>")
+        term.wait_for("I3. Met welke thema")
+        term.send(":stop<enter>")
+        term.wait_end()
+    kept = answer(data, tmp_path, f"{ALONE}/A1/accessibility/all").text
+    assert kept == ":-) leuk\n:nota bene dit zei hij\n :terug"
 
 
 def test_words_at_a_choice_become_a_note_and_survive_too(data: Path, tmp_path: Path) -> None:
@@ -546,6 +565,27 @@ def test_a_closed_window_keeps_the_half_line_and_the_place(
         interview = dossier.value(Interview, f"{ROUND}/{ALONE}")
         assert interview is not None
         assert interview.position == "A1/accessibility"
+
+
+def test_last_time_is_read_and_not_mixed_in(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with small_round(data, make_env(tmp_path)) as dossier:
+        now = dossier.value(Round, ROUND)
+        assert now is not None
+        dossier.save(msgspec.structs.replace(now, year=2039, title="Evaluatie 2039"), "2039")
+        dossier.save(msgspec.structs.replace(now, previous="2039"), ROUND)
+        dossier.save(SubConclusion(text="Toen ging het\x1b[2J traag."), "2039/ambitions/accessibility")
+    with plain(data, tmp_path, ALONE) as term:
+        term.wait_for("Keuze (1-4)")
+        term.send(":ga a1<enter>")
+        term.wait_for("Notitie (")
+        term.send(":vorig<enter>")
+        term.wait_for("Evaluatie 2039.", "Conclusie toen:", "traag.")
+        term.send(":stop<enter>")
+        assert term.wait_end() == 0
+        assert b"\x1b[2J" not in term.raw
+    with Dossier.open(data, make_env(tmp_path)) as dossier:
+        assert dossier.value(Answer, f"{ROUND}/{ALONE}/A1/accessibility/all") is None
 
 
 def test_from_the_prompts_to_the_screens(data: Path, tmp_path: Path) -> None:
