@@ -16,14 +16,20 @@ from boce_tui.cycle.planning import (
 )
 from boce_tui.domain.round import Round
 from boce_tui.store import Dossier
-from boce_tui.tui import planning
+from boce_tui.tui import approving, planning
 from boce_tui.tui.planning.documents import DocumentsScreen
 from tests.support import make_env
 from tests.tui.helpers import check_golden
-from tests.tui.planning.desk import ROUND, a_round, at_desk, with_people
+from tests.tui.planning.desk import ROUND, Door, a_round, at_desk, with_people
 
 HOSTILE = "[red]x[/] [/y] \x1b[31mrood\x1b[0m ‮om {{ }} <script> | # kop"
 DOORS = ("assignment", "people", "interviews_planning", "approval", "settings", "themes", "documents")
+
+
+def door_of(name: str) -> Door:
+    """A door of the planning, or that of the approval behind it."""
+    found: Door = getattr(approving if name == "approval" else planning, f"{name}_door")
+    return found
 
 
 def hostile(dossier: Dossier) -> None:
@@ -37,7 +43,7 @@ def hostile(dossier: Dossier) -> None:
 
 @pytest.mark.parametrize("door", DOORS)
 async def test_hostile_text_stays_text(tmp_path: Path, door: str) -> None:
-    async with at_desk(tmp_path, getattr(planning, f"{door}_door"), fill=hostile) as desk:
+    async with at_desk(tmp_path, door_of(door), fill=hostile) as desk:
         await desk.press("down", "enter", "down", "enter", "escape")
         assert "\x1b" not in desk.text
         assert "‮" not in desk.text
@@ -48,7 +54,7 @@ async def test_small_windows_show_what_is_needed_to_act(tmp_path: Path, door: st
     def fill(dossier: Dossier) -> None:
         add_interview(dossier, ROUND, participants=with_people(dossier)[:1])
 
-    async with at_desk(tmp_path, getattr(planning, f"{door}_door"), fill=fill, size=(60, 20)) as desk:
+    async with at_desk(tmp_path, door_of(door), fill=fill, size=(60, 20)) as desk:
         check_golden(f"{door}-60x20", desk.app)
 
 
