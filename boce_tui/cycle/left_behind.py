@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from boce_tui.cycle.titles import Titles
 from boce_tui.domain.keys import last
+from boce_tui.domain.kinds import ORIGINS
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _, ngettext
-from boce_tui.reports.gates.finding import ORIGINS
 from boce_tui.store import Dossier
 from boce_tui.store.recovery import Recovered
+
+if TYPE_CHECKING:
+    from boce_tui.cycle.titles import Titles
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,10 @@ def left_behind(dossier: Dossier, round_id: str) -> list[LeftBehind]:
         round_id: The round one works in, for the names of things.
     """
     waiting = dossier.drafts.recovered()
+    if not waiting:
+        return []
+    from boce_tui.cycle.titles import Titles  # the first screen seldom needs it
+
     titles = Titles(dossier, round_id)
     found = []
     for recovered in waiting:

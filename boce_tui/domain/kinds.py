@@ -1,7 +1,8 @@
-"""What the kinds of items in a dossier are called, for people: add a new kind here."""
+"""What the kinds of items in a dossier are called, for people: add a new kind to both lists here."""
 
 from __future__ import annotations
 
+from boce_tui.domain.vocabulary import Vocabulary
 from boce_tui.locale import N_, _
 
 _LABELS = {
@@ -33,10 +34,38 @@ _LABELS = {
     "follow_ups": N_("follow-ups"),
     "action_items": N_("actions"),
     "report_versions": N_("issued reports"),
+    "review_files": N_("review files that were made"),
+    "reviews": N_("review files that were read in"),
+    "remarks": N_("remarks on the report"),
+    "doubts": N_("doubts about review files"),
+    "successes": N_("successes"),
+    "recalibrations": N_("decisions of the recalibration"),
     "export_entries": N_("exports"),
     "erasure_certificates": N_("proofs of erasure"),
     "seen_warnings": N_("warnings that were looked at"),
 }
+
+ORIGINS: Vocabulary = {
+    "agenda": N_("the agenda"),
+    "organisation": N_("organisation"),
+    "body": N_("body"),
+    "theme": N_("theme"),
+    "ambition": N_("ambition"),
+    "document": N_("document"),
+    "round": N_("round"),
+    "respondent": N_("interviewee"),
+    "instrument": N_("question set"),
+    "answer": N_("answer"),
+    "quote": N_("quote"),
+    "finding": N_("finding"),
+    "sub_conclusion": N_("sub-conclusion"),
+    "main_conclusion": N_("main conclusion"),
+    "chapter_text": N_("chapter text"),
+    "recommendation_group": N_("group of recommendations"),
+    "recommendation": N_("recommendation"),
+    "follow_up": N_("follow-up"),
+}
+"""What one item of a kind is called, where a text comes from."""
 
 
 def kind_label(view: str) -> str:

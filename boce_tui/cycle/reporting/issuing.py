@@ -16,6 +16,7 @@ from boce_tui.domain.agenda import Body, Organisation, Theme
 from boce_tui.domain.entities import KINDS
 from boce_tui.domain.giveaways import GiveawayList
 from boce_tui.domain.keys import last
+from boce_tui.domain.kinds import ORIGINS
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.round import FINAL, Respondent
 from boce_tui.domain.vocabulary import label
@@ -24,7 +25,7 @@ from boce_tui.names import Names, giveaways, not_checked
 from boce_tui.reports.checking import check_report, exit_code
 from boce_tui.reports.compiling import Compiled
 from boce_tui.reports.gates import ERROR, GateFinding
-from boce_tui.reports.gates.finding import ORIGINS, WARNING, item_words
+from boce_tui.reports.gates.finding import WARNING, item_words
 from boce_tui.reports.model import Origin, ReportModel
 from boce_tui.store import Dossier
 

@@ -8,34 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from boce_tui.domain.keys import last
+from boce_tui.domain.kinds import ORIGINS
 from boce_tui.domain.text import inert_line
-from boce_tui.domain.vocabulary import Vocabulary, label
-from boce_tui.locale import N_
+from boce_tui.domain.vocabulary import label
 from boce_tui.reports.model import Origin
 from boce_tui.reports.parsed import Heading, Parsed
 
 ERROR, WARNING = "error", "warning"
-
-ORIGINS: Vocabulary = {
-    "agenda": N_("the agenda"),
-    "organisation": N_("organisation"),
-    "body": N_("body"),
-    "theme": N_("theme"),
-    "ambition": N_("ambition"),
-    "document": N_("document"),
-    "round": N_("round"),
-    "respondent": N_("interviewee"),
-    "instrument": N_("question set"),
-    "answer": N_("answer"),
-    "quote": N_("quote"),
-    "finding": N_("finding"),
-    "sub_conclusion": N_("sub-conclusion"),
-    "main_conclusion": N_("main conclusion"),
-    "chapter_text": N_("chapter text"),
-    "recommendation_group": N_("group of recommendations"),
-    "recommendation": N_("recommendation"),
-    "follow_up": N_("follow-up"),
-}
 
 
 @dataclass(frozen=True)
