@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 def register(commands: Commands[Parser]) -> None:
     """Add ``boce import``."""
-    text = _("take over a file: respondents (.csv, .xlsx) or a cycle document (.json)")
+    text = _(
+        "take over a file: respondents (.csv, .xlsx), a cycle document (.json), or a filled-in review file "
+        "(.md)"
+    )
     about = _(
         "A table of respondents has a row of headings: 'rol' is needed; groep, gemeente, thema, naam (or "
         "voornaam, tussenvoegsel, achternaam), functie, e-mail, telefoon, naam in bijlage, eerder meegedaan, "
@@ -33,6 +36,12 @@ def register(commands: Commands[Parser]) -> None:
     parser.add_argument("file", metavar=_("FILE"), help=_("the file to take over"))
     parser.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
+    parser.add_argument(
+        "--as",
+        dest="behalf",
+        metavar=_("WHO"),
+        help=_("of a review file: steering_group, a municipality (its college), or member-a"),
+    )
     parser.set_defaults(run=_import)
 
 
@@ -146,5 +155,17 @@ def _cycle(path: Path, args: argparse.Namespace, env: Env) -> int:
     return 0
 
 
-IMPORTERS: dict[str, Importer] = {".csv": _respondents, ".xlsx": _respondents, ".json": _cycle}
+def _review(path: Path, args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.import_review import import_review
+
+    return import_review(path, args, env)
+
+
+IMPORTERS: dict[str, Importer] = {
+    ".csv": _respondents,
+    ".xlsx": _respondents,
+    ".json": _cycle,
+    ".md": _review,
+    ".txt": _review,
+}
 """Ending of the file -> what takes it over."""

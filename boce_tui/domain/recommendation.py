@@ -66,18 +66,31 @@ class Recommendation(Entity, frozen=True, kw_only=True):
 
 
 class Decision(Entity, frozen=True, kw_only=True):
-    """What a body advised or decided; key ``{round}/{recommendation id}/{body}/{kind}`` (R67, R68)."""
+    """What a body advised or decided; key ``{round}/{recommendation id}/{body}/{kind}`` (R67, R68).
+
+    In the key stands the municipality when a college decided, and ``member-b`` when a member voted.
+    """
 
     entity: ClassVar[str] = "decision"
     view: ClassVar[str] = "decisions"
     kind: str
-    """``advice`` or ``decision``."""
+    """``advice``, ``decision``, or ``vote``: a member's view, until somebody confirms it."""
     choice: str
     """``adopt``, ``adopt_changed``, ``reject``, ``hold``."""
     date: str = ""
     motivation: str = ""
     document: str = ""
     municipality: str = ""
+    text: str = ""
+    """The recommendation in its changed form; the original stays beside it."""
+    owner: str = ""
+    """Who takes it up, in the words of those who filled it in."""
+    deadline: str = ""
+    """By when, in their words."""
+
+    def words(self) -> str:
+        """Changed text and motivation."""
+        return f"{self.text} {self.motivation}".strip()
 
 
 class FollowUp(Entity, frozen=True, kw_only=True):
@@ -106,11 +119,15 @@ class ActionItem(Entity, frozen=True, kw_only=True):
     """Body id."""
     deadline: str = ""
     state: str = "open"
-    """``open``, ``in_progress``, ``done``, ``dropped``."""
+    """An id of ``ACTION_STATE``."""
+    evidence: str = ""
+    """What shows that it was done: a document, a decision, an event."""
+    finished: str = ""
+    """The day it was done or dropped."""
 
     def words(self) -> str:
-        """The action."""
-        return self.text
+        """The action and its evidence."""
+        return f"{self.text} {self.evidence}".strip()
 
 
 class ReportVersion(Entity, frozen=True, kw_only=True):

@@ -98,6 +98,11 @@ def bullets(pieces: Sequence[Piece]) -> Md:
     return _items(pieces, ["- "] * len(pieces))
 
 
+def boxes(pieces: Sequence[Piece]) -> Md:
+    """A list of empty boxes to tick: for documents that people fill in."""
+    return _items([Md(f"[ ] {span(piece)}") for piece in pieces], ["- "] * len(pieces))
+
+
 def numbered(pieces: Sequence[Piece]) -> Md:
     """A numbered list."""
     return _items(pieces, [f"{number}. " for number in range(1, len(pieces) + 1)])

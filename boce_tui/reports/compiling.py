@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from boce_tui.reports.model import ReportModel, Text
 from boce_tui.reports.parsed import Parsed
@@ -18,6 +19,19 @@ TEMPLATE = "evaluation_report"
 
 
 @dataclass(frozen=True)
+class Edition:
+    """The report in another shape.
+
+    Attributes:
+        template: Template without its ending.
+        parts: Makes what that template may call besides the parts of the report.
+    """
+
+    template: str
+    parts: Callable[[Prepared], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
 class Compiled:
     """A compiled report.
 
@@ -25,11 +39,13 @@ class Compiled:
         prepared: The model as it was printed, with numbers and evidence codes.
         markdown: The document.
         folder: Folder of the templates, when it is not the app's own.
+        edition: What it was printed with, when it is not the report itself.
     """
 
     prepared: Prepared
     markdown: str
     folder: Path | None = None
+    edition: Edition | None = None
 
     @property
     def model(self) -> ReportModel:
@@ -56,23 +72,29 @@ class Compiled:
         return verify(self.model, self.parsed, self._print)
 
     def _print(self, model: ReportModel) -> str:
-        return _print(self.prepared.with_model(model), self.folder)
+        return _print(self.prepared.with_model(model), self.folder, self.edition)
 
 
-def compile_report(model: ReportModel, folder: Path | None = None) -> Compiled:
+def compile_report(
+    model: ReportModel, folder: Path | None = None, edition: Edition | None = None
+) -> Compiled:
     """Compile a report; the same model gives the same bytes.
 
     Args:
         model: What it says.
         folder: Folder with templates, when not the app's own.
+        edition: Another template with parts of its own, over the same model.
 
     Raises:
         BadInput: The template is missing or wrong.
     """
     prepared = prepare(model)
-    return Compiled(prepared, _print(prepared, folder), folder)
+    return Compiled(prepared, _print(prepared, folder, edition), folder, edition)
 
 
-def _print(prepared: Prepared, folder: Path | None) -> str:
+def _print(prepared: Prepared, folder: Path | None, edition: Edition | None) -> str:
     values = {"report": prepared.model, **template_functions(prepared)}
-    return render(TEMPLATE, values, prepared.model.language, folder)
+    if edition is not None:
+        values |= edition.parts(prepared)
+    template = edition.template if edition is not None else TEMPLATE
+    return render(template, values, prepared.model.language, folder)

@@ -33,10 +33,11 @@ def conclusions(report: Prepared) -> Md:
 
 def recommendation_group(report: Prepared, group: RecommendationGroup) -> Md:
     """One subject with its recommendations in order of number."""
-    return stack([heading(4, group.title), *(_recommendation(report, item) for item in group.items)])
+    return stack([heading(4, group.title), *(recommendation(report, item) for item in group.items)])
 
 
-def _recommendation(report: Prepared, item: Recommendation) -> Md:
+def recommendation(report: Prepared, item: Recommendation) -> Md:
+    """One recommendation with its details."""
     number = fill("{number}.", number=strong(item.number))
     if item.lapsed:
         return paragraph(_("This recommendation has lapsed."), lead=number)

@@ -30,12 +30,13 @@ def chapter(report: Prepared, one: Chapter, number: str) -> Md:
         [
             heading(3, one.title, number),
             fill(_("Sub-question: {question}"), question=one.question) if one.question else Md(""),
-            *(_part(report, one, part) for part in one.parts),
+            *(chapter_part(report, one, part) for part in one.parts),
         ]
     )
 
 
-def _part(report: Prepared, one: Chapter, part: Part) -> Md:
+def chapter_part(report: Prepared, one: Chapter, part: Part) -> Md:
+    """One part of a sub-question: the conclusion and what it rests on."""
     number = report.numbers[part_key(one.id, part)]
     return stack(
         [

@@ -1,0 +1,122 @@
+"""What one filled-in block says, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from boce_tui.domain.reviewing import ReviewItem, SentPlace
+from boce_tui.domain.text import clean_entry
+from boce_tui.domain.vocabulary import DECISION_CHOICE
+from boce_tui.exchange.review_file.binding import EMPTY, NONE, ODD, TICKED, Option
+from boce_tui.exchange.review_file.matching import Piece, joined
+from boce_tui.exchange.review_file.words import without_blanks
+
+CHOICE = "choice:"
+FIELDS = ("text", "motivation", "owner", "deadline")
+
+
+@dataclass
+class Block:
+    """A place to fill in, as it came back.
+
+    Attributes:
+        place: What it is about; None when that is doubtful.
+        mark: The mark that stands there.
+        line: Its line.
+        candidates: Places it might be about, the most probable first.
+        options: Its boxes.
+        fields: What was written behind its labels.
+        loose: What was written elsewhere in it.
+    """
+
+    place: SentPlace | None
+    mark: str
+    line: int
+    candidates: list[SentPlace] = field(default_factory=list)
+    options: list[Option] = field(default_factory=list)
+    fields: dict[str, list[Piece]] = field(default_factory=dict)
+    loose: list[list[Piece]] = field(default_factory=list)
+
+    def value(self, name: str) -> str:
+        """What was written behind a label."""
+        return clean_entry(without_blanks(joined(self.fields.get(name, []))))
+
+    def field_line(self, name: str) -> int:
+        """Where that stands."""
+        pieces = [piece for piece in self.fields.get(name, []) if without_blanks(piece.text)]
+        return pieces[0].line if pieces else self.line
+
+    def residue(self) -> str:
+        """What was written beside the lines to fill in."""
+        return clean_entry("\n".join(filter(None, (without_blanks(joined(run)) for run in self.loose))))
+
+    def ticked(self) -> list[str]:
+        """The options that are ticked, each once."""
+        return list(dict.fromkeys(o.option for o in self.options if o.state == TICKED))
+
+    def item(self, choice: str) -> ReviewItem:
+        """The block as an item, with that choice."""
+        place = self.place or (self.candidates[0] if self.candidates else None)
+        values = {name: self.value(name) for name in FIELDS}
+        return ReviewItem(
+            recommendation=place.recommendation if place else "",
+            choice=choice,
+            line=self.line,
+            **values,
+        )
+
+    def items(self) -> tuple[ReviewItem, ...]:
+        """One item for each ticked box; one without a choice when none is but something was written."""
+        choices = [o.removeprefix(CHOICE) for o in self.ticked() if o.startswith(CHOICE)]
+        if not choices:
+            return (self.item(""),) if any(self.value(name) for name in FIELDS) else ()
+        return tuple(self.item(choice) for choice in choices)
+
+    def what_is_wrong(self) -> str:
+        """The kind of doubt about its boxes; empty when they are clear."""
+        ticked = self.ticked()
+        if len(ticked) > 1:
+            return "two_boxes"
+        if any(o.state == ODD for o in self.options) or self._contradicts():
+            return "unclear_box"
+        if not ticked and self._marked_otherwise():
+            return "unclear_box"
+        if not ticked and any(self.value(name) for name in FIELDS):
+            return "no_choice"
+        return "unclear_box" if ticked and self.value("text") and ticked[0] == f"{CHOICE}adopt" else ""
+
+    def _contradicts(self) -> bool:
+        """One option with two different boxes."""
+        states: dict[str, set[str]] = {}
+        for one in self.options:
+            states.setdefault(one.option, set()).add(one.state)
+        return any(len(found) > 1 for found in states.values())
+
+    def _marked_otherwise(self) -> bool:
+        """No box is ticked, but the options are no longer alike: some are gone, bold, or without a box."""
+        if not self.options:
+            return False
+        loud = {one.strong for one in self.options}
+        kept = {one.option for one in self.options}
+        states = {one.state for one in self.options}
+        return len(loud) > 1 or len(kept) < len(DECISION_CHOICE) or states == {EMPTY, NONE}
+
+    def box_lines(self) -> tuple[int, ...]:
+        """Lines of what was ticked or is unclear; else of the block."""
+        lines = {o.line for o in self.options if o.state in (TICKED, ODD)}
+        return tuple(sorted(lines)) or (self.line,)
+
+    def box_words(self) -> str:
+        """The boxes as they stand there, and what was written beside the lines."""
+        shown = [_shown(one) for one in self.options if one.state != EMPTY or len(self.options) < 4]
+        return "\n".join(filter(None, [*shown, self.residue()]))
+
+    def said(self) -> str:
+        """Everything somebody wrote or ticked in it, to compare and to show."""
+        texts = [self.box_words(), *(self.value(name) for name in (*FIELDS, "remark", "member"))]
+        return "\n".join(filter(None, texts))
+
+
+def _shown(option: Option) -> str:
+    sign = {TICKED: "☒ ", EMPTY: "☐ ", ODD: "? "}.get(option.state, "")
+    return sign + option.raw

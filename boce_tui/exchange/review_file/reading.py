@@ -1,0 +1,247 @@
+"""A review file that came back: what is understood, and what a person has to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from boce_tui.domain.reviewing import ReviewFile, ReviewItem, SentPlace
+from boce_tui.errors import BadInput
+from boce_tui.exchange.encoding import decoded
+from boce_tui.exchange.review_file.assembling import Assembled, assemble
+from boce_tui.exchange.review_file.blocks import FIELDS, Block
+from boce_tui.exchange.review_file.who import who_filled_in
+from boce_tui.locale import _
+
+LARGEST = 16_000_000
+
+
+@dataclass(frozen=True)
+class ReadRemark:
+    """A remark with its place."""
+
+    place: str
+    number: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class ReadDoubt:
+    """Something doubtful, see `boce_tui.domain.reviewing.DOUBT`."""
+
+    kind: str
+    lines: tuple[int, ...]
+    text: str = ""
+    place: str = ""
+    number: str = ""
+    before: str = ""
+    items: tuple[ReviewItem, ...] = ()
+
+
+@dataclass
+class ReadReview:
+    """Everything in a file that came back.
+
+    Attributes:
+        file: Mark of the file it was compared with.
+        kind: An id of ``REVIEWER``; empty when it does not say.
+        body: ``steering_group``, a municipality or ``member-b``.
+        items: Blocks that are clear.
+        remarks: Remarks at their places.
+        doubts: What a person has to look at.
+        missing: Places that did not come back.
+        gone: Texts of the report that did not come back.
+    """
+
+    file: str
+    kind: str
+    body: str
+    items: list[ReviewItem] = field(default_factory=list)
+    remarks: list[ReadRemark] = field(default_factory=list)
+    doubts: list[ReadDoubt] = field(default_factory=list)
+    missing: list[SentPlace] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+def read_review(data: bytes, name: str, sent: dict[str, ReviewFile]) -> ReadReview:
+    """Read a file.
+
+    Args:
+        data: The file.
+        name: Its name, for messages.
+        sent: The files that were made, by the last part of their keys, the oldest first.
+
+    Raises:
+        BadInput: It is no text, or no review file of this round.
+    """
+    if len(data) > LARGEST:
+        raise BadInput(_("This file is too large for a review file."), hint=_NOTHING(), place=name)
+    try:
+        text = decoded(data)
+    except BadInput as problem:
+        hint = _("Save it as plain text (UTF-8) and try again. Nothing was changed.")
+        raise BadInput(problem.message, hint=hint, place=name) from problem
+    found = max(
+        (assemble(text, key, file) for key, file in reversed(_likely(text, sent).items())),
+        key=lambda one: one.known,
+        default=None,
+    )
+    if found is None or not found.known:
+        raise BadInput(
+            _("This is not a review file of this round: none of its marks is in it."),
+            hint=_("A review file is made with boce export review. Nothing was changed."),
+            place=name,
+        )
+    return _read(found)
+
+
+def _NOTHING() -> str:  # noqa: N802
+    return _("Nothing was changed.")
+
+
+def _likely(text: str, sent: dict[str, ReviewFile]) -> dict[str, ReviewFile]:
+    """The file that is named in it; else all, to see which has most of its marks."""
+    named = {key: file for key, file in sent.items() if key in text}
+    return named or sent
+
+
+def _read(found: Assembled) -> ReadReview:
+    who = who_filled_in(found.heads, found.file.places)
+    result = ReadReview(found.key, who.kind, who.body)
+    if who.unclear:
+        result.doubts.append(ReadDoubt("who", who.lines, who.words))
+    for head in found.heads:
+        result.doubts += _loose(head)
+        if remark := head.value("remark"):
+            result.remarks.append(ReadRemark("", "", remark, head.field_line("remark")))
+    for place, blocks in _by_place(found.blocks):
+        _place(result, place, blocks)
+    for block in found.blocks:
+        if block.place is None:
+            _unknown(result, block)
+    for one in found.outside:
+        result.doubts.append(
+            ReadDoubt(
+                "changed_text" if one.before else "outside",
+                one.lines,
+                one.text,
+                one.place.place if one.place else "",
+                one.place.number if one.place else "",
+                one.before,
+            )
+        )
+    back = {block.place.mark for block in found.blocks if block.place}
+    result.missing = [p for p in found.file.places if p.mark and p.mark not in back]
+    result.gone = found.gone
+    return result
+
+
+def _by_place(blocks: Sequence[Block]) -> Iterable[tuple[SentPlace, list[Block]]]:
+    by_mark: dict[str, tuple[SentPlace, list[Block]]] = {}
+    for block in blocks:
+        if block.place is not None:
+            by_mark.setdefault(block.place.mark, (block.place, []))[1].append(block)
+    return by_mark.values()
+
+
+def _place(result: ReadReview, place: SentPlace, blocks: list[Block]) -> None:
+    for block in blocks:
+        _remarks(result, block, place)
+    if not place.recommendation:
+        for block in blocks:
+            for item in block.items():
+                words = "\n".join(filter(None, (getattr(item, name) for name in FIELDS)))
+                result.doubts.append(_doubt("outside", block, words or block.box_words()))
+            result.doubts += _loose(block)
+        return
+    distinct: dict[tuple[object, ...], Block] = {}
+    for block in blocks:
+        if _filled(block):
+            distinct.setdefault(_content(block), block)
+    if len(distinct) > 1:
+        found = list(distinct.values())
+        result.doubts.append(
+            ReadDoubt(
+                "twice",
+                tuple(block.line for block in found),
+                "\n\n".join(block.said() for block in found),
+                place.place,
+                place.number,
+                items=tuple(dict.fromkeys(item for block in found for item in block.items())),
+            )
+        )
+        return
+    for block in distinct.values():
+        _recommendation(result, block)
+
+
+def _recommendation(result: ReadReview, block: Block) -> None:
+    wrong = block.what_is_wrong()
+    if wrong:
+        result.doubts.append(
+            ReadDoubt(
+                wrong,
+                block.box_lines(),
+                block.said() if wrong == "no_choice" else block.box_words() or block.said(),
+                block.place.place if block.place else "",
+                block.place.number if block.place else "",
+                items=block.items(),
+            )
+        )
+        if not block.box_words() or wrong == "no_choice":
+            result.doubts += _loose(block)
+        return
+    result.doubts += _loose(block)
+    result.items += block.items()
+
+
+def _filled(block: Block) -> bool:
+    return bool(block.items() or block.what_is_wrong() or block.residue())
+
+
+def _content(block: Block) -> tuple[object, ...]:
+    options = tuple(sorted((o.option, o.state) for o in block.options))
+    items = tuple((i.choice, *(getattr(i, name) for name in FIELDS)) for i in block.items())
+    return (tuple(dict.fromkeys(options)), items, block.residue())
+
+
+def _loose(block: Block) -> Iterator[ReadDoubt]:
+    if words := block.residue():
+        lines = tuple(dict.fromkeys(piece.line for run in block.loose for piece in run))
+        yield _doubt("outside", block, words, lines)
+
+
+def _doubt(kind: str, block: Block, words: str, lines: tuple[int, ...] = ()) -> ReadDoubt:
+    place = block.place
+    return ReadDoubt(
+        kind, lines or (block.line,), words, place.place if place else "", place.number if place else ""
+    )
+
+
+def _remarks(result: ReadReview, block: Block, place: SentPlace | None) -> None:
+    for name in ("remark", "member"):
+        if words := block.value(name):
+            found = ReadRemark(
+                place.place if place else "", place.number if place else "", words, block.field_line(name)
+            )
+            if all((r.place, r.text) != (found.place, found.text) for r in result.remarks):
+                result.remarks.append(found)
+
+
+def _unknown(result: ReadReview, block: Block) -> None:
+    """A block whose mark is not in the file that was sent."""
+    words = block.said()
+    if not words:
+        return
+    probable = block.candidates[0] if block.candidates else None
+    result.doubts.append(
+        ReadDoubt(
+            "unknown_mark",
+            (block.line,),
+            "\n".join(filter(None, (block.mark, words))),
+            probable.place if probable else "",
+            probable.number if probable else "",
+            items=block.items(),
+        )
+    )
