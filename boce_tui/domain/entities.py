@@ -19,6 +19,7 @@ from boce_tui.domain.recommendation import (
     RecommendationGroup,
     ReportVersion,
 )
+from boce_tui.domain.reviewing import Doubt, Remark, Review, ReviewFile
 from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
 
 KINDS: tuple[type[Entity], ...] = (
@@ -50,6 +51,10 @@ KINDS: tuple[type[Entity], ...] = (
     FollowUp,
     ActionItem,
     ReportVersion,
+    ReviewFile,
+    Review,
+    Remark,
+    Doubt,
     SeenWarning,
     ExportEntry,
     ErasureCertificate,
