@@ -1,7 +1,7 @@
 """Rows read straight from the pages of a file, past a damaged tree: the last way to bring revisions back.
 
-Only leaves of tables are looked at (https://www.sqlite.org/fileformat2.html). What comes out is whatever looks
-like a row of so many cells; the caller decides by its digest whether it is one.
+Only leaves of tables are looked at (https://www.sqlite.org/fileformat2.html). What comes out is whatever
+looks like a row of so many cells; the caller decides by its digest whether it is one.
 """
 
 from __future__ import annotations

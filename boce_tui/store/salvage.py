@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.store import rawpages
 from boce_tui.store.engine import connect_damaged, sqlite3
 from boce_tui.store.erasures import COLUMNS as ERASURE
 from boce_tui.store.erasures import Erasure, union
@@ -25,6 +26,11 @@ _INDEXES = (
     ("revision_item", "entity > ''"),
     ("revision_replica", "replica >= ''"),
 )
+_AS_STORED = (
+    "id", "entity", "key", "parents", "replica", "seq", "hlc", "author", "at", "kind", "payload", "deleted",
+    "sha256",
+)  # fmt: skip
+"""The columns after the number, as they lie in a row."""
 _Cells = tuple[Any, ...]
 
 
@@ -69,15 +75,38 @@ def salvage(path: Path) -> Salvaged:
                 found.contents.drafts.append(DraftState(*cells))
     finally:
         conn.close()
+    _past_the_tree(path, found)
     return found
+
+
+def _past_the_tree(path: Path, found: Salvaged) -> None:
+    """What the tree no longer leads to but still stands on its page, when its digest says it is whole."""
+    known = {row.id for row in found.contents.rows}
+    order = [COLUMNS.split(", ").index(name) for name in _AS_STORED]
+    numbers = set()
+    for number, stored in rawpages.rows(path, len(_AS_STORED) + 1):
+        cells = [
+            cell for _place, cell in sorted(zip(order, stored[1:], strict=True), key=lambda pair: pair[0])
+        ]
+        row = _readable(tuple(cells))
+        if row is None or row.erased or row.id in known or not sound(row):
+            continue
+        known.add(row.id)
+        numbers.add(number)
+        found.contents.rows.append(row if _is_text(row.replica) else _of_nobody(row))
+    found.lost = [number for number in found.lost if number not in numbers]
+
+
+def _of_nobody(row: RevisionRow) -> RevisionRow:
+    """Who wrote it is not covered by its digest; without that it is as a revision from elsewhere."""
+    return msgspec.structs.replace(row, replica="", seq=None)
 
 
 def _revisions(conn: sqlite3.Connection, path: Path, found: Salvaged) -> None:
     def take(cells: _Cells) -> None:
         row = _readable(cells[1:])
         if row is not None and not _is_text(row.replica):
-            # Who wrote it is not covered by its digest; without that it is as a revision from elsewhere.
-            row = msgspec.structs.replace(row, replica="", seq=None)
+            row = _of_nobody(row)
         if row is not None and sound(row):
             found.contents.rows.append(row)
         else:

@@ -119,7 +119,7 @@ def mend(folder: Path, env: Env, right: dict[str, Any]) -> int:
     said, damaged = truth(folder, env)
     assert not damaged
     same = sum(said.get(name) == value for name, value in right.items() if name.startswith("answer:"))
-    assert same >= ANSWERS // 2, f"only {same} of {ANSWERS} came back"
+    assert same >= ANSWERS - 8, f"only {same} of {ANSWERS} came back"
     for name, value in said.items():
         if name.startswith("answer:") and value is not None and value != right[name]:
             # An earlier version of it, when the last one was hit.
