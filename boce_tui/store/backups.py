@@ -46,7 +46,7 @@ __all__ = [
     "problem",
     "sync",
 ]
-REASONS = ("daily", "manual", "migrate", "import", "close", "restore", "repair")
+REASONS = ("daily", "manual", "migrate", "import", "merge", "close", "restore", "repair")
 _NAME = re.compile(r"^dossier-(\d{8}T\d{6})Z(?:-(\d+))?-([a-z]+)\.db$")
 
 
@@ -72,6 +72,7 @@ def reason_text(reason: str) -> str:
         "manual": _("made by you"),
         "migrate": _("before a new version of the app"),
         "import": _("before an import"),
+        "merge": _("before a merge"),
         "close": _("before a version was made final"),
         "restore": _("before putting a backup back"),
         "repair": _("before a repair"),

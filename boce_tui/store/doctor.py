@@ -9,7 +9,7 @@ from boce_tui.domain.entities import ENTITIES
 from boce_tui.env import Env
 from boce_tui.errors import BoceError
 from boce_tui.locale import _, ngettext
-from boce_tui.store import backups, fulltext, opening, rebuild, views
+from boce_tui.store import backups, fulltext, opening, rebuild, unsearched, views
 from boce_tui.store.check import Check
 from boce_tui.store.draftlog import look
 from boce_tui.store.draftrows import DraftRows
@@ -179,8 +179,11 @@ def _heads(conn: sqlite3.Connection) -> Iterator[Check]:
 
 
 def _search(conn: sqlite3.Connection, env: Env) -> Iterator[Check]:
-    wanted = {(e, k): text for e, k, text in rebuild.expected_words(conn, env) if text}
-    if fulltext.contents(conn) == wanted:
+    later = set(unsearched.waiting(conn))  # found nevertheless
+    wanted = {
+        (e, k): text for e, k, text in rebuild.expected_words(conn, env) if text and (e, k) not in later
+    }
+    if {item: text for item, text in fulltext.contents(conn).items() if item not in later} == wanted:
         yield Check("search", ok=True, text=_("The search index is complete."))
     else:
         yield Check("search", ok=False, text=_("The search index is not complete."), mends="derive")

@@ -10,17 +10,18 @@ from typing import Any, ParamSpec, TypeVar
 
 from boce_tui.domain.base import Entity
 from boce_tui.env import Env
-from boce_tui.store import fulltext, notes, opening, returning
+from boce_tui.store import notes, opening, returning
 from boce_tui.store.backing_up import BackingUp
 from boce_tui.store.dbthread import DbThread
 from boce_tui.store.drafts import DraftBook
 from boce_tui.store.engine import sqlite3, unusable
 from boce_tui.store.erasing import Erasing
-from boce_tui.store.fulltext import Hit
+from boce_tui.store.exchanging import Exchanging
 from boce_tui.store.ident import Stamps
 from boce_tui.store.lock import WriterLock
 from boce_tui.store.migrations import SCHEMA_VERSION
 from boce_tui.store.rows import RevisionRow, Stored
+from boce_tui.store.searching import Searching
 from boce_tui.store.union import Union
 from boce_tui.store.work import OnChange, Work
 
@@ -29,7 +30,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Dossier(Erasing, BackingUp):
+class Dossier(Erasing, Exchanging, Searching, BackingUp):
     """A dossier that is open. Calls wait until they are done; only :meth:`later` does not.
 
     Attributes:
@@ -194,17 +195,6 @@ class Dossier(Erasing, BackingUp):
     def items(self, text: str) -> list[tuple[str, str]]:
         """Entity and key of what ``text`` may mean (a key, or its begin or end), deleted items too."""
         return self._work.read(self._revisions.items, text)
-
-    def search(
-        self, words: str, kinds: Sequence[type[Entity]] | None = None, prefix: str = "", limit: int = 50
-    ) -> list[Hit]:
-        """Items that hold all these words or other forms of them, best first."""
-        entities = None if kinds is None else [kind.entity for kind in kinds]
-        return self._work.read(fulltext.find, self._conn, words, entities, prefix, limit)
-
-    def warm_up(self) -> Future[None]:
-        """Load what the first search needs, after the first screen has been painted."""
-        return self.later(fulltext.load)
 
     # --- writing ---------------------------------------------------------------------------------------
 

@@ -61,6 +61,11 @@ def stems(text: str) -> str:
     return " ".join(stem(word) for word in _WORD.findall(text))
 
 
+def parts(folded: str) -> list[str]:
+    """The words of a folded text, in order."""
+    return _WORD.findall(folded)
+
+
 def put(conn: sqlite3.Connection, entity: str, key: str, text: str) -> None:
     """Make an item findable by this text and no other; empty text makes it unfindable."""
     row = conn.execute("select n from searched where entity = ? and key = ?", (entity, key)).fetchone()
@@ -144,6 +149,7 @@ def rebuild(conn: sqlite3.Connection, items: Iterable[tuple[str, str, str]]) -> 
     """Fill the search tables anew from (entity, key, text); inside a transaction of the caller."""
     conn.execute("delete from search")
     conn.execute("delete from searched")
+    conn.execute("delete from unsearched")
     for entity, key, text in items:
         put(conn, entity, key, text)
 

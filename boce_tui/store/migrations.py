@@ -11,7 +11,7 @@ from boce_tui.store.engine import APPLICATION_ID, BUSY, code_of, sqlite3, tx
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """How many migrations this app knows; kept in the file as ``user_version``."""
 
 _SET = "boce"

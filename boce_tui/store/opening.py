@@ -147,12 +147,11 @@ def open_to_write(path: Path, env: Env) -> Opened:
         if header(path).user_version < SCHEMA_VERSION:
             _before_migration(conn, path, env)
             migrate(conn)
-        facts = _facts(conn)
+        found = facts(conn)
         if not views.current(conn):
             with tx(conn):
                 views.renew(conn)
-        facts = _own(conn, path, env, facts)
-        return _opened(conn, facts, None)
+        return _opened(conn, _own(conn, path, env, found), None)
     except sqlite3.Error as exc:
         conn.close()
         raise explain(exc, path) from exc
@@ -171,7 +170,7 @@ def open_to_read(path: Path, found: Header) -> Opened:
         )
     try:
         conn = _connect_to_read(path)
-        return _opened(conn, _facts(conn), newer() if found.user_version > SCHEMA_VERSION else None)
+        return _opened(conn, facts(conn), newer() if found.user_version > SCHEMA_VERSION else None)
     except sqlite3.Error as exc:
         raise explain(exc, path) from exc
 
@@ -208,13 +207,14 @@ def _before_migration(conn: sqlite3.Connection, path: Path, env: Env) -> None:
     make(conn, path.parent, env, "migrate")
 
 
-def _facts(conn: sqlite3.Connection) -> dict[str, str]:
+def facts(conn: sqlite3.Connection) -> dict[str, str]:
+    """What the file says about itself."""
     return dict(conn.execute("select name, value from meta").fetchall())
 
 
-def put_facts(conn: sqlite3.Connection, **facts: str) -> None:
+def put_facts(conn: sqlite3.Connection, **new: str) -> None:
     """Write facts about the file; inside a transaction of the caller."""
-    for name, value in facts.items():
+    for name, value in new.items():
         conn.execute(
             "insert into meta(name, value) values (?, ?) "
             "on conflict(name) do update set value = excluded.value",
@@ -222,19 +222,19 @@ def put_facts(conn: sqlite3.Connection, **facts: str) -> None:
         )
 
 
-def _own(conn: sqlite3.Connection, path: Path, env: Env, facts: dict[str, str]) -> dict[str, str]:
+def _own(conn: sqlite3.Connection, path: Path, env: Env, known: dict[str, str]) -> dict[str, str]:
     """A copied dossier goes on under its own name, so that its numbers never clash with the original's."""
-    replica = facts.get("replica", "")
-    if replica and facts.get("machine") == fingerprint(path, replica):
-        return facts
+    replica = known.get("replica", "")
+    if replica and known.get("machine") == fingerprint(path, replica):
+        return known
     replica = Stamps(env).uuid7()
     with tx(conn):
         put_facts(conn, replica=replica, machine=fingerprint(path, replica))
-    return _facts(conn)
+    return facts(conn)
 
 
-def _opened(conn: sqlite3.Connection, facts: dict[str, str], reason: str | None) -> Opened:
+def _opened(conn: sqlite3.Connection, known: dict[str, str], reason: str | None) -> Opened:
     last = conn.execute("select max(hlc) from revision").fetchone()[0] or ""
     return Opened(
-        conn, reason, facts.get("example") == "1", facts.get("created", ""), facts.get("replica", ""), last
+        conn, reason, known.get("example") == "1", known.get("created", ""), known.get("replica", ""), last
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from boce_tui.store import fulltext
+from boce_tui.store import fulltext, unsearched
 from boce_tui.store.checking import Checker
 from boce_tui.store.engine import sqlite3, tx
 from boce_tui.store.erasures import gone
@@ -183,6 +183,7 @@ class Revisions(Reading):
 
     def _index(self, entity: str, key: str) -> None:
         fulltext.put(self._conn, entity, key, words_of(self.heads(entity, key)))
+        unsearched.done(self._conn, entity, key)
 
 
 def is_key(text: str) -> bool:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.errors import BadInput, DossierUnavailable
 from boce_tui.locale import _
+from boce_tui.store import unsearched
 from boce_tui.store.engine import tx
 from boce_tui.store.erasures import Erasure
 from boce_tui.store.ident import is_hlc, is_moment, is_uuid
-from boce_tui.store.revisions import Revisions, is_key
-from boce_tui.store.rows import KINDS, RevisionRow, sound, stored
+from boce_tui.store.revisions import INSERT, Revisions, is_key
+from boce_tui.store.rows import KINDS, RevisionRow, sound, stored, to_sql
+
+_AT_ONCE = 500
+_HEADLESS = (
+    "select entity, key from unsearched u where not exists "
+    "(select 1 from head h where h.entity = u.entity and h.key = u.key) limit 1"
+)
 
 
 class Union(Revisions):
@@ -29,30 +36,59 @@ class Union(Revisions):
         Raises:
             BadInput: one of them is not what was once written, or not a revision at all.
         """
-        touched: dict[tuple[str, str], None] = {}
-        added = 0
+        coming = sorted(rows, key=lambda r: (r.id, not r.replica))
         with tx(self._conn):
-            for row in sorted(rows, key=lambda r: r.id):
-                if self._add(row):
-                    added += 1
-                    touched[row.entity, row.key] = None
-                    self._stamps.saw(row.hlc)
-            for entity, key in touched:
-                if not self.heads(entity, key):
-                    raise changed(f"{entity}:{key}")  # they name each other as parents
-                self._index(entity, key)
-        return added
+            known, erased = self._known_ones([row.id for row in coming]), self._erased_ones()
+            new = []
+            for row in coming:
+                gone = row.id in erased
+                _check(row, erased=gone)
+                if row.id in known:
+                    self._again(row, *known[row.id])
+                    continue
+                known[row.id] = (row.sha256, row.replica)
+                new.append(msgspec.structs.replace(row, payload=None) if gone else row)
+            self._take_in(new)
+        return len(new)
 
-    def _add(self, row: RevisionRow) -> bool:
-        erased = self.erasure(row.id) is not None
-        _check(row, erased=erased)
-        known = self._conn.execute("select sha256 from revision where id = ?", (row.id,)).fetchone()
-        if known is not None:
-            if known[0] != row.sha256:
-                raise changed(f"{row.entity}:{row.key}")
-            return False
-        self._insert(msgspec.structs.replace(row, payload=None) if erased else row)
-        return True
+    def digests(self, revs: Sequence[str]) -> dict[str, str]:
+        """Id -> digest of those that are here already."""
+        return {rev: sha256 for rev, (sha256, _replica) in self._known_ones(revs).items()}
+
+    def _known_ones(self, revs: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Id -> digest and replica of those that are here already."""
+        known: dict[str, tuple[str, str]] = {}
+        for first in range(0, len(revs), _AT_ONCE):
+            ids = revs[first : first + _AT_ONCE]
+            places = ", ".join("?" * len(ids))
+            sql = f"select id, sha256, replica from revision where id in ({places})"  # noqa: S608
+            for rev, sha256, replica in self._conn.execute(sql, ids).fetchall():
+                known[rev] = (sha256, replica)
+        return known
+
+    def _erased_ones(self) -> set[str]:
+        return {rev for (rev,) in self._conn.execute("select rev from erasure").fetchall()}
+
+    def _again(self, row: RevisionRow, sha256: str, replica: str) -> None:
+        """What is here already is the same; its number may be news."""
+        if sha256 != row.sha256:
+            raise changed(f"{row.entity}:{row.key}")
+        if row.replica and not replica:
+            sql = "update revision set replica = ?, seq = ? where id = ? and replica = ''"
+            self._conn.execute(sql, (row.replica, row.seq, row.id))
+
+    def _take_in(self, new: Sequence[RevisionRow]) -> None:
+        if not new:
+            return
+        touched = dict.fromkeys((row.entity, row.key) for row in new)
+        self._conn.executemany(INSERT, map(to_sql, new))
+        self._changed += touched
+        self._written += [row.id for row in new]
+        self._stamps.saw(max(row.hlc for row in new))
+        unsearched.postpone(self._conn, touched)
+        headless = self._conn.execute(_HEADLESS).fetchone()
+        if headless is not None:
+            raise changed(":".join(headless))  # they name each other as parents
 
     # --- erasing ---------------------------------------------------------------------------------------
 

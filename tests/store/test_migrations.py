@@ -32,7 +32,7 @@ def older(env: Env) -> Env:
     conn = engine.connect(env.data_dir / "dossier.db", write=True)
     last = migrations.files()[-1][0]
     with engine.tx(conn):
-        conn.execute("drop table draft")
+        conn.execute("drop table unsearched")
         conn.execute("delete from _sqlite_migrations where name = ?", (last,))
         conn.execute(f"pragma user_version={migrations.SCHEMA_VERSION - 1}")
     conn.close()
@@ -68,7 +68,7 @@ def test_migration_that_fails_changes_nothing_and_stays_pending(
     conn = engine.connect(older.data_dir / "dossier.db", write=False)
     tables = {row[0] for row in conn.execute("select name from sqlite_master").fetchall()}
     conn.close()
-    assert not {"draft", "half"} & tables
+    assert not {"unsearched", "half"} & tables
     with Dossier.open(older.data_dir, older) as d:
         assert d.get(Answer, KEY) is not None
 

@@ -1,0 +1,83 @@
+"""Exchanging as a part of the dossier: what it has, what others lack, and what a person has to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from boce_tui.env import Env
+from boce_tui.store import having, opening
+from boce_tui.store.engine import sqlite3
+from boce_tui.store.having import Ranges, Vector
+from boce_tui.store.ident import Stamps, fingerprint
+from boce_tui.store.reading import differ
+from boce_tui.store.rows import RevisionRow
+from boce_tui.store.union import Union
+from boce_tui.store.work import Work
+
+_TWICE = "select entity, key from head group by entity, key having count(*) > 1 order by entity, key"
+
+
+class Exchanging:
+    """What :class:`~boce_tui.store.dossier.Dossier` can do about other copies of itself."""
+
+    folder: Path
+    env: Env
+    replica: str
+    _work: Work
+    _conn: sqlite3.Connection
+    _revisions: Union
+
+    def having(self) -> dict[str, having.Having]:
+        """What is had of every copy of the dossier, by its id."""
+        return self._work.read(lambda: having.vector(self._conn))
+
+    def missing(self) -> dict[str, Ranges]:
+        """Numbers that other copies gave out and that are not here."""
+        return self._work.read(lambda: having.missing(self._conn))
+
+    def copied(self, others: Vector | None = None) -> set[str]:
+        """Copies that two dossiers take themselves for: they gave out the same numbers."""
+        return self._work.read(self._copied, others or {})
+
+    def _copied(self, others: Vector) -> set[str]:
+        found = having.copied(self._conn) | having.contradicted(self._conn, others)
+        mine = others.get(self.replica)
+        if mine is not None and mine.upto > self._revisions.replica_end():
+            found.add(self.replica)  # numbers of ours that we never gave out
+        return found
+
+    def beyond(self, others: Vector | None, always: Collection[str] = ()) -> list[RevisionRow]:
+        """The revisions that somebody who has `others` may not have, verified."""
+        return self._work.read(lambda: self._rows_of(having.beyond(self._conn, others, always)))
+
+    def numbered(self, replica: str, ranges: Iterable[tuple[int, int]]) -> list[RevisionRow]:
+        """The revisions with these numbers of one copy, verified."""
+        return self._work.read(lambda: self._rows_of(having.in_ranges(self._conn, replica, ranges)))
+
+    def _rows_of(self, revs: Iterable[str]) -> list[RevisionRow]:
+        return self._revisions.rows(revs)
+
+    def known(self, revs: Iterable[str]) -> dict[str, str]:
+        """Id -> digest of those revisions that are here already."""
+        return self._work.read(lambda: self._revisions.digests(list(revs)))
+
+    def conflicts(self) -> list[tuple[str, str]]:
+        """Entity and key of every item that has more than one current version, which say different things."""
+        return self._work.read(self._conflicts)
+
+    def _conflicts(self) -> list[tuple[str, str]]:
+        items = self._conn.execute(_TWICE).fetchall()
+        return [(entity, key) for entity, key in items if differ(self._revisions.heads(entity, key))]
+
+    def go_on_as_another(self) -> str:
+        """Take another id for what is written from now on: somebody else goes on under this one too."""
+        self._work.write(self._renamed)
+        self.replica = self._work.read(lambda: dict(opening.facts(self._conn))["replica"])
+        self._work.read(lambda: self._revisions.use(self._conn, self.replica, ""))
+        return self.replica
+
+    def _renamed(self) -> None:
+        replica = Stamps(self.env).uuid7()
+        mark = fingerprint(self.folder / opening.FILE, replica)
+        opening.put_facts(self._conn, replica=replica, machine=mark)
