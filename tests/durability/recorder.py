@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import pickle
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from boce_tui.cycle.saving import FieldSaver
+from boce_tui.cycle.saving import FieldSaver, SaveState
 from boce_tui.domain.interviewing import Answer
 from boce_tui.env import Env
 from boce_tui.store import Dossier, Stored
@@ -79,7 +80,19 @@ def main(folder: Path, out: Path) -> None:
 
             return write
 
-        savers = [FieldSaver(d, field_of(key), "", "", writes(key), clock=lambda: now[0]) for key in FIELDS]
+        def tells(key: str) -> Callable[[SaveState], None]:
+            """At the very moment line 1 would say so."""
+
+            def tell(state: SaveState) -> None:
+                if state.kind == "saved":
+                    recorder.saved(key, savers[FIELDS.index(key)].text)
+
+            return tell
+
+        savers = [
+            FieldSaver(d, field_of(key), "", "", writes(key), tells(key), clock=lambda: now[0])
+            for key in FIELDS
+        ]
         print("ready", flush=True)
         sys.stdin.readline()
         recorder.on = True
@@ -87,21 +100,18 @@ def main(folder: Path, out: Path) -> None:
             saver = savers[number // TURN % 2]
             saver.edited(len(saver.text), len(saver.text), char)
             now[0] += 2.2 if number % TURN == TURN - 1 else 0.5 if number % 10 == 9 else 0.08
-            for each, key in zip(savers, FIELDS, strict=True):
+            for each in savers:
                 each.tick()
                 d.later(int).result()
                 each.tick()
-                if each.state.kind == "saved" and each.text:
-                    recorder.saved(key, each.text)
             if number % 20 == 19:
                 with d.change():
                     for key in PAIR:
                         d.save(Answer(text=f"samen {number}"), key)
                 for key in PAIR:
                     recorder.saved(key, f"samen {number}")
-        for saver, key in zip(savers, FIELDS, strict=True):
+        for saver in savers:
             saver.leave(wait=True)
-            recorder.saved(key, saver.text)
         recorder.on = False
     del kept
     out.write_bytes(pickle.dumps(recorder.events))
