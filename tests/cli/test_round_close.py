@@ -109,7 +109,8 @@ def test_after_a_change_it_is_never_version_1_0_again(env: Env, tmp_path: Path) 
     text = (tmp_path / "n.md").read_text(encoding="utf-8")
     assert "| Versie | 1.1 |" in text
     assert "| Status | concept |" in text
-    assert "Versie 1.1 van ronde 2041 is definitief" in run_cli(CLOSE, env).ok().err
+    closed = run_cli([*CLOSE.split(), "--reason", "1a is anders"], env).ok()
+    assert "Versie 1.1 van ronde 2041 is definitief" in closed.err
     assert "| Status | definitief |" in made(env, tmp_path / "n.md")
     with Dossier.open(env.data_dir, env, write=False) as dossier:
         kept = dossier.value(ReportVersion, "2041/1.0/public")
