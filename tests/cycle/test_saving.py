@@ -322,3 +322,19 @@ class FailingCommits:
                 raise engine.CommitFailed(engine.sqlite3.OperationalError("disk I/O error"))
 
         monkeypatch.setattr(work, "tx", Tx)
+
+
+def test_text_that_cannot_become_a_revision_is_durable_as_a_draft(desk: Desk) -> None:
+    desk.fails = BadInput("het antwoord is er niet meer")
+    desk.types("tekst")
+    desk.saver.leave(wait=True)
+    assert desk.kind == "not_saved"
+    assert desk.rows() == []
+    desk.passes(2.5)
+    assert desk.rows() == ["tekst"]
+    desk.passes(2.5)
+    assert (desk.kind, desk.saver.state.reason) == ("not_saved", "het antwoord is er niet meer")
+    desk.fails = None
+    desk.passes(2.5)
+    assert desk.kind == "saved"
+    assert desk.written == ["tekst"]
