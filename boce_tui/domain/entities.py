@@ -10,6 +10,8 @@ from boce_tui.domain.checks import SeenWarning
 from boce_tui.domain.erasing import ErasureCertificate
 from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
+from boce_tui.domain.kept_figures import KeptFigure
+from boce_tui.domain.meetings import Meeting, Scan
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.domain.recommendation import (
     ActionItem,
@@ -48,6 +50,9 @@ KINDS: tuple[type[Entity], ...] = (
     RecommendationGroup,
     Recommendation,
     Decision,
+    Scan,
+    Meeting,
+    KeptFigure,
     FollowUp,
     ActionItem,
     ReportVersion,

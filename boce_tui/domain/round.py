@@ -61,6 +61,10 @@ class Round(Entity, frozen=True, kw_only=True):
     """Raw answers are erased this many months after the decision of the colleges (domain.md 9.7)."""
     names_kept_months: int = 3
     """The names file is emptied of this round this many months after that decision (domain.md 9.7)."""
+    scan_months: int = 24
+    """The follow-up scan is due this many months after the decision (R73)."""
+    action_days: int = 365
+    """An action without a deadline is overdue this many days after the decision."""
     own_answers_shown: bool = False
     """Whether somebody's own answer of the round before may be shown while they are interviewed again."""
 

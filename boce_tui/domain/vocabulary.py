@@ -175,6 +175,14 @@ PROGRESS_CLASS: Vocabulary = {
     "done": N_("carried out"),
     "unknown": N_("unknown"),
 }
+ACTION_STATE: Vocabulary = {
+    "open": N_("open"),
+    "in_progress": N_("under way"),
+    "done": N_("done"),
+    "dropped": N_("dropped"),
+}
+ACTION_OVER = ("done", "dropped")
+"""Actions that nobody waits for any more."""
 EARLIER_LINK: Vocabulary = {"repeats": N_("repeats"), "replaces": N_("replaces"), "closes": N_("closes")}
 
 FACTORS: Vocabulary = {

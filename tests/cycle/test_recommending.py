@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from boce_tui.cycle import following, recommending
+from boce_tui.cycle import recommending
+from boce_tui.cycle.following_up import earlier as following
 from boce_tui.cycle.analysing import findings
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import last

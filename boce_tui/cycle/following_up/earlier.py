@@ -18,6 +18,8 @@ from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
 
 UNKNOWN = "unknown"
+NEED_EVIDENCE = ("other_action", "in_progress", "done")
+"""Classes of progress that say that something happened: what shows it belongs beside it."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Earlier:
     def progress(self) -> str:
         """An id of ``PROGRESS_CLASS``; ``unknown`` while nothing was noted."""
         return self.follow_up.progress if self.follow_up else UNKNOWN
+
+    @property
+    def unproven(self) -> bool:
+        """It is said to be carried out, or under way, and nothing is named that shows it."""
+        return self.progress in NEED_EVIDENCE and not (self.follow_up and self.follow_up.source.strip())
 
 
 def earlier(dossier: Dossier, round_id: str) -> list[Earlier]:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.cycle.context import question_set
-from boce_tui.cycle.following import Earlier, earlier
+from boce_tui.cycle.following_up.earlier import Earlier, earlier
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.today import today
 from boce_tui.domain.analysis import Finding, SubConclusion

@@ -38,7 +38,7 @@ DEFAULT_INSTRUMENT = "annual_evaluation"
 KEPT_FOR_NEXT = (
     "period", "commissioning_body", "delegated_commissioner", "instrument", "focus_themes", "left_out",
     "left_out_reason", "count_threshold", "statement_threshold", "answers_kept_months", "approval_days",
-    "no_reply_approves", "names_kept_months", "own_answers_shown",
+    "no_reply_approves", "names_kept_months", "own_answers_shown", "scan_months", "action_days",
 )  # fmt: skip
 """What the next round takes over; everything else starts empty (R15)."""
 
@@ -83,6 +83,8 @@ _ROUND: dict[str, fields.Cleaner] = {
     "answers_kept_months": _months,
     "names_kept_months": _months,
     "own_answers_shown": fields.as_is,
+    "scan_months": lambda field, value: fields.number(field, value, 1, 120),
+    "action_days": lambda field, value: fields.number(field, value, 1, 3650),
     "statement_threshold": _threshold,
 }
 

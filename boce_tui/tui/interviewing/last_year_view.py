@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from boce_tui.cycle.following import Earlier
+from boce_tui.cycle.following_up.earlier import Earlier
 from boce_tui.cycle.interviewing.last_year import LOCKED, TERM_OVER, LastYear, OwnAnswer
 from boce_tui.domain.vocabulary import PROGRESS_CLASS, label
 from boce_tui.locale import _

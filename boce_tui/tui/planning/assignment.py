@@ -91,6 +91,16 @@ class RoundScreen(RecordScreen):
             hint=lambda: _("Months after the decision of the colleges; then the names are to be erased."),
         )
         yield Entry(
+            "scan_months",
+            "line",
+            hint=lambda: _("Months after the decision; then it is time to look what became of the advice."),
+        )
+        yield Entry(
+            "action_days",
+            "line",
+            hint=lambda: _("Days after the decision; one with a date of its own is late after that date."),
+        )
+        yield Entry(
             "own_answers_shown",
             "one",
             options=yes_no,

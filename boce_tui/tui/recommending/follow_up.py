@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 import boce_tui.tui.recommending.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle import following
-from boce_tui.cycle.following import Earlier
+from boce_tui.cycle.following_up import earlier as following
+from boce_tui.cycle.following_up.earlier import Earlier
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.vocabulary import PROGRESS_CLASS, label
 from boce_tui.locale import _

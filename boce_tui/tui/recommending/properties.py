@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from boce_tui.cycle import following, recommending
+from boce_tui.cycle import recommending
+from boce_tui.cycle.following_up import earlier as following
 from boce_tui.cycle.recommending import DEADLINE
 from boce_tui.cycle.wording import shortened, theme_name
 from boce_tui.domain.agenda import Body
