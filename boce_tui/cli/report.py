@@ -31,6 +31,11 @@ def register(commands: Commands[Parser]) -> None:
         default="nl",
         help=_("language of headings and fixed sentences"),
     )
+    report.add_argument(
+        "--with-decisions",
+        action="store_true",
+        help=_("with an appendix of what was decided on each recommendation"),
+    )
     report.set_defaults(run=_report)
 
     text = _("check the round with all gates; one line for each finding")
@@ -48,31 +53,41 @@ def register(commands: Commands[Parser]) -> None:
         )
 
 
-def _prepared(args: argparse.Namespace, env: Env, *, draft: bool, language: str) -> tuple[str, Prepared]:
+def _prepared(
+    args: argparse.Namespace, env: Env, *, draft: bool, language: str, decided: bool = False
+) -> tuple[str, Prepared]:
     from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
+    from boce_tui.cycle.reporting.decided import prepare_with_decisions
     from boce_tui.cycle.reporting.issuing import prepare
 
     with open_to_read(env) as dossier:
         names = unlocked_names(env, dossier)
         round_id = chosen_round(dossier, args.round)
-        return round_id, prepare(
+        make = prepare_with_decisions if decided else prepare
+        return round_id, make(
             dossier, round_id, names, audience=args.audience, draft=draft, language=language
         )
 
 
 def _report(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.documents import note
+    from boce_tui.cycle.outgoing import wrote
+    from boce_tui.cycle.reporting.decided import as_outgoing
     from boce_tui.cycle.versions.keeping import keep
     from boce_tui.files import write_output
 
-    round_id, prepared = _prepared(args, env, draft=args.draft, language=args.report_lang)
+    decided = args.with_decisions
+    round_id, prepared = _prepared(args, env, draft=args.draft, language=args.report_lang, decided=decided)
     for finding in prepared.findings:
         tell(env, line(finding))
     if prepared.exit_code:
         tell(env, _("No report was made: mend what stands above first. The answers are untouched."))
         return prepared.exit_code
     write_output(Path(args.to), prepared.markdown, force=args.force)
-    note(env, lambda dossier: keep(dossier, round_id, prepared))
+    if decided:  # the same version as without: only what was written is noted
+        note(env, lambda dossier: wrote(dossier, round_id, as_outgoing(prepared)))
+    else:
+        note(env, lambda dossier: keep(dossier, round_id, prepared))
     tell(env, _("The report is in {file}").format(file=args.to))
     return 0
 

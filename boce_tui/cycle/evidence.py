@@ -18,11 +18,14 @@ from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey, join
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.domain.recommendation import Recommendation
+from boce_tui.domain.report_basis import ReportBasis, is_sealed
 from boce_tui.domain.round import Interview
+from boce_tui.domain.sending import Success
 from boce_tui.store import Dossier, Stored
 
 TEXT_OF: dict[type[Entity], Callable[[Any], str]] = {
     Recommendation: lambda item: item.text,
+    Success: lambda item: item.text,
     MainConclusion: lambda item: item.text,
     SubConclusion: lambda item: item.text,
     Finding: lambda item: item.text,
@@ -34,6 +37,10 @@ TEXT_OF: dict[type[Entity], Callable[[Any], str]] = {
     Document: lambda item: item.title,
     Interview: lambda item: ", ".join(item.participants),
 }
+
+
+CITING = (Quote, Finding, SubConclusion, MainConclusion, Recommendation, Success)
+"""What rests on something else."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,7 @@ def up(dossier: Dossier, entity: str, key: str) -> list[Link]:
     """What rests on an item: one step towards the recommendations."""
     round_id = key.split("/")[0]
     found = []
-    for kind in (Quote, Finding, SubConclusion, MainConclusion, Recommendation):
+    for kind in CITING:
         for item in dossier.all(kind, f"{round_id}/"):
             for link in _targets(item.value, item.key) if item.value else ():
                 if (link.entity, link.key) == (entity, key):
@@ -95,7 +102,7 @@ def up(dossier: Dossier, entity: str, key: str) -> list[Link]:
 def broken_links(dossier: Dossier, round_id: str) -> list[tuple[str, str, Link]]:
     """Every link of the round whose other end is gone: (entity, key, link)."""
     found = []
-    for kind in (Quote, Finding, SubConclusion, MainConclusion, Recommendation):
+    for kind in CITING:
         for item in dossier.all(kind, f"{round_id}/"):
             for link in _targets(item.value, item.key) if item.value else ():
                 resolved = _resolved(dossier, link)
@@ -109,6 +116,8 @@ def _targets(value: Entity, key: str) -> Iterator[Link]:
     if isinstance(value, Recommendation):
         yield from (Link(Finding.entity, k) for k in value.findings)
         yield from (Link(Recommendation.entity, e.recommendation) for e in value.earlier)
+    elif isinstance(value, Success):
+        yield from (Link(Finding.entity, k) for k in value.findings)
     elif isinstance(value, MainConclusion):
         yield from (Link(SubConclusion.entity, k) for k in value.sub_conclusions)
     elif isinstance(value, SubConclusion):
@@ -128,6 +137,10 @@ def _targets(value: Entity, key: str) -> Iterator[Link]:
 
 
 def _resolved(dossier: Dossier, link: Link) -> Link:
+    if is_sealed(link.key):
+        basis = dossier.value(ReportBasis, link.key.split("/")[0])
+        there = basis is not None and basis.finding(link.key) is not None
+        return Link(link.entity, link.key, stance=link.stance, broken=not there)
     kind = ENTITIES.get(link.entity)
     item = dossier.get(kind, link.key) if kind else None
     if item is None or item.value is None:

@@ -7,8 +7,8 @@ from functools import cached_property
 from boce_tui.cycle.analysing.reading import people_of
 from boce_tui.cycle.concluding import main_conclusions
 from boce_tui.cycle.context import question_set
-from boce_tui.cycle.wording import theme_name
-from boce_tui.domain.agenda import Body, Document, Organisation
+from boce_tui.cycle.wording import shortened, theme_name
+from boce_tui.domain.agenda import Ambition, Body, Document, Organisation
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey, join, last
@@ -16,6 +16,8 @@ from boce_tui.domain.noting import Note, Passage
 from boce_tui.domain.numbering import numbers
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.round import Interview, Round
+from boce_tui.domain.sending import TEXTS, Success
+from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 
@@ -99,7 +101,21 @@ class Titles:
         return found.title if found else ""
 
     def _chapter_text(self, key: str) -> str:
+        place = key.split("/", 1)[-1]
+        if place in TEXTS:
+            return label(TEXTS, place)
         return _("Text {number} of the report").format(number=last(key))
+
+    def _success(self, key: str) -> str:
+        return _("Success") if self._dossier.value(Success, key) else _("List of successes")
+
+    def _recalibration(self, key: str) -> str:
+        entity, _slash, item = key.split("/", 1)[-1].partition("/")
+        return _("Recalibration of {item}").format(item=self.of(entity, item))
+
+    def _ambition(self, key: str) -> str:
+        found = self._dossier.value(Ambition, key)
+        return shortened(found.text) if found else ""
 
     def _organisation(self, key: str) -> str:
         found = self._dossier.value(Organisation, key)

@@ -13,6 +13,7 @@ from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.meetings import Meeting, Scan
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
+from boce_tui.domain.recalibrating import Recalibration
 from boce_tui.domain.recommendation import (
     ActionItem,
     Decision,
@@ -23,6 +24,7 @@ from boce_tui.domain.recommendation import (
 )
 from boce_tui.domain.reviewing import Doubt, Remark, Review, ReviewFile
 from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
+from boce_tui.domain.sending import Success
 
 KINDS: tuple[type[Entity], ...] = (
     Agenda,
@@ -60,6 +62,8 @@ KINDS: tuple[type[Entity], ...] = (
     Review,
     Remark,
     Doubt,
+    Success,
+    Recalibration,
     SeenWarning,
     ExportEntry,
     ErasureCertificate,

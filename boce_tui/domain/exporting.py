@@ -10,6 +10,7 @@ from boce_tui.locale import N_
 
 DOCUMENTS: Vocabulary = {
     "report": N_("evaluation report"),
+    "report_decided": N_("evaluation report with decisions"),
     "comparison": N_("comparison of two versions"),
     "record": N_("interview record"),
     "invitation": N_("invitation"),

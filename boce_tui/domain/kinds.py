@@ -67,6 +67,9 @@ ORIGINS: Vocabulary = {
     "recommendation_group": N_("group of recommendations"),
     "recommendation": N_("recommendation"),
     "follow_up": N_("follow-up"),
+    "decision": N_("decision"),
+    "success": N_("success"),
+    "recalibration": N_("recalibration"),
 }
 """What one item of a kind is called, where a text comes from."""
 

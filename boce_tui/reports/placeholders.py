@@ -79,6 +79,11 @@ def fill_in(text: str, known: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda found: known.get(found[1], found[0]), text)
 
 
+def fields(text: str) -> list[str]:
+    """The names between braces in `text`, known or not, in order."""
+    return _FIELD.findall(text)
+
+
 def unknown_placeholders(text: str) -> list[str]:
     """The placeholders in `text` that mean nothing, in order, each once."""
     known = {name for p in PLACEHOLDERS for name in (p.nl, p.en)}

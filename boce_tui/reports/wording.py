@@ -31,6 +31,7 @@ HEADINGS: Vocabulary = {
     "follow_up": N_("Follow-up of earlier recommendations"),
     "figures": N_("Figures"),
     "question_list": N_("Question list"),
+    "decisions": N_("Decisions per recommendation"),
 }
 """Heading id -> words; `ReportModel.titles` may replace them."""
 

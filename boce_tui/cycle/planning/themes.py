@@ -145,8 +145,9 @@ def remove_theme(dossier: Dossier, key: str) -> Stored[Theme]:
 
 
 def decided(theme: Theme) -> bool:
-    """True when a body decided on a day that the theme ends."""
-    return theme.exit is not None and bool(theme.exit.body and theme.exit.date)
+    """True when a body decided on a day that the theme ends, and it is written down somewhere."""
+    done = theme.exit
+    return done is not None and bool(done.body and done.date and done.document.strip())
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ COUNTED = ("yes_no_partly", "single_choice")
 def appendices(sources: Sources, names: Names) -> model.Appendices:
     """All appendices; names of people only with their consent, and only when the names file is unlocked."""
     return model.Appendices(
-        interviewees=_interviewees(sources, names),
+        interviewees=interviewees(sources, names),
         documents=tuple(
             model.StudiedDocument(
                 title=text(document.title, Document, key, "title"),
@@ -46,7 +46,8 @@ def appendices(sources: Sources, names: Names) -> model.Appendices:
     )
 
 
-def _interviewees(sources: Sources, names: Names) -> tuple[model.Interviewee, ...]:
+def interviewees(sources: Sources, names: Names | None = None) -> tuple[model.Interviewee, ...]:
+    """Everybody who was interviewed by role and municipality; without `names` nobody by name."""
     order = {key: n for n, key in enumerate(sources.municipalities())}
     codes = {code for i in sources.readback.interviews.values() for code in i.participants}
     lines = []
@@ -55,7 +56,7 @@ def _interviewees(sources: Sources, names: Names) -> tuple[model.Interviewee, ..
         if person is None:
             continue
         key = f"{sources.round_id}/{code}"
-        who = names.person(code) if names.unlocked else None
+        who = names.person(code) if names is not None and names.unlocked else None
         consent = bool(who and who.consent)
         role = text(label(ROLES, person.role), Respondent, key, "role")
         places = [order.get(m, len(order)) for m in person.municipalities] or [len(order)]

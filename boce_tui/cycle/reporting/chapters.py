@@ -8,6 +8,7 @@ from boce_tui.cycle.analysing.figures import compare
 from boce_tui.cycle.analysing.findings import Support, answer_key_of, support
 from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.interviewing.anchors import standing
+from boce_tui.cycle.recalibrating.effects import evaluated_ambitions
 from boce_tui.cycle.reporting.sources import Sources, text
 from boce_tui.domain import analysis
 from boce_tui.domain.agenda import Ambition
@@ -169,7 +170,7 @@ def _statuses(sources: Sources, cell: Cell) -> tuple[model.AmbitionStatus, ...]:
         return ()
     seen = compare(sources.readback, asked[0], cell.theme, asked[1]).total
     statuses = []
-    for key, ambition in sources.dossier.values(Ambition).items():
+    for key, ambition in evaluated_ambitions(sources.dossier, sources.round_id).items():
         if ambition.theme != cell.theme:
             continue
         formal, assessed = ambition.formal, ambition.assessed.get(sources.round_id)

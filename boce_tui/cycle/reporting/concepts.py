@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from boce_tui.cycle.reporting.issued import next_version, without_names
+from boce_tui.cycle.reporting.issued import next_version, same_model, without_names
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.reports.model import ReportModel
 from boce_tui.store import Dossier
@@ -25,7 +25,7 @@ def numbered(model: ReportModel, version: str) -> ReportModel:
 def says_the_same(model: ReportModel, kept: ReportVersion) -> bool:
     """True when a model says what a kept version said, whatever number it carries."""
     plain = numbered(without_names(model), kept.version)
-    return kept.model == msgspec.json.encode(plain).decode()
+    return same_model(plain, kept.model)
 
 
 def concept_version(

@@ -40,7 +40,15 @@ def changed(model: ReportModel, issued: ReportVersion) -> bool:
 
     The Markdown may still differ by a newer version of the app; that is no change of the report.
     """
-    return issued.model != _as_text(without_names(model))
+    return not same_model(without_names(model), issued.model)
+
+
+def same_model(model: ReportModel, kept: str) -> bool:
+    """True when a kept model (JSON) is this one; what a newer app added to models stands at its default."""
+    try:
+        return msgspec.json.decode(kept, type=ReportModel) == model
+    except msgspec.MsgspecError:  # another version of the app kept something else
+        return False
 
 
 def marked(model: ReportModel, issued: ReportVersion) -> ReportModel:

@@ -76,14 +76,24 @@ def prepare(
     Raises:
         BadInput: There is no such round, or a template is wrong.
     """
+    model, before = model_to_issue(
+        dossier, round_id, names, audience=audience, draft=draft, language=language
+    )
+    prepared = check(dossier, round_id, names, model)
+    return replace(prepared, findings=(*before, *prepared.findings))
+
+
+def model_to_issue(
+    dossier: Dossier, round_id: str, names: Names, *, audience: str, draft: bool, language: str
+) -> tuple[ReportModel, tuple[GateFinding, ...]]:
+    """The model of a report with the version it gets, and what is to be said about that version."""
     model = build(dossier, round_id, names, audience=audience, draft=draft, language=language)
     if the_round(dossier, round_id).status != FINAL:
-        return check(dossier, round_id, names, _as_concept(dossier, round_id, names, model))
+        return _as_concept(dossier, round_id, names, model), ()
     before = _overtaken(dossier, round_id, names, audience)
     if before is None:
-        return check(dossier, round_id, names, model)
-    prepared = check(dossier, round_id, names, marked(model, before))
-    return replace(prepared, findings=(_since(round_id, before), *prepared.findings))
+        return model, ()
+    return marked(model, before), (_since(round_id, before),)
 
 
 def _as_concept(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> ReportModel:

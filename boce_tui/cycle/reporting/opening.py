@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boce_tui.cycle.recalibrating.effects import evaluated_ambitions
 from boce_tui.cycle.reporting.sources import Sources, text
 from boce_tui.domain.agenda import Agenda, Ambition, Organisation, Theme
 from boce_tui.domain.round import Evaluator, Round
@@ -73,7 +74,7 @@ def _ordered_themes(sources: Sources) -> list[str]:
 
 
 def _ambitions(sources: Sources) -> tuple[model.AmbitionFact, ...]:
-    found = sources.dossier.values(Ambition)
+    found = evaluated_ambitions(sources.dossier, sources.round_id)
     facts = []
     for key in sorted(found, key=lambda key: (found[key].order, key)):
         ambition = found[key]

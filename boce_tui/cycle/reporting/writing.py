@@ -54,10 +54,11 @@ def writable(dossier: Dossier, round_id: str) -> list[Writable]:
             name = theme_name(dossier, theme)
             places.append((f"3.{section.id}.{theme}", f"3.{number} {section.title} · {name}"))
     places.append((AFTERWORD[0], _(AFTERWORD[1])))
-    return [_place(dossier, f"{round_id}/{section}", title) for section, title in places]
+    return [place_of(dossier, f"{round_id}/{section}", title) for section, title in places]
 
 
-def _place(dossier: Dossier, key: str, title: str) -> Writable:
+def place_of(dossier: Dossier, key: str, title: str) -> Writable:
+    """A place for a text with what is written there now."""
     item = dossier.get(ChapterText, key)
     if item is None or item.value is None:
         return Writable(key, title, "", "")

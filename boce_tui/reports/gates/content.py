@@ -1,4 +1,4 @@
-"""C1-C14: the report is complete, and every sentence in it has its chain."""
+"""C1-C15: the report is complete, and every sentence in it has its chain."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from boce_tui.reports.gates.finding import WARNING, Gap, GateFinding, Places, sh
 from boce_tui.reports.gates.recommending import (
     addressed,
     concluded,
+    decided,
     followed_up,
     items,
     mended_at,
@@ -198,6 +199,7 @@ RULES: dict[str, Callable[[Prepared, Places], Iterator[Gap]]] = {
     "C12": _ended,
     "C13": _quoted,
     "C14": _worded,
+    "C15": decided,
 }
 
 

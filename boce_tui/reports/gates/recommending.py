@@ -12,6 +12,7 @@ from boce_tui.reports.gates.finding import WARNING, Gap, Places, shown
 from boce_tui.reports.model import Origin, Recommendation
 from boce_tui.reports.preparing import Prepared
 
+NEEDS_MOTIVATION = ("adopt_changed", "reject")
 _NUMBER_OF_ITEM = re.compile(r"^([1-9][0-9]*[a-z]?)\. ")
 
 
@@ -164,3 +165,19 @@ def followed_up(report: Prepared, _places: Places) -> Iterator[Gap]:
         if not line.progress:
             message = _("It is not said what became of recommendation {n}.").format(n=line.number)
             yield Gap(message, mend, line.text.origin, "5.3")
+
+
+def decided(report: Prepared, _places: Places) -> Iterator[Gap]:
+    """C15: in the report with decisions every college decided, with a reason where one is needed."""
+    for item in report.model.decided or ():
+        origin = Origin("recommendation", item.id)
+        waiting = [one.municipality.value for one in item.decisions if not one.choice]
+        if waiting:
+            message = _("Recommendation {n}: no decision yet by the executive of {municipalities}.")
+            words = message.format(n=item.number, municipalities=shown(", ".join(waiting)))
+            yield Gap(words, _("Note what it decided."), origin, "5.6")
+        for one in item.decisions:
+            if one.choice in NEEDS_MOTIVATION and not one.motivation:
+                message = _("Recommendation {n}: the reason of the executive of {municipality} is missing.")
+                words = message.format(n=item.number, municipality=shown(one.municipality.value))
+                yield Gap(words, _("Write why it is not adopted as it was advised."), origin, "5.6")

@@ -9,6 +9,7 @@ from boce_tui.reports.model.appendices import Appendices
 from boce_tui.reports.model.base import NO_TEXT, Data, Text
 from boce_tui.reports.model.findings import Chapter
 from boce_tui.reports.model.opening import DocumentData, Introduction
+from boce_tui.reports.model.sending import DecidedItem
 
 
 class ReportModel(Data, frozen=True, kw_only=True):
@@ -31,3 +32,5 @@ class ReportModel(Data, frozen=True, kw_only=True):
     appendices: Appendices = Appendices()
     titles: dict[str, Text] = msgspec.field(default_factory=dict)
     """Own words for fixed headings: heading id (see `boce_tui.reports.wording.HEADINGS`) -> text."""
+    decided: tuple[DecidedItem, ...] | None = None
+    """What was decided on each recommendation; None in the report without decisions."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from boce_tui.reports import blocks, formats
 from boce_tui.reports.preparing import Prepared
-from boce_tui.reports.printing import advice, appendices, common, findings, opening
+from boce_tui.reports.printing import advice, appendices, common, decisions, findings, opening
 
 _ON_REPORT: dict[str, Callable[..., Any]] = {
     "title": common.title,
@@ -34,6 +34,7 @@ _ON_REPORT: dict[str, Callable[..., Any]] = {
     "follow_up": appendices.follow_up,
     "figures": appendices.figures,
     "question_list": appendices.question_list,
+    "decisions": decisions.decisions,
 }
 _PLAIN: dict[str, Callable[..., Any]] = {
     "heading": blocks.heading,

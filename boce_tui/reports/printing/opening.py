@@ -97,6 +97,7 @@ def collaboration(report: Prepared) -> Md:
     """The forms and the goal of the collaboration (1.1)."""
     intro = report.model.introduction
     themes = names([theme.name for theme in intro.themes])
+    stopped = names([theme.name for theme in intro.themes if theme.stopped_undecided])
     forms = [
         fill(
             _("{form}: {meaning}"), form=strong(_capital(label(FORMS, form))), meaning=label(FORM_MEANS, form)
@@ -107,6 +108,7 @@ def collaboration(report: Prepared) -> Md:
         [
             fill(_("The goal of the collaboration is: {goal}"), goal=intro.goal) if intro.goal else Md(""),
             fill(_("The themes of the agenda are: {themes}."), themes=themes) if themes else Md(""),
+            fill(_("Stopped without a decision: {themes}."), themes=stopped) if stopped else Md(""),
             paragraph(_("The collaboration takes these forms:")) if forms else Md(""),
             bullets(forms),
         ]
