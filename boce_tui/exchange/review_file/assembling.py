@@ -23,9 +23,6 @@ from boce_tui.exchange.review_file.matching import (
 from boce_tui.exchange.review_file.scanning import Event, events
 from boce_tui.exchange.review_file.who import WHO
 
-_SIGNS = " \n\t.,:;|*_#>~`'\"“”‘’()[]/\\=+•·…–—-█▏▎▍▌▋▊▉"
-"""Signs that say nothing by themselves: rules, bars of a chart, what is left of a table."""
-
 
 @dataclass(frozen=True)
 class Outside:
@@ -132,7 +129,7 @@ class _Assembler:
         for number, segment in enumerate(segments):
             if isinstance(segment, Original):
                 self._near = segment.near
-                if self._block is not None and not (segment.inside and segment.near == self._block.mark):
+                if self._block is not None and not segment.inside:
                     self._runs.append(_Run(segments[begin:number], self._block, self._name))
                     begin = number
                     self._block, self._name = None, ""
@@ -201,7 +198,7 @@ class _Assembler:
                 near = segment.near
                 continue
             text = clean_entry(words.without_blanks(joined(segment)))
-            if not text.strip(_SIGNS):
+            if not words.says_something(text):
                 continue
             if not any(piece.written for piece in segment) or len(text.split()) > 5:
                 least = 0.75 if run.block is not None else 0.6

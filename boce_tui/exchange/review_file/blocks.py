@@ -9,7 +9,7 @@ from boce_tui.domain.text import clean_entry
 from boce_tui.domain.vocabulary import DECISION_CHOICE
 from boce_tui.exchange.review_file.binding import EMPTY, NONE, ODD, TICKED, Option
 from boce_tui.exchange.review_file.matching import Piece, joined
-from boce_tui.exchange.review_file.words import without_blanks
+from boce_tui.exchange.review_file.words import says_something, without_blanks
 
 CHOICE = "choice:"
 FIELDS = ("text", "motivation", "owner", "deadline")
@@ -48,7 +48,8 @@ class Block:
 
     def residue(self) -> str:
         """What was written beside the lines to fill in."""
-        return clean_entry("\n".join(filter(None, (without_blanks(joined(run)) for run in self.loose))))
+        found = (without_blanks(joined(run)) for run in self.loose)
+        return clean_entry("\n".join(text for text in found if says_something(text)))
 
     def ticked(self) -> list[str]:
         """The options that are ticked, each once."""

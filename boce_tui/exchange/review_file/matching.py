@@ -110,7 +110,8 @@ class Matcher:
                 at += 1
                 continue
             original, at, rest = match
-            original.found = True
+            # The fixed words of a place may come back more often: blocks are copied.
+            original.found = not original.inside
             found.append(original)
             if rest is not None:
                 queue[at], keys[at] = rest, _squeezed(rest.text)

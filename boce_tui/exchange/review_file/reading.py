@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +16,8 @@ from boce_tui.exchange.review_file.who import who_filled_in
 from boce_tui.locale import _
 
 LARGEST = 16_000_000
+_EIGHT_BITS = ("mac-roman", "cp850", "cp1252")
+_ACCENTED = re.compile(r"\w*[^\W\d_a-zA-Z]\w*")
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def read_review(data: bytes, name: str, sent: dict[str, ReviewFile]) -> ReadRevi
     if len(data) > LARGEST:
         raise BadInput(_("This file is too large for a review file."), hint=_NOTHING(), place=name)
     try:
-        text = decoded(data)
+        text = _decoded(data, sent)
     except BadInput as problem:
         hint = _("Save it as plain text (UTF-8) and try again. Nothing was changed.")
         raise BadInput(problem.message, hint=hint, place=name) from problem
@@ -98,6 +102,16 @@ def read_review(data: bytes, name: str, sent: dict[str, ReviewFile]) -> ReadRevi
 
 def _NOTHING() -> str:  # noqa: N802
     return _("Nothing was changed.")
+
+
+def _decoded(data: bytes, sent: dict[str, ReviewFile]) -> str:
+    """The text; of eight-bit encodings the one that gives most of the accented words that were sent."""
+    text = decoded(data)
+    if b"\x00" in data or data.startswith(codecs.BOM_UTF8) or text.encode(errors="replace") == data:
+        return text
+    words = {word for file in sent.values() for word in _ACCENTED.findall(file.markdown)}
+    found = [text, *(data.decode(encoding, errors="replace") for encoding in _EIGHT_BITS)]
+    return max(reversed(found), key=lambda one: sum(word in one for word in words))
 
 
 def _likely(text: str, sent: dict[str, ReviewFile]) -> dict[str, ReviewFile]:

@@ -17,6 +17,7 @@ Kind = Literal["file", "mark", "end", "field", "box", "text"]
 TICKED, EMPTY, ODD = "ticked", "empty", "odd"
 
 _LEAD = r"""(?:[\s>*_#|~"'“”‘’`(•·–—-]|</?[a-zA-Z][^<>\n]{0,60}>)*"""
+_GAP = r"(?:[\s*_]|</?[a-zA-Z][^<>\n]{0,60}>)*"
 _MARK = r"([0-9]+(?:\.[0-9]+)*[a-z]?)\s*[-–—‑−_~.]?\s*([0-9a-z]{4})(?![0-9a-z])"
 _END_MARK = r"([0-9]+(?:\.[0-9]+)*[a-z]?\s*[-–—‑−]\s*[0-9a-z]{3,6}(?![0-9a-z]))"
 _ANY_MARK = r"(\S*\d\S*(?:\s*[-–—‑−]\s*\S+)?)"
@@ -58,13 +59,14 @@ def _starts() -> list[tuple[Kind, str, re.Pattern[str]]]:
     flags = re.IGNORECASE
     file_mark, mark = words.one_of([words.FILE_MARK]), words.one_of([words.MARK])
     found: list[tuple[Kind, str, re.Pattern[str]]] = [
-        ("file", "", re.compile(rf"{_LEAD}(?:{file_mark})\s*:?\s*(\S+)", flags)),
-        ("mark", "", re.compile(rf"{_LEAD}(?:{mark})\s*:?\s*{_MARK}", flags)),
-        ("mark", "?", re.compile(rf"{_LEAD}(?:{mark})\s*:?\s*{_ANY_MARK}", flags)),
-        ("end", "", re.compile(rf"{_LEAD}(?:{words.one_of([words.END])})\s*:?\s*{_END_MARK}", flags)),
+        ("file", "", re.compile(rf"{_LEAD}(?:{file_mark}){_GAP}:?{_GAP}([^\s<>]+)", flags)),
+        ("mark", "", re.compile(rf"{_LEAD}(?:{mark}){_GAP}:?{_GAP}{_MARK}", flags)),
+        ("mark", "?", re.compile(rf"{_LEAD}(?:{mark}){_GAP}:?{_GAP}{_ANY_MARK}", flags)),
+        ("end", "", re.compile(rf"{_LEAD}(?:{words.one_of([words.END])}){_GAP}:?{_GAP}{_END_MARK}", flags)),
     ]
+    hints = words.one_of(words.HINTS.values())
     for field, word in words.FIELDS.items():
-        pattern = rf"{_LEAD}(?:{words.one_of([word])})(?:\s*\([^()]{{0,80}}\))?[\s*_]*(?::[*_]*|(?P<cell>\Z))"
+        pattern = rf"{_LEAD}(?:{words.one_of([word])})(?:\s*\((?:{hints})\))?{_GAP}(?::[*_]*|(?P<cell>\Z))"
         found.append(("field", field, re.compile(pattern, flags)))
     return found
 

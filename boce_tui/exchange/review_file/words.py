@@ -19,12 +19,20 @@ FIELDS: Vocabulary = {
 }
 """Labels of the lines to fill in."""
 
+HINTS: Vocabulary = {
+    "text": N_("only when adopting in changed form"),
+    "member": N_("a letter or a number, no name"),
+}
+"""What stands behind a label between brackets."""
+
 MARK = N_("Mark")
 FILE_MARK = N_("Mark of this file")
 END = N_("End of")
 BLANK = "…" * 24
 """Room to write on; whoever types may leave it standing."""
 
+_SIGNS = " \n\t.,:;|*_#>~`'\"“”‘’()[]/\\=+•·…–—-█▏▎▍▌▋▊▉"
+_LAYOUT = re.compile(r"</?(?:b|i|u|em|strong|br|p|div|span|font|small|sub|sup|o:p)\b[^<>]*>", re.IGNORECASE)
 _BLANKS = re.compile(r"…{2,}|\.{4,}|_{3,}")
 
 
@@ -32,6 +40,11 @@ def without_blanks(text: str) -> str:
     """`text` without the room to write on."""
     lines = (" ".join(_BLANKS.sub(" ", line).split()) for line in text.split("\n"))
     return "\n".join(lines).strip()
+
+
+def says_something(text: str) -> bool:
+    """False for rules, bars of a chart, what is left of a table, and marks of layout alone."""
+    return bool(_LAYOUT.sub("", text).strip(_SIGNS))
 
 
 def spellings(word: str) -> list[str]:

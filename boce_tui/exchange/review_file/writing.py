@@ -132,8 +132,8 @@ def _how_to() -> Md:
     )
 
 
-def _line(field: str, hint: str = "") -> Md:
-    name = label(words.FIELDS, field)
+def _line(field: str) -> Md:
+    name, hint = label(words.FIELDS, field), _(words.HINTS.get(field, ""))
     return paragraph(f"{name} ({hint}): {words.BLANK}" if hint else f"{name}: {words.BLANK}")
 
 
@@ -148,7 +148,7 @@ def _on_behalf_of(places: Places) -> Md:
             fill("{label}: {mark}.", label=_(words.FILE_MARK), mark=places.mark),
             paragraph(_("Tick one box: who has their say here?")),
             boxes(options),
-            _line("member", _("a letter or a number, no name")),
+            _line("member"),
             _end(places.mark),
         ]
     )
@@ -170,7 +170,7 @@ def _reaction(places: Places, item: Recommendation) -> Md:
             heading(5, _("Reaction to recommendation {number}").format(number=item.number)),
             sentences(strong(_marked(mark)), _("Tick one box.")),
             boxes([label(DECISION_CHOICE, choice) for choice in DECISION_CHOICE]),
-            _line("text", _("only when adopting in changed form")),
+            _line("text"),
             _line("motivation"),
             _line("owner"),
             _line("deadline"),
