@@ -26,6 +26,13 @@ def register(commands: Commands[Parser]) -> None:
     cycle.add_argument("--to", required=True, metavar=_("FILE"), help=_("where it goes (.json)"))
     cycle.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
     cycle.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
+    cycle.add_argument(
+        "--for",
+        dest="audience",
+        choices=["evaluators", "support"],
+        default="evaluators",
+        help=_("support: for programme support, without answers and codes; the report stays the same"),
+    )
     cycle.set_defaults(run=_cycle)
 
     text = _("the record of an interview (Markdown), for one person to approve: own answers only")
@@ -49,6 +56,10 @@ def _cycle(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cycle.exchanging import export_cycle
     from boce_tui.files import write_output
 
+    if args.audience == "support":
+        from boce_tui.cli.export_support import export_for_support
+
+        return export_for_support(args, env)
     with open_to_read(env) as dossier:
         data = export_cycle(dossier, chosen_round(dossier, args.round))
     write_output(Path(args.to), data, force=args.force, private=True)

@@ -56,7 +56,7 @@ def export_cycle(dossier: Dossier, round_id: str) -> bytes:
         BadInput: There is no such round.
     """
     rows = {row.id: row for kind in AROUND for row in dossier.head_rows(kind)}
-    for earlier in _series(dossier, round_id):
+    for earlier in rounds_before(dossier, round_id):
         rows |= {row.id: row for kind in OF_EARLIER for row in _of_round(dossier, kind, earlier)}
     for kind in KINDS:
         if kind not in AROUND and kind not in LOGS:
@@ -80,7 +80,7 @@ def _of_round(dossier: Dossier, kind: type[Entity], round_id: str) -> list[Revis
     return dossier.head_rows(kind, f"{round_id}/")
 
 
-def _series(dossier: Dossier, round_id: str) -> list[str]:
+def rounds_before(dossier: Dossier, round_id: str) -> list[str]:
     """The rounds before this one that are in the dossier, latest first."""
     found: list[str] = []
     previous = the_round(dossier, round_id).previous

@@ -9,10 +9,12 @@ from boce_tui.domain.base import Entity
 from boce_tui.domain.checks import SeenWarning
 from boce_tui.domain.erasing import ErasureCertificate
 from boce_tui.domain.exporting import ExportEntry
+from boce_tui.domain.intake import AvailableHours, Intake
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.meetings import Meeting, Scan
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
+from boce_tui.domain.progressing import ProgressEntry, ProgressRound
 from boce_tui.domain.recalibrating import Recalibration
 from boce_tui.domain.recommendation import (
     ActionItem,
@@ -22,6 +24,7 @@ from boce_tui.domain.recommendation import (
     RecommendationGroup,
     ReportVersion,
 )
+from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.reviewing import Doubt, Remark, Review, ReviewFile
 from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
 from boce_tui.domain.sending import Success
@@ -52,11 +55,11 @@ KINDS: tuple[type[Entity], ...] = (
     RecommendationGroup,
     Recommendation,
     Decision,
+    FollowUp,
+    ActionItem,
     Scan,
     Meeting,
     KeptFigure,
-    FollowUp,
-    ActionItem,
     ReportVersion,
     ReviewFile,
     Review,
@@ -64,9 +67,14 @@ KINDS: tuple[type[Entity], ...] = (
     Doubt,
     Success,
     Recalibration,
+    Intake,
+    AvailableHours,
+    ProgressRound,
+    ProgressEntry,
     SeenWarning,
     ExportEntry,
     ErasureCertificate,
+    ReportBasis,
 )
 
 ENTITIES: dict[str, type[Entity]] = {kind.entity: kind for kind in KINDS}

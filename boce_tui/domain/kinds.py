@@ -43,8 +43,13 @@ _LABELS = {
     "doubts": N_("doubts about review files"),
     "successes": N_("successes"),
     "recalibrations": N_("decisions of the recalibration"),
+    "intakes": N_("candidate themes"),
+    "available_hours": N_("available hours"),
+    "progress_rounds": N_("progress rounds"),
+    "progress_entries": N_("parts of a progress round"),
     "export_entries": N_("exports"),
     "erasure_certificates": N_("proofs of erasure"),
+    "report_bases": N_("figures kept without the answers"),
     "seen_warnings": N_("warnings that were looked at"),
 }
 
@@ -70,6 +75,10 @@ ORIGINS: Vocabulary = {
     "decision": N_("decision"),
     "success": N_("success"),
     "recalibration": N_("recalibration"),
+    "intake": N_("candidate theme"),
+    "available_hours": N_("available hours"),
+    "progress_round": N_("progress round"),
+    "progress_entry": N_("part of a progress round"),
 }
 """What one item of a kind is called, where a text comes from."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -26,6 +27,7 @@ from boce_tui.reports.placeholders import fill_in, values
 from boce_tui.reports.walking import map_texts
 
 PARTS_CHAPTER = 3
+_LAST = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -64,23 +66,32 @@ def prepare(model: ReportModel) -> Prepared:
     model = map_texts(model, lambda text: _filled(text, known))
     model = _ordered(model)
     numbers: dict[str, str] = {}
-    codes: dict[str, str] = {}
     findings: dict[str, Finding] = {}
     for c, chapter in enumerate(model.chapters, 1):
         for p, part in enumerate(chapter.parts, 1):
             numbers[part_id(chapter.id, part.theme)] = f"{PARTS_CHAPTER}.{c}.{p}"
             for finding in part.findings:
                 findings.setdefault(finding.id, finding)
-                for ref in _code_order(finding):
-                    codes.setdefault(ref, f"V{len(codes) + 1}")
-    return Prepared(model, numbers, codes, findings)
+    return Prepared(model, numbers, evidence_codes(model), findings)
+
+
+def evidence_codes(model: ReportModel) -> dict[str, str]:
+    """Ref of a source -> evidence code (``V12``), in the order in which chapter 3 uses them."""
+    findings = (f for chapter in model.chapters for part in chapter.parts for f in part.findings)
+    return {ref: f"V{number}" for number, ref in enumerate(evidence_order(findings), start=1)}
+
+
+def evidence_order(findings: Iterable[Finding]) -> list[str]:
+    """The refs of all sources, each once, in the order in which these findings get their codes."""
+    return list(dict.fromkeys(ref for finding in findings for ref in _code_order(finding)))
 
 
 def _code_order(finding: Finding) -> list[str]:
     """The sources of a finding in an order that says nothing about interviews, then its printed quotes."""
     printed = [quote.ref for quote in finding.quotes]
-    others = {source.ref for source in finding.sources} - set(printed)
-    return [*sorted(others, key=lambda ref: sha256(ref.encode()).digest()), *printed]
+    others = {source.ref: source.order for source in finding.sources if source.ref not in printed}
+    by_hash = sorted(others, key=lambda ref: sha256(ref.encode()).digest())
+    return [*sorted(by_hash, key=lambda ref: others[ref] or _LAST), *printed]
 
 
 def _filled(text: Text, known: dict[str, str]) -> Text:

@@ -13,6 +13,7 @@ from statistics import mean, pstdev
 
 from boce_tui.cycle.analysing.reading import AnswerRow, Readback, counts_as_answer
 from boce_tui.domain.answers import Choice, Choices, Rating, Value
+from boce_tui.domain.report_basis import ReportBasis, SealedComparison, SealedFigure, figure_key
 from boce_tui.domain.threshold import effective, may_count, shown_groups
 from boce_tui.domain.vocabulary import REPORTING_GROUPS
 from boce_tui.instruments.scales import choices
@@ -74,6 +75,8 @@ def compare(
         column: For a table: the column.
     """
     threshold = effective(readback.round.count_threshold)
+    if readback.basis is not None:
+        return kept_comparison(readback.basis, figure_key(question, theme, part, row, column), threshold)
     comparable = [found for found in readback.answers(question, theme) if not readback.is_extra(found.key)]
     given = _per_person(comparable, part, row, column)
     options = _options(readback, question, part, column)
@@ -89,6 +92,29 @@ def compare(
         hidden=shown.hidden,
         threshold=threshold,
     )
+
+
+def kept_comparison(basis: ReportBasis, key: str, threshold: int) -> Comparison:
+    """The figures that were kept of answers that are not here."""
+    found = basis.figures.get(key, SealedComparison())
+    return Comparison(
+        total=_kept(found.total) if found.total else None,
+        groups={group: _kept(figure) for group, figure in found.groups.items()},
+        hidden=found.hidden,
+        threshold=threshold,
+    )
+
+
+def _kept(figure: SealedFigure) -> Figure:
+    return Figure(people=figure.people, counts=figure.counts, mean=figure.mean, same=figure.same)
+
+
+def given_by_person(
+    readback: Readback, question: str, theme: str | None, part: str, *, row: str = "", column: str = ""
+) -> dict[str, tuple[str, ...]]:
+    """Code -> option ids that person chose, of those who answered; for counting only, never to be shown."""
+    comparable = [found for found in readback.answers(question, theme) if not readback.is_extra(found.key)]
+    return _per_person(comparable, part, row, column)
 
 
 def _groups(readback: Readback, given: Mapping[str, object]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from boce_tui.domain.base import Entity
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import GENERAL, AnswerKey
 from boce_tui.domain.quantifier import propose
+from boce_tui.domain.report_basis import SealedFinding, is_sealed
 from boce_tui.domain.text import clean_entry
 from boce_tui.domain.threshold import may_state
 from boce_tui.errors import BadInput
@@ -21,6 +22,8 @@ from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
 
 FOR, AGAINST = "for", "against"
+SOMEBODY = "•"
+"""Stands for a person of whom nothing is known but that they are there."""
 SOURCES: dict[str, type[Entity]] = {"answer": Answer, "quote": Quote, "document": Document}
 
 
@@ -41,6 +44,7 @@ class Support:
         too_few: True when the statement is tied to a theme or group and too few people are behind it;
             a fact that rests on documents alone needs no number of people.
         one_group: The only group behind it, when the interviews held others as well.
+        kept: What is known when the answers are not here; then nobody above has a code.
     """
 
     supporting: tuple[str, ...]
@@ -54,6 +58,7 @@ class Support:
     uncounted: tuple[Evidence, ...]
     too_few: bool
     one_group: str
+    kept: SealedFinding | None = None
 
 
 def new_finding(dossier: Dossier, round_id: str, sub_question: str, theme: str) -> Stored[Finding]:
@@ -155,6 +160,9 @@ def support(readback: Readback, finding: Finding) -> Support:
     Everybody counts once, however many sources come from one person or one table. When the statement is
     about a group, only people of that group count.
     """
+    kept = _sealed(readback, finding)
+    if kept is not None:
+        return _kept_support(readback, finding, kept)
     sides: dict[str, set[str]] = {FOR: set(), AGAINST: set()}
     questions: set[tuple[str, str]] = set()
     changed, broken, uncounted = [], [], []
@@ -199,6 +207,42 @@ def support(readback: Readback, finding: Finding) -> Support:
         and not documented
         and not may_state(len(supporting), readback.round.statement_threshold),
         one_group=groups[0] if len(groups) == 1 and len(readback.spoken) > 1 and not finding.group else "",
+    )
+
+
+def _sealed(readback: Readback, finding: Finding) -> SealedFinding | None:
+    """What is kept of its sources, when the answers are not here."""
+    if readback.basis is None:
+        return None
+    return next((kept for e in finding.evidence if (kept := readback.basis.finding(e.key))), None)
+
+
+def _kept_support(readback: Readback, finding: Finding, kept: SealedFinding) -> Support:
+    """The same in numbers only: nobody can be told apart any more."""
+    changed, broken = [], []
+    for evidence in finding.evidence:
+        source = kept.sources.get(evidence.key)
+        if source is None or not is_sealed(evidence.key):
+            current = "" if is_sealed(evidence.key) else current_revision(readback, evidence)
+            if not current:
+                broken.append(evidence)
+            elif current != evidence.revision:
+                changed.append(evidence)
+        elif source.changed:
+            changed.append(evidence)
+    return Support(
+        supporting=(SOMEBODY,) * (kept.supporting if kept.countable else kept.people),
+        opposing=(SOMEBODY,) * kept.opposing,
+        outside=(),
+        answered=kept.answered,
+        groups=kept.groups,
+        proposal=kept.proposal or None,
+        changed=tuple(changed),
+        broken=tuple(broken),
+        uncounted=(),
+        too_few=kept.too_few,
+        one_group=kept.one_group,
+        kept=kept,
     )
 
 
@@ -265,6 +309,8 @@ def cited_answers(dossier: Dossier, round_id: str) -> set[str]:
 
 def answer_key_of(readback: Readback, evidence: Evidence) -> AnswerKey | None:
     """The answer behind a source: its own key, or that of the quote; None for a document or a broken link."""
+    if is_sealed(evidence.key):
+        return None
     if evidence.kind == Answer.entity:
         return AnswerKey.parse(evidence.key)
     quote = readback.quote(evidence.key) if evidence.kind == Quote.entity else None

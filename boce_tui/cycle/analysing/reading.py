@@ -15,6 +15,7 @@ from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.answers import DONT_KNOW, Choice, Rating, Value
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import ALL, GENERAL, NO_THEME, AnswerKey, last
+from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.round import Interview, Respondent
 from boce_tui.domain.vocabulary import HELD_STATES
 from boce_tui.instruments.model import Question
@@ -76,6 +77,7 @@ class Readback:
         rows: The answers that say something.
         skipped: The questions that were skipped, with the reason, and answers that left the route.
         spoken: The groups that were spoken with.
+        basis: What is known of the round when its answers are not here; else None.
     """
 
     def __init__(self, dossier: Dossier, round_id: str) -> None:
@@ -94,6 +96,7 @@ class Readback:
         """Read answers, labels and quotes again."""
         prefix = f"{self.round_id}/"
         dossier = self.dossier
+        self.basis = dossier.value(ReportBasis, self.round_id)
         self.people = {last(key): person for key, person in dossier.values(Respondent, prefix).items()}
         interviews = {last(key): item for key, item in dossier.values(Interview, prefix).items()}
         self.interviews = {k: i for k, i in interviews.items() if i.state in HELD_STATES}

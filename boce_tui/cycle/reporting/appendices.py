@@ -9,6 +9,7 @@ from boce_tui.cycle.reporting.sources import Sources, text
 from boce_tui.domain.agenda import Agenda, Document
 from boce_tui.domain.numbering import sort_key
 from boce_tui.domain.recommendation import FollowUp, Recommendation
+from boce_tui.domain.report_basis import appendix_code
 from boce_tui.domain.round import Respondent
 from boce_tui.domain.threshold import may_count
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, ROLES, label
@@ -48,6 +49,11 @@ def appendices(sources: Sources, names: Names) -> model.Appendices:
 
 def interviewees(sources: Sources, names: Names | None = None) -> tuple[model.Interviewee, ...]:
     """Everybody who was interviewed by role and municipality; without `names` nobody by name."""
+    if sources.readback.basis is not None:
+        people = enumerate(sources.readback.basis.people)
+        return tuple(
+            _line(sources, appendix_code(n), one.role, one.municipalities, names) for n, one in people
+        )
     order = {key: n for n, key in enumerate(sources.municipalities())}
     codes = {code for i in sources.readback.interviews.values() for code in i.participants}
     lines = []
@@ -55,24 +61,24 @@ def interviewees(sources: Sources, names: Names | None = None) -> tuple[model.In
         person = sources.readback.people.get(code)
         if person is None:
             continue
-        key = f"{sources.round_id}/{code}"
-        who = names.person(code) if names is not None and names.unlocked else None
-        consent = bool(who and who.consent)
-        role = text(label(ROLES, person.role), Respondent, key, "role")
         places = [order.get(m, len(order)) for m in person.municipalities] or [len(order)]
-        lines.append(
-            (
-                (places, role.value, code),
-                model.Interviewee(
-                    role=role,
-                    municipalities=tuple(sources.organisation(m) for m in person.municipalities),
-                    name=Text(who.name, Origin("names", code, "name")) if who and consent else NO_TEXT,
-                    consent=consent,
-                    code=code,
-                ),
-            )
-        )
+        line = _line(sources, code, person.role, person.municipalities, names)
+        lines.append(((places, line.role.value, code), line))
     return tuple(line for _order, line in sorted(lines, key=lambda entry: entry[0]))
+
+
+def _line(
+    sources: Sources, code: str, role: str, municipalities: tuple[str, ...], names: Names | None
+) -> model.Interviewee:
+    who = names.person(code) if names is not None and names.unlocked else None
+    consent = bool(who and who.consent)
+    return model.Interviewee(
+        role=text(label(ROLES, role), Respondent, f"{sources.round_id}/{code}", "role"),
+        municipalities=tuple(sources.organisation(m) for m in municipalities),
+        name=Text(who.name, Origin("names", code, "name")) if who and consent else NO_TEXT,
+        consent=consent,
+        code=code,
+    )
 
 
 def _follow_up(sources: Sources) -> tuple[model.FollowUp, ...]:
@@ -154,7 +160,7 @@ def _label(words: str, *where: str) -> Text:
 def _row(words: Text, found: Figure | None, *, total: bool = False) -> model.FigureRow:
     if found is None or found.mean is None:
         return model.FigureRow(label=words, value=None)
-    marks = [int(option) for option, _people in found.counts]
+    marks = [int(option) for option, _people in found.counts] or [0, 5]  # kept without the answers
     return model.FigureRow(
         label=words,
         value=found.mean,

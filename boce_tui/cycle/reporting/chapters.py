@@ -16,6 +16,7 @@ from boce_tui.domain.analysis import SubConclusion
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import GENERAL
 from boce_tui.domain.quantifier import QUANTIFIERS
+from boce_tui.domain.report_basis import SealedFinding, finding_of, sealed_ref
 from boce_tui.domain.text import fold
 from boce_tui.domain.threshold import may_count, may_state
 from boce_tui.domain.vocabulary import label
@@ -87,17 +88,18 @@ def _finding(sources: Sources, key: str) -> model.Finding:
         evidence_type=finding.evidence_type,
         sources=tuple(
             model.Source(
-                ref=f"{evidence.kind}:{evidence.key}",
+                ref=_ref(evidence),
                 kind=evidence.kind,
                 stance=evidence.stance,
                 group=_group(sources, evidence),
                 origin=Origin(analysis.Finding.entity, key, "evidence"),
                 changed=(evidence.kind, evidence.key) in changed,
+                order=_order(found, evidence),
             )
             for evidence in finding.evidence
             if evidence not in found.broken
         ),
-        quotes=_quotes(sources, finding),
+        quotes=_kept_quotes(finding, found.kept) if found.kept else _quotes(sources, finding),
         coverage=model.Coverage(
             supporting=len(found.supporting), opposing=against, answered=found.answered, groups=found.groups
         )
@@ -127,7 +129,35 @@ def _unsaid(finding: analysis.Finding) -> str:
     return "" if said else word
 
 
+def _ref(evidence: analysis.Evidence) -> str:
+    """What tells sources apart: the item, or what it was called when the answers went."""
+    return f"{evidence.kind}:{sealed_ref(evidence.key) or evidence.key}"
+
+
+def _order(found: Support, evidence: analysis.Evidence) -> int:
+    source = found.kept.sources.get(evidence.key) if found.kept else None
+    return source.order if source else 0
+
+
+def _kept_quotes(finding: analysis.Finding, kept: SealedFinding) -> tuple[model.Quote, ...]:
+    """The quotes of a finding whose answers are not here: only approved ones have their words."""
+    return tuple(
+        model.Quote(
+            text=Text(quote.text, Origin(analysis.Finding.entity, finding_of(evidence.key), "evidence")),
+            ref=_ref(evidence),
+            approval=quote.approval,
+            standing=quote.standing,
+        )
+        for evidence in finding.evidence
+        if evidence.kind == Quote.entity and (quote := kept.quotes.get(evidence.key))
+    )
+
+
 def _group(sources: Sources, evidence: analysis.Evidence) -> str:
+    kept = sources.readback.basis.finding(evidence.key) if sources.readback.basis else None
+    if kept is not None:
+        source = kept.sources.get(evidence.key)
+        return source.group if source else ""
     key = answer_key_of(sources.readback, evidence)
     row = sources.readback.row(str(key)) if key else None
     return row.groups[0] if row and len(row.groups) == 1 else ""

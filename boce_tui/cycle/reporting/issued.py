@@ -11,6 +11,7 @@ from hashlib import sha256
 import msgspec
 
 from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.reports.anonymous import anonymous
 from boce_tui.reports.compiling import Compiled, compile_report
 from boce_tui.reports.model import NO_TEXT, ReportModel
 from boce_tui.store import Dossier
@@ -46,7 +47,7 @@ def changed(model: ReportModel, issued: ReportVersion) -> bool:
 def same_model(model: ReportModel, kept: str) -> bool:
     """True when a kept model (JSON) is this one; what a newer app added to models stands at its default."""
     try:
-        return msgspec.json.decode(kept, type=ReportModel) == model
+        return anonymous(msgspec.json.decode(kept, type=ReportModel)) == anonymous(model)
     except msgspec.MsgspecError:  # another version of the app kept something else
         return False
 
@@ -77,7 +78,7 @@ def kept(compiled: Compiled, model: ReportModel, date: str, reason: str = "") ->
         date=date,
         sha256=sha256(compiled.markdown.encode()).hexdigest(),
         markdown=markdown,
-        model=_as_text(nameless),
+        model=_as_text(anonymous(model)),
         reason=reason,
     )
 
@@ -89,6 +90,15 @@ def without_names(model: ReportModel) -> ReportModel:
     )
     appendices = msgspec.structs.replace(model.appendices, interviewees=people)
     return msgspec.structs.replace(model, appendices=appendices)
+
+
+def without_people(version: ReportVersion) -> ReportVersion:
+    """An issued version as it is kept since nothing in it leads to a person; older ones held codes."""
+    try:
+        model = anonymous(msgspec.json.decode(version.model, type=ReportModel))
+    except msgspec.MsgspecError:  # another version of the app kept something else: only its text is sure
+        return msgspec.structs.replace(version, model="{}")
+    return msgspec.structs.replace(version, model=_as_text(model))
 
 
 def _as_text(model: ReportModel) -> str:

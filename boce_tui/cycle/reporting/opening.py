@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from boce_tui.cycle.recalibrating.effects import evaluated_ambitions
+from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.reporting.sources import Sources, text
 from boce_tui.domain.agenda import Agenda, Ambition, Organisation, Theme
+from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.round import Evaluator, Round
 from boce_tui.domain.threshold import shown_groups
 from boce_tui.reports import model
@@ -35,9 +37,7 @@ def introduction(sources: Sources) -> model.Introduction:
     agenda = sources.dossier.value(Agenda, "agenda")
     background = sources.written("1.1")
     evaluators = sources.dossier.values(Evaluator, f"{key}/")
-    held = sources.readback.interviews
-    codes = {code for interview in held.values() for code in interview.participants}
-    days = sorted(i.when.actual or i.when.planned for i in held.values() if i.when.actual or i.when.planned)
+    held = conversations(sources.readback, round_.count_threshold)
     main_question = sources.readback.instrument.main_question.get(sources.language)
     return model.Introduction(
         background=background or text(round_.reason, Round, key, "reason"),
@@ -56,11 +56,11 @@ def introduction(sources: Sources) -> model.Introduction:
         evaluators=len(evaluators),
         commissioning_body=sources.body(round_.commissioning_body),
         delegated_commissioner=text(round_.delegated_commissioner, Round, key, "delegated_commissioner"),
-        interviews=len(held),
-        participants=len(codes),
-        groups=_groups(sources, codes),
-        interviews_from=days[0] if days else "",
-        interviews_until=days[-1] if days else "",
+        interviews=held.interviews,
+        participants=held.participants,
+        groups=tuple(model.GroupSize(group=group, people=n) for group, n in held.groups.items()),
+        interviews_from=held.interviews_from,
+        interviews_until=held.interviews_until,
         main_question=Text(main_question, Origin("instrument", field="main_question"))
         if main_question
         else sources.written("1.3"),
@@ -97,14 +97,26 @@ def _ambitions(sources: Sources) -> tuple[model.AmbitionFact, ...]:
     return tuple(facts)
 
 
-def _groups(sources: Sources, codes: set[str]) -> tuple[model.GroupSize, ...]:
+def conversations(readback: Readback, threshold: int) -> ReportBasis:
+    """How many interviews with how many people; of small groups nothing is said."""
+    if readback.basis is not None:
+        return readback.basis
+    held = readback.interviews
+    codes = {code for interview in held.values() for code in interview.participants}
+    days = sorted(i.when.actual or i.when.planned for i in held.values() if i.when.actual or i.when.planned)
     sizes: dict[str, int] = {}
     for code in sorted(codes):
-        person = sources.readback.people.get(code)
+        person = readback.people.get(code)
         if person:
             sizes[person.group] = sizes.get(person.group, 0) + 1
-    shown = shown_groups(sizes, sources.round.count_threshold)
-    return tuple(model.GroupSize(group=group, people=sizes[group]) for group in shown.groups)
+    shown = shown_groups(sizes, threshold)
+    return ReportBasis(
+        interviews=len(held),
+        participants=len(codes),
+        interviews_from=days[0] if days else "",
+        interviews_until=days[-1] if days else "",
+        groups={group: sizes[group] for group in shown.groups},
+    )
 
 
 def all_municipalities(sources: Sources) -> tuple[Text, ...]:

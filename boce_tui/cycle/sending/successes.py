@@ -60,16 +60,18 @@ def _standing(
 ) -> Standing:
     there = tuple(finding for finding in value.findings if finding in known)
     behind: list[Support] = [support(readback, known[finding]) for finding in there]
-    people = {code for one in behind for code in one.supporting}
+    people = len({code for one in behind for code in one.supporting})
+    if readback.basis is not None:  # nobody can be told apart: at least as many as behind one of them
+        people = readback.basis.successes.get(key, max((len(one.supporting) for one in behind), default=0))
     on_paper = any(evidence.kind == "document" for finding in there for evidence in known[finding].evidence)
     return Standing(
         key=key,
         value=value,
         findings=there,
-        people=len(people),
+        people=people,
         on_paper=on_paper,
         published=bool(there) and len(there) == len(value.findings) and all(f in printed for f in there),
-        enough=on_paper or may_state(len(people), least),
+        enough=on_paper or may_state(people, least),
     )
 
 

@@ -19,6 +19,8 @@ class Source(Data, frozen=True, kw_only=True):
     origin: Origin
     changed: bool = False
     """True when the source changed after it was read."""
+    order: int = 0
+    """Its place among the evidence codes, when the answers are not here to find it; 0 = by its ref."""
 
 
 class Quote(Data, frozen=True, kw_only=True):
