@@ -71,7 +71,8 @@ class LoggedDrafts:
 
     def _turn(self, log: DraftLog) -> None:
         states = [*self._left.states, *(draft.state for draft in self._live.values())]
-        log.turn(state.record() for state in states)
+        # The rows of those that are typed again elsewhere may still stand in the dossier.
+        log.turn([*(state.record() for state in states), *(["over", number] for number in self._over)])
         self._behind.clear()
 
     def use(self, conn: sqlite3.Connection) -> None:

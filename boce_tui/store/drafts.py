@@ -136,7 +136,7 @@ class DraftBook(LoggedDrafts):
                 records = [before.record(), change]
             self._behind.add(after.number)
             again = self._left.typed_again(after.field, after.text)  # from here on this draft has that text
-            self._append([*records, *(["close", number] for number in again)])
+            self._append([*records, *(["over", number] for number in again)])
             self._behind.discard(after.number)
             for number in again:
                 self._left.drop(number)
@@ -217,7 +217,8 @@ class DraftBook(LoggedDrafts):
             self._left.erase(fields)
             if self._log is not None:
                 states = [*self._left.states, *(draft.state for draft in self._live.values())]
-                self._log.keep_only([state.record() for state in states])
+                over = [["over", number] for number in self._over]
+                self._log.keep_only([*(state.record() for state in states), *over])
                 self._behind.clear()
 
     def _gone(self, state: DraftState) -> bool:

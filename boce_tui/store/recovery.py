@@ -135,8 +135,12 @@ def replay(
     """
     saved = saved or {}
     trails: dict[int, Trail] = {}
+    over: set[int] = set()
     for record in records:
-        _play(trails, record)
+        if record[0] == "over":
+            over.add(record[1])
+        else:
+            _play(trails, record)
     found = Found(last_number=max(saved, default=0), last_edit=max(saved.values(), default=0))
     for row in rows:
         known = trails.get(row.number)
@@ -150,8 +154,8 @@ def replay(
         found.last_number = max(found.last_number, number)
         found.last_edit = max(found.last_edit, trail.opened.edit, *(e[0] for e in trail.edits))
         after = later.setdefault(trail.opened.field, [])
-        over = trail.closed or trail.last_edit <= saved.get(number, -1)
-        if over or (after and _typed_again(trail, after)):
+        done = number in over or trail.closed or trail.last_edit <= saved.get(number, -1)
+        if done or (after and _typed_again(trail, after)):
             found.gone.append(number)
         else:
             found.trails.insert(0, trail)
