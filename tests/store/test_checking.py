@@ -32,30 +32,6 @@ def without_index(path: Path, name: str, change: Callable[[sqlite3.Connection], 
     conn.close()
 
 
-def test_a_revision_the_index_does_not_know_is_missed(env: Env) -> None:
-    with Dossier.create(env.data_dir, env) as d:
-        d.save(Answer(text="een"), KEY)
-        d.save(Answer(text="twee"), KEY)
-    path = env.data_dir / "dossier.db"
-
-    def again(conn: sqlite3.Connection) -> None:
-        """The last revision once more, now unknown to the index; and after it one that follows."""
-        conn.execute("drop trigger revision_is_never_removed")
-        conn.execute("drop trigger revision_makes_head")
-        conn.execute("create temp table kept as select * from revision where n = 2")
-        conn.execute("pragma foreign_keys=off")
-        conn.execute("delete from revision where n = 2")
-        conn.execute("insert into revision select * from kept")
-
-    without_index(path, "revision_item", again)
-    with Dossier.open(env.data_dir, env) as d, pytest.raises(Damaged, match="beschadigd"):
-        d.get(Answer, KEY)
-    assert sick(examine(env.data_dir, env))
-    assert repair(env.data_dir, env).kept == 2
-    with Dossier.open(env.data_dir, env) as d:
-        assert [item.value for item in d.history(Answer, KEY)] == [Answer(text="een"), Answer(text="twee")]
-
-
 def test_a_history_with_a_hole_is_not_shown_as_whole(env: Env) -> None:
     with Dossier.create(env.data_dir, env) as d:
         for text in ("een", "twee", "drie"):
