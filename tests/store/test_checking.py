@@ -11,7 +11,6 @@ import pytest
 from boce_tui.domain.interviewing import Answer
 from boce_tui.env import Env
 from boce_tui.store import Dossier
-from boce_tui.store.doctor import examine, sick
 from boce_tui.store.engine import Damaged
 from boce_tui.store.repairing import repair
 
