@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from boce_tui.locale import _, language
+from boce_tui.locale import _, language, ngettext
 
 _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -76,3 +76,17 @@ def enumeration(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return _("{first_items} and {last_item}").format(first_items=", ".join(items[:-1]), last_item=items[-1])
+
+
+def late_words(kind: str, days: int) -> str:
+    """How late something is (``date``), or how long ago it was decided (``age``); empty when not late."""
+    if not kind:
+        return ""
+    years = days // 365
+    if kind == "date":
+        if years > 1:
+            return _("{n} years late").format(n=years)
+        return ngettext("{n} day late", "{n} days late", days).format(n=days)
+    if years > 1:
+        return _("decided {n} years ago").format(n=years)
+    return _("decided {n} days ago").format(n=days)

@@ -209,6 +209,17 @@ def find_recommendation(dossier: Dossier, round_id: str, said: str) -> str:
     )
 
 
+def known_body(dossier: Dossier, body: str) -> str:
+    """The body that was asked for; empty for all of them, ``-`` for nobody.
+
+    Raises:
+        BadInput: There is no such body.
+    """
+    if body in ("", NOBODY):
+        return body
+    return fields.one_of("body", body, {key: one.name for key, one in bodies(dossier).items()})
+
+
 def _checked(dossier: Dossier, values: dict[str, Any]) -> dict[str, Any]:
     clean = cleaned(values, _ACTION)
     if clean.get("owner"):

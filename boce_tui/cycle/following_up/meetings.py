@@ -182,13 +182,26 @@ def due(found: dict[str, Meeting], day: str) -> dict[str, Meeting]:
     }
 
 
-def find_meetings(dossier: Dossier, round_id: str, ids: Iterable[str]) -> tuple[str, ...]:
-    """The ids of meetings somebody named.
+def find_on_agenda(dossier: Dossier, round_id: str, said: Iterable[str]) -> tuple[str, ...]:
+    """The keys of recommendations by the numbers that somebody typed: ``3b`` or ``2021-3b``.
 
     Raises:
         BadInput: One of them is not there.
     """
-    return fields.several_of("meeting", ids, {k: m.title for k, m in meetings(dossier, round_id).items()})
+    known = on_the_agenda(dossier, round_id)
+    by_number = {number.lower(): key for key, (number, _item) in known.items()}
+    short = {number.partition("-")[2]: key for number, key in reversed(by_number.items())}
+    found = []
+    for word in said:
+        key = by_number.get(word.lower()) or short.get(word.lower()) or (word if word in known else "")
+        if not key:
+            raise FieldProblem(
+                "recommendations",
+                _("There is no recommendation {number} here.").format(number=word),
+                hint=_("Choose from: {choices}.").format(choices=", ".join(n for n, _i in known.values())),
+            )
+        found.append(key)
+    return tuple(dict.fromkeys(found))
 
 
 def _the_meeting(dossier: Dossier, round_id: str, id_: str) -> Meeting:

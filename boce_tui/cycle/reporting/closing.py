@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from boce_tui.cycle.comparing_years.keeping import keep_figures
 from boce_tui.cycle.planning.rounds import open_round
 from boce_tui.cycle.reporting.build import AUDIENCES, build
 from boce_tui.cycle.reporting.issued import FIRST, changed, kept, latest_issued, next_version
@@ -115,6 +116,7 @@ def close(dossier: Dossier, round_id: str, names: Names, *, reason: str = "") ->
             editions = _issue(dossier, round_id, names, reason)
             if _code(editions):
                 raise _Refused(editions)
+            keep_figures(dossier, round_id)
     except _Refused as refused:
         return Closing(version, done=False, exit_code=_code(refused.editions), editions=refused.editions)
     return Closing(version, done=True, exit_code=0, editions=editions, backup=backup)

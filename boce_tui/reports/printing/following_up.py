@@ -6,11 +6,11 @@ from functools import partial
 
 from boce_tui.domain.meetings import CANCELLED, HELD, MEETING_STATUS, SCAN_ANSWER, SCAN_QUESTIONS
 from boce_tui.domain.vocabulary import ACTION_STATE, PROGRESS_CLASS, label
-from boce_tui.locale import _, ngettext
+from boce_tui.locale import _
 from boce_tui.reports.blocks import Piece, bullets, fill, heading, listing, paragraph, stack, strong, table
 from boce_tui.reports.documents import Functions
 from boce_tui.reports.escape import Md
-from boce_tui.reports.formats import day
+from boce_tui.reports.formats import day, late_words
 from boce_tui.reports.model.following_up import (
     Action,
     FollowUpList,
@@ -18,6 +18,7 @@ from boce_tui.reports.model.following_up import (
     MeetingList,
     OfBody,
     ScanItem,
+    ScanLine,
     ScanReport,
 )
 
@@ -64,13 +65,8 @@ def _state(action: Action) -> Md:
     words = (
         label(ACTION_STATE, action.state) if action.state else label(PROGRESS_CLASS, action.progress or "")
     )
-    if action.late == "date":
-        late = ngettext("{n} day late", "{n} days late", action.days).format(n=action.days)
-        return fill("{state}, {late}", state=words, late=late)
-    if action.late == "age":
-        late = ngettext("{n} day since the decision", "{n} days since the decision", action.days)
-        return fill("{state}, {late}", state=words, late=late.format(n=action.days))
-    return fill("{state}", state=words)
+    late = late_words(action.late, action.days)
+    return fill("{state}, {late}", state=words, late=late) if late else fill("{state}", state=words)
 
 
 def meeting_parts(document: MeetingList) -> Functions:
@@ -193,22 +189,24 @@ def scan_overview(document: ScanReport) -> Md:
 
 def scan_items(document: ScanReport) -> Md:
     """Recommendation after recommendation with what shows each answer."""
-    return stack([_scanned(one) for one in document.items])
+    answered = [one for one in document.items if any(line.answer or line.evidence for line in one.lines)]
+    return stack([_scanned(one) for one in answered])
 
 
 def _scanned(one: ScanItem) -> Md:
-    facts: list[Piece] = []
-    for line in one.lines:
-        question = label(SCAN_QUESTIONS, line.question)
-        said = label(SCAN_ANSWER, line.answer) if line.answer else _("not answered")
-        facts.append(
-            fill(
-                "{question} {answer}. {evidence}",
-                question=question,
-                answer=strong(said),
-                evidence=line.evidence,
-            )
-            if line.evidence
-            else fill(_("{question} {answer}, without evidence."), question=question, answer=strong(said))
-        )
+    facts = [_scan_line(line) for line in one.lines]
     return stack([heading(2, fill("{number}", number=one.number)), paragraph(one.text), bullets(facts)])
+
+
+def _scan_line(line: ScanLine) -> Md:
+    question = label(SCAN_QUESTIONS, line.question)
+    answer = strong(label(SCAN_ANSWER, line.answer) if line.answer else _("not answered"))
+    if line.evidence:
+        return fill(
+            "{question} {answer}. {evidence}", question=question, answer=answer, evidence=line.evidence
+        )
+    if line.answer in ("", "dont_know"):
+        return fill("{question} {answer}.", question=question, answer=answer)
+    return fill(
+        _("{question} {answer}, but nothing is named that shows it."), question=question, answer=answer
+    )

@@ -1,0 +1,172 @@
+"""``boce follow-up``: what is done with the recommendations: actions, progress, and what is overdue."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS
+from typing import TYPE_CHECKING, Any
+
+from boce_tui.cli.output import say_json, say_table, tell
+from boce_tui.locale import _
+
+if TYPE_CHECKING:
+    import argparse
+
+    from boce_tui.cli.parser import Commands, Parser
+    from boce_tui.cycle.following_up.actions import Promise
+    from boce_tui.env import Env
+
+STATES = ("open", "in_progress", "done", "dropped")
+CLASSES = ("no_action", "other_action", "in_progress", "done", "unknown")
+
+
+def register(commands: Commands[Parser]) -> None:
+    """Add ``boce follow-up`` and what it can do."""
+    text = _("follow-up: who is to do what by when, what is late, how far each recommendation is")
+    parser = commands.add_parser("follow-up", help=text, description=text, allow_abbrev=False)
+    parser.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
+    parser.add_argument(
+        "--body", metavar=_("ID"), default="", help=_("only what this body is to do; - for nobody named")
+    )
+    parser.add_argument("--overdue", action="store_true", help=_("only what is late"))
+    parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    parser.set_defaults(run=_list)
+    kinds = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="action")
+
+    text = _("agree on an action for a recommendation")
+    add = kinds.add_parser("add", help=text, description=text, allow_abbrev=False)
+    add.add_argument("recommendation", metavar=_("NUMBER"), help=_("such as 2021-3b"))
+    add.add_argument("--text", metavar=_("TEXT"), default="", help=_("otherwise the recommendation itself"))
+    add.set_defaults(run=_add)
+
+    text = _("change an action")
+    change = kinds.add_parser("set", help=text, description=text, allow_abbrev=False)
+    change.add_argument("key", metavar=_("ACTION"), help=_("its id, such as 2021/3b/a1"))
+    change.add_argument("--text", metavar=_("TEXT"), help=_("what is to be done"))
+    change.set_defaults(run=_set)
+
+    for one in (add, change):
+        one.add_argument("--owner", metavar=_("ID"), help=_("the body that does it"))
+        one.add_argument("--by", dest="deadline", metavar=_("DATE"), help=_("by when: a day or a month"))
+        one.add_argument("--state", choices=STATES, help=_("how far it is"))
+        one.add_argument("--evidence", metavar=_("TEXT"), help=_("what shows that it was done"))
+
+    text = _("note how far a recommendation is, and what shows that")
+    progress = kinds.add_parser("progress", help=text, description=text, allow_abbrev=False)
+    progress.add_argument("recommendation", metavar=_("NUMBER"), help=_("such as 2021-3b"))
+    progress.add_argument("progress", choices=CLASSES, metavar=_("CLASS"), help=", ".join(CLASSES))
+    progress.add_argument("--note", metavar=_("TEXT"), help=_("what became of it"))
+    progress.add_argument("--source", metavar=_("TEXT"), help=_("what shows that"))
+    progress.set_defaults(run=_progress)
+
+    for one in (add, change, progress):
+        one.add_argument(
+            "--round",
+            metavar=_("ID"),
+            default=SUPPRESS,
+            help=_("the round; else the one that is under way"),
+        )
+
+
+def _list(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import chosen_round, open_to_read
+    from boce_tui.cycle.following_up.actions import known_body, overdue, promises
+    from boce_tui.cycle.today import today
+
+    with open_to_read(env) as dossier:
+        round_id = chosen_round(dossier, args.round)
+        body = known_body(dossier, args.body)
+        found = promises(dossier, round_id, today(dossier), body=body)
+        found = overdue(found) if args.overdue else found
+        names = _names(dossier)
+    if args.json:
+        say_json(env, [_plain(one) for one in found])
+    elif not found:
+        tell(env, _("Nothing is overdue.") if args.overdue else _("There is nothing to follow up."))
+    else:
+        head = (_("Number"), _("action"), _("who"), _("at the latest"), _("state"), _("late"))
+        say_table(env, [head, *(_row(one, names) for one in found)])
+    return 0
+
+
+def _names(dossier: Any) -> dict[str, str]:
+    from boce_tui.domain.agenda import Body
+
+    return {key: body.name for key, body in dossier.values(Body).items()}
+
+
+def _plain(one: Promise) -> dict[str, object]:
+    follow_up = one.about.follow_up
+    return {
+        "recommendation": one.about.number,
+        "action": one.key,
+        "text": one.action.text if one.action else "",
+        "owner": one.owner,
+        "deadline": one.deadline,
+        "state": one.action.state if one.action else "",
+        "evidence": one.action.evidence if one.action else "",
+        "progress": follow_up.progress if follow_up else "unknown",
+        "source": follow_up.source if follow_up else "",
+        "decided": one.about.decided,
+        "late": one.late,
+        "days": one.days,
+    }
+
+
+def _row(one: Promise, names: dict[str, str]) -> tuple[object, ...]:
+    from boce_tui.cycle.following_up.saying import late_words, state_words, text_words
+    from boce_tui.cycle.wording import shortened
+    from boce_tui.domain.dates import show_day
+
+    where = one.key or one.about.number
+    return (
+        where,
+        shortened(text_words(one), 60),
+        names.get(one.owner, one.owner) or _("nobody named"),
+        show_day(one.deadline),
+        state_words(one),
+        late_words(one),
+    )
+
+
+def _add(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import chosen_round, open_to_write
+    from boce_tui.cycle.following_up.actions import add_action, find_recommendation
+
+    with open_to_write(env) as dossier:
+        key = find_recommendation(dossier, chosen_round(dossier, args.round), args.recommendation)
+        made = add_action(dossier, key, text=args.text, **_given(args))
+    tell(env, _("Action {key} was noted.").format(key=made.key))
+    return 0
+
+
+def _set(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import open_to_write
+    from boce_tui.cycle.following_up.actions import change_action
+
+    given = _given(args)
+    if args.text is not None:
+        given["text"] = args.text
+    with open_to_write(env) as dossier:
+        made = change_action(dossier, args.key, **given)
+    tell(env, _("Action {key} was changed.").format(key=made.key))
+    return 0
+
+
+def _given(args: argparse.Namespace) -> dict[str, Any]:
+    names = ("owner", "deadline", "state", "evidence")
+    return {name: getattr(args, name) for name in names if getattr(args, name) is not None}
+
+
+def _progress(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import chosen_round, open_to_write
+    from boce_tui.cycle.following_up.actions import find_recommendation
+    from boce_tui.cycle.following_up.earlier import NEED_EVIDENCE, change_follow_up
+
+    changes = {name: getattr(args, name) for name in ("note", "source") if getattr(args, name) is not None}
+    with open_to_write(env) as dossier:
+        key = find_recommendation(dossier, chosen_round(dossier, args.round), args.recommendation)
+        made = change_follow_up(dossier, key, progress=args.progress, **changes)
+    tell(env, _("Noted for {number}.").format(number=args.recommendation))
+    if made.value and made.value.progress in NEED_EVIDENCE and not made.value.source.strip():
+        tell(env, _("Nothing is named yet that shows it: give that with --source."))
+    return 0
