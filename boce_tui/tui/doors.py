@@ -42,6 +42,8 @@ DOORS: dict[str, str] = {
     "recommendations": f"{_RECOMMENDING}:recommendations_door",
     "report": f"{_REPORTING}:report_door",
     "follow_up": f"{_RECOMMENDING}:follow_up_door",
+    "sending": "boce_tui.tui.sending:sending_door",
+    "recalibration": "boce_tui.tui.recalibrating:recalibration_door",
     # items of the dossier, by their stored name
     "agenda": f"{_PLANNING}:settings_door",
     "organisation": f"{_PLANNING}:settings_door",
@@ -63,6 +65,7 @@ DOORS: dict[str, str] = {
     "recommendation": f"{_RECOMMENDING}:recommendations_door",
     "recommendation_group": f"{_RECOMMENDING}:recommendations_door",
     "chapter_text": f"{_REPORTING}:chapter_text_door",
+    "success": "boce_tui.tui.sending:success_door",
 }
 
 

@@ -17,7 +17,13 @@ def report_door(_app: BoceApp, key: str) -> BoceScreen:
 
 
 def chapter_text_door(_app: BoceApp, key: str) -> BoceScreen:
-    """The hand-written texts of the report; `key` is that of a chapter text."""
+    """The hand-written texts of the report, or of the letters; `key` is that of a chapter text."""
+    from boce_tui.cycle.sending.texts import text_document
+
+    if document := text_document(key):
+        from boce_tui.tui.sending.texts import SentTextsScreen
+
+        return SentTextsScreen(document, key)
     from boce_tui.tui.reporting.chapter_texts import ChapterTextsScreen
 
     return ChapterTextsScreen(key)

@@ -50,7 +50,23 @@ class ChapterTextsScreen(BoceScreen):
     def place(self) -> str:
         """Which text is open."""
         here = self._places.get(self._open)
-        return " · ".join(word for word in (_("Texts of the report"), here.title if here else "") if word)
+        return " · ".join(word for word in (self.title(), here.title if here else "") if word)
+
+    # --- what a screen of other texts gives -----------------------------------------------------------------
+
+    def title(self) -> str:
+        """What these texts are called together."""
+        return _("Texts of the report")
+
+    def places(self) -> list[Writable]:
+        """The texts that can be written."""
+        return writable(self.boce.dossier, self.boce.round_id)
+
+    def placeholders(self) -> list[str]:
+        """What can be used in them, without braces."""
+        return [placeholder.nl for placeholder in PLACEHOLDERS]
+
+    # --- the screen -----------------------------------------------------------------------------------------
 
     def compose_body(self) -> ComposeResult:
         """Places and text."""
@@ -62,7 +78,7 @@ class ChapterTextsScreen(BoceScreen):
         if self._wanted and self._list.go_to(self._wanted):
             self._panes.go_to("text")
         self._show(self._list.current or "")
-        names = ", ".join("{" + placeholder.nl + "}" for placeholder in PLACEHOLDERS)
+        names = ", ".join("{" + name + "}" for name in self.placeholders())
         self._words.update(safe(_("You can use: {words}").format(words=names)))
 
     def on_language(self) -> None:
@@ -73,7 +89,7 @@ class ChapterTextsScreen(BoceScreen):
         self._read()
 
     def _read(self) -> None:
-        found = writable(self.boce.dossier, self.boce.round_id)
+        found = self.places()
         self._places = {item.key: item for item in found}
         self._list.show([PickRow(item.key, (_mark(item), item.title)) for item in found])
 
