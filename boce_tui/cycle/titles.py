@@ -10,14 +10,16 @@ from boce_tui.cycle.context import question_set
 from boce_tui.cycle.wording import shortened, theme_name
 from boce_tui.domain.agenda import Ambition, Body, Document, Organisation
 from boce_tui.domain.analysis import Finding
+from boce_tui.domain.intake import Intake
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey, join, last
 from boce_tui.domain.noting import Note, Passage
 from boce_tui.domain.numbering import numbers
+from boce_tui.domain.progressing import ProgressRound
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.round import Interview, Round
 from boce_tui.domain.sending import TEXTS, Success
-from boce_tui.domain.vocabulary import label
+from boce_tui.domain.vocabulary import FORMS, label
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 
@@ -112,6 +114,21 @@ class Titles:
     def _recalibration(self, key: str) -> str:
         entity, _slash, item = key.split("/", 1)[-1].partition("/")
         return _("Recalibration of {item}").format(item=self.of(entity, item))
+
+    def _intake(self, key: str) -> str:
+        found = self._dossier.value(Intake, key)
+        return found.title if found else ""
+
+    def _available_hours(self, key: str) -> str:
+        return _("Available hours in {year}").format(year=last(key))
+
+    def _progress_round(self, key: str) -> str:
+        found = self._dossier.value(ProgressRound, key)
+        return found.title if found else ""
+
+    def _progress_entry(self, key: str) -> str:
+        theme, form = key.split("/")[2:4]
+        return f"{theme_name(self._dossier, theme)} · {label(FORMS, form)}"
 
     def _ambition(self, key: str) -> str:
         found = self._dossier.value(Ambition, key)

@@ -5,9 +5,21 @@ from __future__ import annotations
 import msgspec
 
 from boce_tui.domain.intake import HOLD, INCLUDE, REJECT, SHARE
+from boce_tui.domain.vocabulary import Vocabulary
+from boce_tui.locale import N_
 
 ENOUGH = 4
 """From this mark on one of the three K's speaks for it."""
+
+REASONS: Vocabulary = {
+    "complete": N_("There is support everywhere, it is feasible, and the hours are covered."),
+    "missing": N_("The intake is not complete yet."),
+    "refused": N_("There is no support in one or more municipalities."),
+    "not_feasible": N_("It is not feasible."),
+    "no_gain": N_("None of the three K's speaks clearly for doing it together."),
+    "hours": N_("The hours are not covered."),
+}
+"""Why the rule advises what it advises."""
 
 
 class IntakeFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +64,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         choice: An id of ``INTAKE_CHOICE``.
-        reasons: Why, as ids: ``complete``, ``missing``, ``refused``, ``not_feasible``, ``no_gain``, ``hours``.
+        reasons: Why, ids of ``REASONS``.
     """
 
     choice: str

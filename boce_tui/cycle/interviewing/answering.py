@@ -114,7 +114,7 @@ class Answering:
         self, step: Step, part: str, row: str, column: str, cell: Scalar, participant: str = ALL
     ) -> Stored[Answer]:
         """Store one typed cell of a table."""
-        return self._write_value(step, part, lambda value: _with_cell(value, row, column, cell), participant)
+        return self._write_value(step, part, lambda value: value_with_cell(value, row, column, cell), participant)
 
     def write_value(
         self, step: Step, part: str, value: Value | None, participant: str = ALL
@@ -152,7 +152,7 @@ class Answering:
     ) -> Stored[Answer]:
         """Store one chosen cell of a table; None clears it."""
         return self._change(
-            step, participant, _value_change(step, part, lambda value: _with_cell(value, row, column, cell))
+            step, participant, _value_change(step, part, lambda value: value_with_cell(value, row, column, cell))
         )
 
     def skip(self, step: Step, reason: str, note: str = "") -> Stored[Answer]:
@@ -265,7 +265,8 @@ def _value_change(step: Step, part: str, how: Callable[[Value | None], Value | N
     return with_value
 
 
-def _with_cell(value: Value | None, row: str, column: str, cell: Scalar) -> Grid:
+def value_with_cell(value: Value | None, row: str, column: str, cell: Scalar) -> Grid:
+    """A table with one cell filled in; None or nothing clears it."""
     known = value.cells if isinstance(value, Grid) else {}
     cells = {name: dict(columns) for name, columns in known.items()}
     cells.setdefault(row, {})[column] = clean_entry(cell) if isinstance(cell, str) else cell
