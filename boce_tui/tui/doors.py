@@ -25,6 +25,7 @@ _ANALYSING = "boce_tui.tui.analysing"
 _CONCLUDING = "boce_tui.tui.concluding"
 _RECOMMENDING = "boce_tui.tui.recommending"
 _REPORTING = "boce_tui.tui.reporting"
+_FOLLOWING = "boce_tui.tui.following_up"
 
 DOORS: dict[str, str] = {
     # steps of the year
@@ -41,7 +42,14 @@ DOORS: dict[str, str] = {
     "main_conclusions": f"{_CONCLUDING}:main_conclusions_door",
     "recommendations": f"{_RECOMMENDING}:recommendations_door",
     "report": f"{_REPORTING}:report_door",
-    "follow_up": f"{_RECOMMENDING}:follow_up_door",
+    "decisions": "boce_tui.tui.deciding:decisions_door",
+    "review": "boce_tui.tui.reviewing:review_door",
+    "follow_up": f"{_FOLLOWING}:follow_up_door",
+    "actions": f"{_FOLLOWING}:actions_door",
+    "meetings": f"{_FOLLOWING}:meetings_door",
+    "scans": f"{_FOLLOWING}:scan_door",
+    "years": "boce_tui.tui.comparing_years.screen:years_door",
+    "new_round": f"{_PLANNING}:new_round_door",
     "sending": "boce_tui.tui.sending:sending_door",
     "recalibration": "boce_tui.tui.recalibrating:recalibration_door",
     # items of the dossier, by their stored name
@@ -63,7 +71,13 @@ DOORS: dict[str, str] = {
     "sub_conclusion": f"{_CONCLUDING}:sub_conclusions_door",
     "main_conclusion": f"{_CONCLUDING}:main_conclusions_door",
     "recommendation": f"{_RECOMMENDING}:recommendations_door",
+    "decision": "boce_tui.tui.deciding:decisions_door",
+    "remark": "boce_tui.tui.reviewing:review_door",
+    "doubt": "boce_tui.tui.reviewing:review_door",
     "recommendation_group": f"{_RECOMMENDING}:recommendations_door",
+    "action_item": f"{_FOLLOWING}:actions_door",
+    "meeting": f"{_FOLLOWING}:meetings_door",
+    "scan": f"{_FOLLOWING}:scan_door",
     "chapter_text": f"{_REPORTING}:chapter_text_door",
     "success": "boce_tui.tui.sending:success_door",
 }

@@ -12,7 +12,8 @@ class StepLine(msgspec.Struct, frozen=True):
 
     Attributes:
         id: Screen it opens: ``assignment``, ``people``, ``interviews``, ``approval``, ``reading``,
-            ``sub_conclusions``, ``main_conclusions``, ``recommendations``, ``report``, ``follow_up``.
+            ``sub_conclusions``, ``main_conclusions``, ``recommendations``, ``report``, ``decisions``,
+            ``follow_up``.
         title: Name of the step.
         state: ``open``, ``busy`` or ``done``.
         detail: Such as "13 of 16"; empty when the state says enough.

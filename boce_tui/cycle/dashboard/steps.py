@@ -6,10 +6,14 @@ from boce_tui.cycle.analysing.findings import cited_answers
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.concluding import main_conclusions, matrix
 from boce_tui.cycle.dashboard.lines import BUSY, DONE, OPEN, StepLine
+from boce_tui.cycle.deciding.standing import standings
+from boce_tui.cycle.recalibrating.deciding import AMBITION, subjects
 from boce_tui.cycle.recommending import recommendations
+from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.keys import last
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.round import Interview, Respondent, Round
+from boce_tui.domain.sending import SENT
 from boce_tui.domain.vocabulary import HELD_STATES
 from boce_tui.locale import _
 from boce_tui.store import Dossier
@@ -33,7 +37,10 @@ def steps(dossier: Dossier, readback: Readback) -> list[StepLine]:
         _main(dossier, round_id),
         _counted("recommendations", _("Recommendations"), checked),
         _report(round_),
+        _decisions(dossier, round_id),
+        _sending(dossier, round_id),
         *_earlier(dossier, round_),
+        _recalibration(dossier, round_id),
     ]
 
 
@@ -88,6 +95,29 @@ def _report(round_: Round) -> StepLine:
     if round_.status == "final":
         return StepLine("report", _("Report"), DONE, round_.version)
     return StepLine("report", _("Report"), OPEN, _("draft {version}").format(version=round_.version))
+
+
+def _decisions(dossier: Dossier, round_id: str) -> StepLine:
+    """Decided by every college, or by a body that decides for all."""
+    found = standings(dossier, round_id)
+    states = [DONE if one.decided else BUSY if one.voices else OPEN for one in found]
+    return _counted("decisions", _("Decision"), states)
+
+
+def _sending(dossier: Dossier, round_id: str) -> StepLine:
+    """What goes out when the round is over: each counts when it was written with the final report."""
+    out = {
+        entry.document
+        for entry in dossier.values(ExportEntry, f"{round_id}/").values()
+        if not entry.version.startswith("0.")
+    }
+    return _counted("sending", _("Letters and summary"), [DONE if kind in out else OPEN for kind in SENT])
+
+
+def _recalibration(dossier: Dossier, round_id: str) -> StepLine:
+    found = [one for one in subjects(dossier, round_id) if one.kind == AMBITION]
+    states = [DONE if one.done else BUSY if one.value.choice else OPEN for one in found]
+    return _counted("recalibration", _("Recalibration"), states)
 
 
 def _earlier(dossier: Dossier, round_: Round) -> tuple[StepLine, ...]:

@@ -124,7 +124,8 @@ def _how_to() -> Md:
             ),
             paragraph(
                 _(
-                    "Leave the lines with a mark as they are, they show where your words belong; save the file "
+                    "Leave the lines with a mark as they are, they show where your words belong; save the "
+                    "file "
                     "under the same name and send it back."
                 )
             ),

@@ -65,6 +65,10 @@ def place_in(text: str, mark: str) -> tuple[int, int]:
     return begin, end
 
 
+def _plain(value: str) -> str:
+    return value.replace("\\", "\\\\")
+
+
 def fill(text: str, mark: str, choice: str = "", **fields: str) -> str:
     """Fill in one place."""
     begin, end = place_in(text, mark)
@@ -73,7 +77,7 @@ def fill(text: str, mark: str, choice: str = "", **fields: str) -> str:
         block = block.replace(f"- [ ] {CHOICES[choice]}\n", f"- [x] {CHOICES[choice]}\n")
     for name, value in fields.items():
         pattern = rf"({LABELS[name]}(?: \([^)]*\))?:) …+"
-        block, times = re.subn(pattern, lambda m, v=value: f"{m[1]} {v}", block)
+        block, times = re.subn(pattern, rf"\1 {_plain(value)}", block)
         assert times == 1, name
     return text[:begin] + block + text[end:]
 
@@ -83,3 +87,10 @@ def on_behalf(text: str, option: str, letter: str = "") -> str:
     assert f"- [ ] {option}" in text
     text = text.replace(f"- [ ] {option}", f"- [x] {option}", 1)
     return re.sub(r"(geen naam\):) …+", rf"\1 {letter}", text, count=1) if letter else text
+
+
+def mark_of(text: str, number: str) -> str:
+    """The mark of a place by its number."""
+    found = re.search(rf"\*\*Kenmerk ({re.escape(number)}-[0-9a-f]{{4}})", text)
+    assert found is not None
+    return found[1]

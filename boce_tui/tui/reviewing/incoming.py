@@ -1,0 +1,161 @@
+"""A file that came back: left what it says, right what we have and what came in; nothing before enter."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+import boce_tui.tui.reviewing.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.deciding.standing import decision_key
+from boce_tui.cycle.reviewing.judging import spoken
+from boce_tui.cycle.reviewing.remarks import where
+from boce_tui.cycle.reviewing.taking_in import Taken, carry_out
+from boce_tui.cycle.titles import Titles
+from boce_tui.domain.recommendation import Decision
+from boce_tui.domain.reviewing import DOUBT
+from boce_tui.domain.vocabulary import label
+from boce_tui.locale import _, ngettext
+from boce_tui.tui.signs import sign
+from boce_tui.tui.text import Piece, assemble
+from boce_tui.tui.widgets.diff_view import DiffView
+from boce_tui.tui.widgets.items_view import ItemsView
+from boce_tui.tui.widgets.panes import Pane, Panes
+from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.working.screen import WorkingScreen
+
+
+class IncomingScreen(WorkingScreen):
+    """What reading one file in would do.
+
+    Args:
+        name: Name of the file.
+        taken: What it says.
+    """
+
+    COMMANDS = ("reviewing.take", "panes.next")
+    HELP_ID = "reviewing.incoming"
+    AUTO_FOCUS = "#said _RowsView"
+    DEFAULT_CSS = "IncomingScreen .summary { height: auto; padding: 0 2; }"
+
+    def __init__(self, name: str, taken: Taken) -> None:
+        super().__init__()
+        self._name, self._taken = name, taken
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._list = PickList(Column(width=2), Column(width=11), Column(), id="said")
+        self._diff = DiffView(id="words")
+        self._summary = Static(classes="summary")
+        self._panes = Panes(
+            [
+                Pane("said", _("What it says"), (self._list,), share=5),
+                Pane("words", _("We have, and what came in"), (self._diff,), share=5),
+            ]
+        )
+
+    def place(self) -> str:
+        """Whose file."""
+        who = self._taken.who or _("it does not say who")
+        return _("{file} · {who}").format(file=self._name, who=who)
+
+    def compose_body(self) -> ComposeResult:
+        """What it says, and what enter does."""
+        yield self._panes
+        yield self._summary
+
+    def show(self) -> None:
+        """All of it."""
+        self._panes.show_title("said", _("What it says"))
+        self._panes.show_title("words", _("We have, and what came in"))
+        self._list.show(self._rows())
+        self._summary.update(assemble((self._what_happens(), "accent")))
+        self._show(self._list.current or "")
+        self.refresh_bars()
+
+    def _what_happens(self) -> str:
+        taken = self._taken
+        if taken.known:
+            return _("This was read in before: enter changes nothing.")
+        said = ngettext("{n} view", "{n} views", len(taken.noted)).format(n=len(taken.noted))
+        told = ngettext("{n} remark", "{n} remarks", len(taken.remarks)).format(n=len(taken.remarks))
+        waits = ngettext("{n} item then waits for you", "{n} items then wait for you", len(taken.doubts))
+        return _("enter notes {views} and {remarks}; {doubts}.").format(
+            views=said, remarks=told, doubts=waits.format(n=len(taken.doubts))
+        )
+
+    def _rows(self) -> list[PickRow]:
+        taken, titles = self._taken, Titles(self.dossier, self.round_id)
+        rows: list[PickRow] = []
+        self._texts = {}
+
+        def add(key: str, mark: Piece, line: int, words: str, before: str, after: str) -> None:
+            at = _("line {n}").format(n=line) if line else ""
+            rows.append(PickRow(key, (mark, (at, "stil"), words)))
+            self._texts[key] = (before, after)
+
+        for key, doubt in taken.doubts.items():
+            words = " · ".join(filter(None, (doubt.number, label(DOUBT, doubt.kind))))
+            add(
+                key,
+                (sign("warning"), "let-op"),
+                doubt.lines[0] if doubt.lines else 0,
+                words,
+                doubt.before,
+                doubt.text,
+            )
+        for n, item in enumerate(taken.noted if taken.who else taken.review.items):
+            name = titles.of("recommendation", item.recommendation)
+            words = f"{name}: {spoken(item).splitlines()[0]}"
+            add(
+                f"item:{n}",
+                (sign("done"), "ok"),
+                item.line,
+                words,
+                self._before(item.recommendation),
+                spoken(item),
+            )
+        for key, remark in taken.remarks.items():
+            words = f"{where(titles, remark)}: {' '.join(remark.text.split())}"
+            add(key, (sign("open"), "accent"), remark.line, words, "", remark.text)
+        for place in taken.missing:
+            words = _("did not come back: {mark}").format(mark=place.mark)
+            add(f"missing:{place.mark}", (sign("skipped"), "stil"), 0, words, place.text, "")
+        for n, text in enumerate(taken.gone):
+            words = _("taken out: {text}").format(text=text)
+            add(f"gone:{n}", (sign("skipped"), "stil"), 0, words, text, "")
+        return rows
+
+    def _before(self, recommendation: str) -> str:
+        body = self._taken.review.body
+        found = [
+            self.dossier.value(Decision, decision_key(recommendation, body, kind))
+            for kind in ("advice", "decision", "vote")
+        ]
+        return "\n".join(spoken(one) for one in found if one)
+
+    def _show(self, key: str) -> None:
+        self._diff.show(*self._texts.get(key, ("", "")))
+
+    @on(ItemsView.Moved)
+    def _moved(self, event: ItemsView.Moved) -> None:
+        self._show(event.item)
+
+    @on(ItemsView.Picked)
+    def _picked(self, event: ItemsView.Picked) -> None:
+        event.stop()
+        self.action_reviewing_take()
+
+    def action_reviewing_take(self) -> None:
+        """Note it, and go on with what is doubtful."""
+        taken = self._taken
+        if self.do(_("reading a review file in"), lambda d: carry_out(d, taken)) is None:
+            return
+        told = (
+            _("This was read in before: nothing was changed.") if taken.known else _("The file was read in.")
+        )
+        app = self.boce
+        self.dismiss()
+        if taken.doubts:
+            from boce_tui.tui.reviewing.doubts import DoubtsScreen
+
+            app.open(DoubtsScreen())
+        app.tell(told)

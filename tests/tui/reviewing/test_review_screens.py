@@ -1,0 +1,143 @@
+"""The review and the decisions on the screen, by key, on the example dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from boce_tui.cycle.deciding.standing import standings
+from boce_tui.domain.recommendation import Decision
+from boce_tui.domain.reviewing import Doubt, Remark
+from boce_tui.env import Env
+from boce_tui.store import Dossier
+from boce_tui.tui.app import BoceApp
+from boce_tui.tui.deciding import decisions_door
+from boce_tui.tui.reviewing import review_door
+from boce_tui.tui.screen import BoceScreen
+from tests.example import example_env
+from tests.exchange.review_file.sent import fill, mark_of, on_behalf
+from tests.support import run_cli
+from tests.tui.helpers import check_golden, make_app, shown
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> Env:
+    """A review file was sent, and one came back."""
+    env = example_env(tmp_path)
+    path = tmp_path / "review.md"
+    run_cli(["export", "review", "--to", str(path)], env).ok()
+    text = path.read_text(encoding="utf-8")
+    text = on_behalf(text, "een lid", "B")
+    text = fill(text, mark_of(text, "2b"), "reject", motivation="Te [b]duur[/b].", remark="Wie betaalt dit?")
+    text = fill(text, mark_of(text, "1a"), "adopt")
+    text = fill(fill(text, mark_of(text, "1b"), "adopt"), mark_of(text, "1b"), "hold")
+    (tmp_path / "terug.md").write_text(text, encoding="utf-8")
+    return env
+
+
+def start(app: BoceApp) -> BoceScreen:
+    app.round_id = "2041"
+    return review_door(app)
+
+
+def decisions(app: BoceApp) -> BoceScreen:
+    app.round_id = "2041"
+    return decisions_door(app)
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def type_in(pilot: Pilot[int], text: str) -> None:
+    await press(pilot, *(("space" if c == " " else c) for c in text), "enter")
+
+
+async def read_in(pilot: Pilot[int], path: Path) -> None:
+    await press(pilot, "i")
+    pilot.app.screen.query_one("LineArea").load(str(path))  # type: ignore[attr-defined]
+    await press(pilot, "enter")
+    for _turn in range(100):
+        if "begrepen" in shown(pilot.app) or "Wat er staat" in shown(pilot.app):
+            return
+        await pilot.pause(0.02)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_a_file_is_looked_at_taken_over_and_settled(
+    env: Env, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        name = f"{size[0]}x{size[1]}"
+        async with app.run_test(size=size) as pilot:
+            await press(pilot)
+            await read_in(pilot, tmp_path / "terug.md")
+            check_golden(f"review-incoming-{name}", app)
+            assert not dossier.values(Remark), "nothing before enter"
+            await press(pilot, "enter")
+            assert dossier.value(Decision, "2041/2b/member-b/vote")
+            assert not dossier.value(Decision, "2041/1b/member-b/vote"), "two boxes wait for a person"
+            check_golden(f"review-doubts-{name}", app)
+            waits = [doubt for doubt in dossier.values(Doubt).values() if not doubt.answer]
+            await press(pilot, "enter", "enter")
+            left = [doubt for doubt in dossier.values(Doubt).values() if not doubt.answer]
+            assert len(left) == len(waits) - 1
+            await press(pilot, "u")
+            assert len([d for d in dossier.values(Doubt).values() if not d.answer]) == len(waits), (
+                "taken back"
+            )
+
+
+async def test_remarks_get_a_class_a_reply_and_a_way_to_the_text(env: Env, tmp_path: Path) -> None:
+    run_cli(["import", str(tmp_path / "terug.md")], env)
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press(pilot, "r")
+            assert "Wie betaalt dit?" in shown(app)
+            await press(pilot, "c", "enter")
+            await press(pilot, "t")
+            await press(pilot, "enter", *"Klopt")
+            app.screen.query_one("#remarks _RowsView").focus()
+            await press(pilot)
+            (remark,) = dossier.values(Remark).values()
+            assert (remark.category, remark.reply, remark.mended) == (
+                "factual",
+                "Klopt",
+                "recommendation:2041/2b",
+            )
+            check_golden("review-remarks-120x40", app)
+            await press(pilot, "o")
+            assert "Aanbeveling 2b" in shown(app)
+
+
+async def test_decisions_are_noted_with_their_motivation_and_both_are_shown(env: Env, tmp_path: Path) -> None:
+    run_cli(["import", str(tmp_path / "terug.md")], env)
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, decisions, dossier)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press(pilot)
+            assert "stemmen: 1" in shown(app)
+            check_golden("decisions-120x40", app)
+            await press(pilot, "enter", "down", "down", "enter", "down", "down", "enter")
+            await type_in(pilot, "Te duur.")
+            await press(pilot, "enter")
+            found = dossier.value(Decision, "2041/1a/coevorden/decision")
+            assert found is not None
+            assert (found.choice, found.motivation) == ("reject", "Te duur.")
+            await press(pilot, "enter", "enter", "up", "up", "enter", "enter")
+            found = dossier.value(Decision, "2041/1a/coevorden/decision")
+            assert found is not None
+            assert found.choice == "adopt"
+            assert "Eerder" in shown(app)
+            assert "niet overnemen" in shown(app)
+            check_golden("decision-one-120x40", app)
+            await press(pilot, "c")
+            assert next(s for s in standings(dossier, "2041") if s.number == "1a").of("advice")
