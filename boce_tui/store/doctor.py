@@ -40,7 +40,7 @@ def examine(folder: Path, env: Env) -> list[Check]:
     except Damaged as exc:
         return [Check("file", ok=False, text=exc.message, mends="salvage"), *_backups(folder)]
     try:
-        checks = list(_inside(opened.conn, env))
+        checks = list(_inside(opened.conn))
     finally:
         opened.conn.close()
     return [*checks, *_settings(path), *_backups(folder), *_place(folder)]
@@ -51,13 +51,13 @@ def sick(checks: list[Check]) -> bool:
     return any(not check.ok for check in checks)
 
 
-def _inside(conn: sqlite3.Connection, env: Env) -> Iterator[Check]:
+def _inside(conn: sqlite3.Connection) -> Iterator[Check]:
     parts: list[tuple[str, Callable[[], Iterator[Check]]]] = [
         ("pages", lambda: _pages(conn)),
         ("revisions", lambda: _revisions(conn)),
         ("erased", lambda: erased_checks(conn)),
         ("heads", lambda: _heads(conn)),
-        ("search", lambda: _search(conn, env)),
+        ("search", lambda: _search(conn)),
         ("schema", lambda: _schema(conn)),
         ("drafts", lambda: _draft_rows(conn)),
     ]
@@ -178,10 +178,10 @@ def _heads(conn: sqlite3.Connection) -> Iterator[Check]:
         yield Check("versions", ok=True, text=text.format(n=len(twice), names=names))
 
 
-def _search(conn: sqlite3.Connection, env: Env) -> Iterator[Check]:
+def _search(conn: sqlite3.Connection) -> Iterator[Check]:
     later = set(unsearched.waiting(conn))  # found nevertheless
     wanted = {
-        (e, k): text for e, k, text in rebuild.expected_words(conn, env) if text and (e, k) not in later
+        (e, k): text for e, k, text in rebuild.expected_words(conn) if text and (e, k) not in later
     }
     if {item: text for item, text in fulltext.contents(conn).items() if item not in later} == wanted:
         yield Check("search", ok=True, text=_("The search index is complete."))

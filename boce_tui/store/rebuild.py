@@ -73,7 +73,7 @@ def build(path: Path, env: Env, contents: Contents) -> None:
             )
             for state in contents.drafts:
                 conn.execute("insert into draft values (?, ?, ?, ?, ?, ?, ?)", state.cells())
-            index(conn, env)
+            index(conn)
     finally:
         conn.close()
 
@@ -82,12 +82,12 @@ def _emptied(row: RevisionRow) -> RevisionRow:
     return msgspec.structs.replace(row, payload=None)
 
 
-def index(conn: sqlite3.Connection, env: Env) -> None:
+def index(conn: sqlite3.Connection) -> None:
     """Fill the search tables anew; inside a transaction of the caller."""
-    fulltext.rebuild(conn, expected_words(conn, env))
+    fulltext.rebuild(conn, expected_words(conn))
 
 
-def expected_words(conn: sqlite3.Connection, env: Env) -> Iterable[tuple[str, str, str]]:
+def expected_words(conn: sqlite3.Connection) -> Iterable[tuple[str, str, str]]:
     """What the search tables should hold: (entity, key, text)."""
     items = conn.execute("select distinct entity, key from head order by entity, key").fetchall()
     for entity, key in items:
@@ -96,7 +96,7 @@ def expected_words(conn: sqlite3.Connection, env: Env) -> Iterable[tuple[str, st
         yield entity, key, words_of([from_sql(row) for row in cells])
 
 
-def derive(conn: sqlite3.Connection, env: Env) -> None:
+def derive(conn: sqlite3.Connection) -> None:
     """Make everything that is derived from the revisions anew; in one transaction."""
     with tx(conn):
         erasures.empty(conn)
@@ -111,5 +111,5 @@ def derive(conn: sqlite3.Connection, env: Env) -> None:
             "(select 1 from edge e join revision c on c.id = e.child "
             "where e.parent = r.id and c.entity = r.entity and c.key = r.key)"
         )
-        index(conn, env)
+        index(conn)
         views.renew(conn)

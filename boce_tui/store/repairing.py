@@ -69,7 +69,7 @@ def _derive(folder: Path, env: Env, done: Repaired) -> None:
     path = folder / opening.FILE
     conn = connect(path, write=True)
     try:
-        rebuild.derive(conn, env)
+        rebuild.derive(conn)
     finally:
         conn.close()
     done.kept = backups.count(path)
