@@ -43,11 +43,12 @@ def register(commands: Commands[Parser]) -> None:
     record.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
     record.set_defaults(run=_record)
 
-    from boce_tui.cli import export_after, export_before, export_review, sending
+    from boce_tui.cli import export_after, export_before, export_review, export_themes, sending
 
     export_before.register(kinds)
     export_review.register(kinds)
     export_after.register(kinds)
+    export_themes.register(kinds)
     sending.register(kinds)
 
 

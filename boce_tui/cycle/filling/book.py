@@ -15,7 +15,7 @@ from boce_tui.domain.text import clean_entry
 from boce_tui.errors import BadInput
 from boce_tui.instruments.audience import Profile
 from boce_tui.instruments.model import Instrument
-from boce_tui.instruments.routing import route
+from boce_tui.instruments.routing import AnswerPlace, route
 from boce_tui.instruments.steps import RoundContext, Step
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
@@ -31,7 +31,9 @@ def steps_of(
     instrument: Instrument, context: RoundContext, sheet: Sheet, sections: Collection[str]
 ) -> list[Step]:
     """The questions of these sections that apply, given what was filled in."""
-    given = {(question, None): dict(one.values) for question, one in sheet.answers.items() if not one.empty}
+    given: dict[AnswerPlace, dict[str, Value]] = {
+        (question, None): dict(one.values) for question, one in sheet.answers.items() if not one.empty
+    }
     return [step for step in route(instrument, NOBODY, context, given) if step.section in sections]
 
 

@@ -46,7 +46,9 @@ def cell_heading(theme: Piece, form: str) -> str:
 
 def status_table(document: LetterModel | OverviewModel) -> Md:
     """Every theme in every form."""
-    rows = [(theme.name, *(state_words(cell) for cell in theme.cells)) for theme in document.themes]
+    rows: list[tuple[Piece, ...]] = [
+        (theme.name, *(state_words(cell) for cell in theme.cells)) for theme in document.themes
+    ]
     return table([_("Theme"), *(label(FORMS, form).capitalize() for form in FORMS)], rows)
 
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from boce_tui.tui.interviewing.desk import Opened
+from boce_tui.tui.interviewing.opened import Opened
 from boce_tui.tui.signs import mark
 from boce_tui.tui.text import Piece, assemble
 from boce_tui.tui.widgets.line_area import LineArea

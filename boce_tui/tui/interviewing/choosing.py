@@ -10,8 +10,7 @@ from boce_tui.domain.answers import Choices as Several
 from boce_tui.instruments.model import OTHER, Part
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
-from boce_tui.tui.interviewing.control import PartControl
-from boce_tui.tui.interviewing.desk import Desk
+from boce_tui.tui.interviewing.control import PartControl, PartDesk
 from boce_tui.tui.interviewing.options import (
     as_value,
     choosables,
@@ -28,7 +27,7 @@ MANY = 12
 class OneChoice(PartControl):
     """One of some: marks, yes and no, statuses, choices, references; with words for "other"."""
 
-    def __init__(self, desk: Desk, step: Step, part: Part) -> None:
+    def __init__(self, desk: PartDesk, step: Step, part: Part) -> None:
         super().__init__(desk, step, part)
         options = choosables(part)
         made: type[SettlingLine] = PickLine if len(options) > MANY else SettlingLine
@@ -94,7 +93,7 @@ class OneChoice(PartControl):
 class ManyChoice(PartControl):
     """Any number of options, with words for "other"."""
 
-    def __init__(self, desk: Desk, step: Step, part: Part) -> None:
+    def __init__(self, desk: PartDesk, step: Step, part: Part) -> None:
         super().__init__(desk, step, part)
         self.line = MultiChoice(choosables(part), self._kept().options)
         self._other = LineArea(placeholder=_("namely ..."))
@@ -158,7 +157,7 @@ class ManyChoice(PartControl):
 class Swot(OneChoice):
     """A strength, weakness, opportunity or threat, with its words."""
 
-    def __init__(self, desk: Desk, step: Step, part: Part) -> None:
+    def __init__(self, desk: PartDesk, step: Step, part: Part) -> None:
         super().__init__(desk, step, part)
         self.words = LineArea(placeholder=_("in a few words"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -22,31 +21,7 @@ from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.store import Stored
-from boce_tui.tui.widgets.note_area import NoteArea
-
-
-@dataclass
-class Opened:
-    """What a text field starts with.
-
-    Attributes:
-        text: The text as it is kept.
-        saver: Keeps what is typed; None when nothing can be typed.
-        recovered: A text from before an unclean end that simply goes on from it, to be typed again.
-    """
-
-    text: str
-    saver: FieldSaver | None
-    recovered: str | None = None
-
-    def fill(self, area: NoteArea, cursor: tuple[int, int] | None = None) -> None:
-        """Put the text in a field; the cursor goes to its end, or to where it was."""
-        area.read_only = self.saver is None
-        area.load(self.text, self.saver)
-        if self.recovered is not None:
-            area.retype(self.recovered)
-        end = area.document.end
-        area.move_cursor(cursor if cursor is not None and cursor <= end else end)
+from boce_tui.tui.interviewing.opened import Opened
 
 
 class Desk:
@@ -248,6 +223,10 @@ class Desk:
     def value(self, step: Step, part: str) -> Value | None:
         """The value of a part as it is now."""
         return self.talk.answer(step, self.who).values.get(part)
+
+    def values(self, step: Step) -> dict[str, Value]:
+        """All values of a question as they are now."""
+        return self.talk.answer(step, self.who).values
 
     def set_value(self, step: Step, part: str, value: Value | None) -> None:
         """A value was chosen."""

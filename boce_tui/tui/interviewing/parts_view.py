@@ -18,7 +18,7 @@ from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.store import Stored
 from boce_tui.tui.interviewing.choosing import ManyChoice, OneChoice, Swot
-from boce_tui.tui.interviewing.control import Answered, PartControl
+from boce_tui.tui.interviewing.control import Answered, PartControl, PartDesk
 from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.interviewing.options import TYPED
 from boce_tui.tui.interviewing.quotes_view import QuoteList, legend, place_of, settle
@@ -44,11 +44,12 @@ class QuotePart(PartControl):
 
     def __init__(self, desk: Desk, step: Step, part: Part) -> None:
         super().__init__(desk, step, part)
+        self.room = desk
         self.list = QuoteList(desk, self._quotes, places=part.review)
         self._words = Static(Content(""))
 
     def _quotes(self) -> list[Stored[Quote]]:
-        return self.desk.talk.quotes.all() if self.part.review else self.desk.talk.quotes_at(self.step)
+        return self.room.talk.quotes.all() if self.part.review else self.room.talk.quotes_at(self.step)
 
     def compose(self) -> ComposeResult:
         """What the digits mean, and the quotes."""
@@ -91,16 +92,16 @@ class QuotePart(PartControl):
         """Keep what was agreed."""
         event.stop()
         if event.what == "place":
-            place = place_of(self.desk.talk.quotes.get(event.key))
+            place = place_of(self.room.talk.quotes.get(event.key))
             if place is not None:
                 self.post_message(self.Elsewhere(place))
             return
-        settle(self.list, event, self.desk, self.app)
+        settle(self.list, event, self.room, self.app)
         self.refill()
         self.answered(self, done=False)
 
 
-def control_for(desk: Desk, step: Step, part: Part) -> PartControl:
+def control_for(desk: PartDesk, step: Step, part: Part) -> PartControl:
     """The right control for a part."""
     if part.type == "multi_choice":
         return ManyChoice(desk, step, part)
@@ -112,7 +113,7 @@ def control_for(desk: Desk, step: Step, part: Part) -> PartControl:
         return Typed(desk, step, part)
     if part.type == "swot_item":
         return Swot(desk, step, part)
-    if part.type == "quote":
+    if part.type == "quote" and isinstance(desk, Desk):
         return QuotePart(desk, step, part)
     return OneChoice(desk, step, part)
 
@@ -142,7 +143,7 @@ class PartsView(Vertical):
         """What was prepared before there was a screen."""
         yield from self._rows
 
-    async def show(self, desk: Desk, step: Step) -> None:
+    async def show(self, desk: PartDesk, step: Step) -> None:
         """The controls of a question in place of those before."""
         self.prepare(desk, step)
         removed = self.remove_children()
@@ -150,7 +151,7 @@ class PartsView(Vertical):
             await self.mount_all(self._rows)
         await removed
 
-    def prepare(self, desk: Desk, step: Step) -> None:
+    def prepare(self, desk: PartDesk, step: Step) -> None:
         """Make the controls of a question."""
         self.controls = [control_for(desk, step, part) for part in step.parts]
         for control in self.controls:
@@ -181,7 +182,7 @@ class PartsView(Vertical):
         if not self.controls:
             return []
         first = self.controls[0]
-        values = first.desk.talk.answer(first.step, first.desk.who).values
+        values = first.desk.values(first.step)
         there = {part.id for part in visible_parts(first.step, values)}
         return [control for control in self.controls if control.part.id in there]
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.app import ComposeResult
 from textual.widget import Widget
 
 from boce_tui.cycle.interviewing.values import read_typed
 from boce_tui.cycle.saving import FieldSaver
 from boce_tui.domain.answers import Grid
-from boce_tui.domain.interviewing import Answer
 from boce_tui.instruments.model import Column, Part
 from boce_tui.instruments.steps import Step
 from boce_tui.store import Stored
-from boce_tui.tui.interviewing.control import PartControl
-from boce_tui.tui.interviewing.desk import Desk, Opened
+from boce_tui.tui.interviewing.control import PartControl, PartDesk
+from boce_tui.tui.interviewing.opened import Opened
 from boce_tui.tui.interviewing.options import (
     TYPED,
     as_cell,
@@ -27,7 +28,7 @@ from boce_tui.tui.widgets.grid import GridColumn, GridControl
 class Table(PartControl):
     """A table: chosen cells at once, typed cells through their own field."""
 
-    def __init__(self, desk: Desk, step: Step, part: Part) -> None:
+    def __init__(self, desk: PartDesk, step: Step, part: Part) -> None:
         super().__init__(desk, step, part)
         self.grid = GridControl(self._rows(), self._columns(), self._cells(), saver_for=self._saver)
 
@@ -81,7 +82,7 @@ class Table(PartControl):
     def _field(self, row: str, column_id: str) -> Opened:
         step, part, who, column = self.step, self.part.id, self.desk.who, self._column(column_id)
 
-        def write(text: str) -> Stored[Answer]:
+        def write(text: str) -> Stored[Any] | None:
             cell = read_typed(column, text) if column.type in TYPED else text
             return self.desk.talk.write_cell(step, part, row, column.id, cell or None, who)
 

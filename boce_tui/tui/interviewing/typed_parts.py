@@ -10,8 +10,7 @@ from boce_tui.cycle.interviewing.values import typed_value
 from boce_tui.domain.answers import Amount, Items, When
 from boce_tui.instruments.model import Part
 from boce_tui.instruments.steps import Step
-from boce_tui.tui.interviewing.control import PartControl
-from boce_tui.tui.interviewing.desk import Desk
+from boce_tui.tui.interviewing.control import PartControl, PartDesk
 from boce_tui.tui.interviewing.options import (
     shown,
 )
@@ -21,7 +20,7 @@ from boce_tui.tui.interviewing.typed import ItemsArea, TypedLine
 class Lines(PartControl):
     """A list of short texts, one a line; of a top three the best first."""
 
-    def __init__(self, desk: Desk, step: Step, part: Part) -> None:
+    def __init__(self, desk: PartDesk, step: Step, part: Part) -> None:
         super().__init__(desk, step, part)
         self.area = ItemsArea(part.items)
 
@@ -54,7 +53,7 @@ class Lines(PartControl):
 class Typed(PartControl):
     """A number, amount, date or month."""
 
-    def __init__(self, desk: Desk, step: Step, part: Part) -> None:
+    def __init__(self, desk: PartDesk, step: Step, part: Part) -> None:
         super().__init__(desk, step, part)
         self.typed = TypedLine(part)
 
