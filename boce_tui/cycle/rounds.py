@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boce_tui.domain.round import Round
+from boce_tui.domain.round import FINAL, Round
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier
@@ -40,3 +40,11 @@ def round_number(dossier: Dossier, round_id: str) -> int:
         earlier = dossier.value(Round, previous)
         previous = earlier.previous if earlier else ""
     return number
+
+
+def may_start_next(dossier: Dossier, round_id: str) -> bool:
+    """Whether this round is final, and the last one."""
+    round_ = the_round(dossier, round_id)
+    if round_.status != FINAL and not round_.closed:
+        return False
+    return all(other.previous != round_id for other in dossier.values(Round).values())

@@ -64,7 +64,7 @@ def dashboard_at_once(dossier: Dossier, round_id: str, today: date) -> tuple[Das
             known = msgspec.json.decode(text, type=_Remembered)
         except msgspec.MsgspecError:  # another version of the app remembered it
             known = None
-        if known is not None and known.words == _words():
+        if known is not None and known.words == _words(dossier):
             return known.dashboard, known.stamp == _stamp(dossier, today)
     return _reckoned(dossier, round_id, today), True
 
@@ -75,7 +75,7 @@ def _reckoned(dossier: Dossier, round_id: str, today: date) -> Dashboard:
     stamp = _stamp(dossier, today)
     found = dossier.later(reckon, dossier, round_id, today).result()
     if dossier.writable:
-        known = _Remembered(_words(), stamp, found)
+        known = _Remembered(_words(dossier), stamp, found)
         dossier.note(_name(round_id), msgspec.json.encode(known).decode())
     return found
 
@@ -84,8 +84,9 @@ def _name(round_id: str) -> str:
     return f"dashboard:{round_id}"
 
 
-def _words() -> str:
-    return f"{__version__} {language()}"
+def _words(dossier: Dossier) -> str:
+    """Another language, profile or app says it in other words."""
+    return f"{__version__} {language()} {dossier.env.profile}"
 
 
 def _stamp(dossier: Dossier, today: date) -> str:

@@ -28,6 +28,8 @@ def next_steps(dossier: Dossier, readback: Readback, lines: list[StepLine]) -> l
         lines: The steps with their states.
     """
     round_id = readback.round_id
+    if readback.basis is not None:  # nothing of the interviews is here: they are over
+        return _working_out(dossier, round_id, {line.id: line for line in lines})
     found = [*_preparing(dossier, readback), *_interviewing(dossier, round_id)]
     return found or _working_out(dossier, round_id, {line.id: line for line in lines})
 

@@ -7,11 +7,12 @@ from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.concluding import main_conclusions, matrix
 from boce_tui.cycle.dashboard.lines import BUSY, DONE, OPEN, StepLine
 from boce_tui.cycle.deciding.standing import standings
+from boce_tui.cycle.following_up.decided import followed
 from boce_tui.cycle.recalibrating.deciding import AMBITION, subjects
 from boce_tui.cycle.recommending import recommendations
 from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.keys import last
-from boce_tui.domain.recommendation import FollowUp, Recommendation
+from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.round import Interview, Respondent, Round
 from boce_tui.domain.sending import SENT
 from boce_tui.domain.vocabulary import HELD_STATES
@@ -26,22 +27,40 @@ def steps(dossier: Dossier, readback: Readback) -> list[StepLine]:
     """Every step of the round with its state, in the order of the year."""
     round_id, round_ = readback.round_id, readback.round
     interviews = {last(key): i for key, i in dossier.values(Interview, f"{round_id}/").items()}
+    basis = readback.basis
     checked = [DONE if n.value.final else BUSY for n in recommendations(dossier, round_id)]
     return [
         _assignment(round_),
-        _people(dossier, round_id, interviews),
-        _interviews(interviews),
-        _approval(interviews),
-        _reading(dossier, readback),
+        *(
+            _without_answers(basis)
+            if basis is not None
+            else (
+                _people(dossier, round_id, interviews),
+                _interviews(interviews),
+                _approval(interviews),
+                _reading(dossier, readback),
+            )
+        ),
         _counted("sub_conclusions", _("Sub-conclusions"), [cell.state for cell in matrix(dossier, round_id)]),
         _main(dossier, round_id),
         _counted("recommendations", _("Recommendations"), checked),
         _report(round_),
         _decisions(dossier, round_id),
         _sending(dossier, round_id),
-        *_earlier(dossier, round_),
+        *_follow_up(dossier, round_id),
         _recalibration(dossier, round_id),
     ]
+
+
+def _without_answers(basis: ReportBasis) -> tuple[StepLine, ...]:
+    """The steps that are over where the answers are not here: only their numbers are known."""
+    why = _("not here")
+    return (
+        StepLine("people", _("Interview partners"), DONE, str(basis.participants)),
+        StepLine("interviews", _("Interviews"), DONE, str(basis.interviews)),
+        StepLine("approval", _("Approval"), DONE, why),
+        StepLine("reading", _("Reading back"), DONE, why),
+    )
 
 
 def _of(done: int, total: int) -> str:
@@ -120,16 +139,10 @@ def _recalibration(dossier: Dossier, round_id: str) -> StepLine:
     return _counted("recalibration", _("Recalibration"), states)
 
 
-def _earlier(dossier: Dossier, round_: Round) -> tuple[StepLine, ...]:
-    """Last year's recommendations: a step only when there was a last year."""
-    if not round_.previous:
+def _follow_up(dossier: Dossier, round_id: str) -> tuple[StepLine, ...]:
+    """What became of recommendations: a step from the second round on, or when the report is final."""
+    found = followed(dossier, round_id)
+    if not found:
         return ()
-    items = dossier.values(Recommendation, f"{round_.previous}/")
-    known = dossier.values(FollowUp, f"{round_.previous}/")
-    return (
-        _counted(
-            "follow_up",
-            _("Follow-up"),
-            [DONE if key in known else OPEN for key, item in items.items() if not item.dropped],
-        ),
-    )
+    states = [DONE if one.follow_up else OPEN for one in found.values()]
+    return (_counted("follow_up", _("Follow-up"), states),)

@@ -9,6 +9,7 @@ from boce_tui.cycle.analysing.findings import support
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.approving.waiting import waiting
 from boce_tui.cycle.concluding import Cell, matrix
+from boce_tui.cycle.dashboard.after import after_tasks
 from boce_tui.cycle.dashboard.lines import DONE, OPEN, Task
 from boce_tui.cycle.dashboard.steps import GONE
 from boce_tui.cycle.evidence import broken_links
@@ -42,6 +43,7 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
         *_cell_tasks(dossier, matrix(dossier, round_id)),
         *_advice_tasks(recommendations(dossier, round_id)),
         *_theme_tasks(dossier),
+        *after_tasks(dossier, round_id, today),
     ]
     return sorted(found, key=lambda task: not task.urgent)
 

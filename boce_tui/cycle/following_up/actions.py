@@ -74,14 +74,20 @@ def promises(dossier: Dossier, round_id: str, day: date, *, body: str = "") -> l
         body: Only what this body is to do; ``-`` for what nobody was named for.
     """
     found: list[Promise] = []
-    for at in followed(dossier, round_id).values():
-        mine = dossier.values(ActionItem, f"{at.key}/")
-        limit = the_round(dossier, at.round_id).action_days
+    agreed: dict[str, dict[str, ActionItem]] = {}
+    limits: dict[str, int] = {}
+    everything = followed(dossier, round_id)
+    for at in dict.fromkeys(one.round_id for one in everything.values()):
+        limits[at] = the_round(dossier, at).action_days
+        for key, action in dossier.values(ActionItem, f"{at}/").items():
+            agreed.setdefault(key.rpartition("/")[0], {})[key] = action
+    for about in everything.values():
+        named, limit = about.value.owner or about.value.addressee, limits[about.round_id]
+        mine = sorted(agreed.get(about.key, {}).items(), key=lambda entry: _order(*entry))
         if not mine:
-            found.append(_measured(Promise(at, "", None, at.value.owner or at.value.addressee), day, limit))
-        for key, action in sorted(mine.items(), key=lambda entry: _order(*entry)):
-            owner = action.owner or at.value.owner or at.value.addressee
-            found.append(_measured(Promise(at, key, action, owner), day, limit))
+            found.append(_measured(Promise(about, "", None, named), day, limit))
+        for key, action in mine:
+            found.append(_measured(Promise(about, key, action, action.owner or named), day, limit))
     wanted = "" if body == NOBODY else body
     return [one for one in found if not body or one.owner == wanted]
 

@@ -25,7 +25,7 @@ class Followed:
         round_id: Its round.
         value: The recommendation.
         decided: The day of the last decision on it (``YYYY-MM-DD``); empty when nothing is known.
-        rejected: Every body that decided did not adopt it: nothing is expected then.
+        choices: What was decided, by whomever: ids of ``DECISION_CHOICE`` without doubles.
         follow_up: What is known of it, or None.
     """
 
@@ -34,8 +34,13 @@ class Followed:
     round_id: str
     value: Recommendation
     decided: str
-    rejected: bool
+    choices: tuple[str, ...]
     follow_up: FollowUp | None
+
+    @property
+    def rejected(self) -> bool:
+        """Every body that decided did not adopt it: nothing is expected then."""
+        return self.choices == (NOT_ADOPTED,)
 
     @property
     def over(self) -> bool:
@@ -95,7 +100,7 @@ def _of_round(dossier: Dossier, round_id: str) -> dict[str, Followed]:
             round_id,
             items[key],
             max((d.date for d in taken if d.date), default=round_day),
-            bool(taken) and all(d.choice == NOT_ADOPTED for d in taken),
+            tuple(dict.fromkeys(d.choice for d in taken)),
             became.get(key),
         )
     return found

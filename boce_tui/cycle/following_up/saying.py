@@ -27,3 +27,8 @@ def state_words(one: Promise) -> str:
 def late_words(one: Promise) -> str:
     """How late it is, or nothing."""
     return formats.late_words(one.late, one.days)
+
+
+def nothing_yet() -> str:
+    """What is said as long as there is nothing to follow up."""
+    return _("There is nothing to follow up yet: that begins with an earlier round, or with a final report.")

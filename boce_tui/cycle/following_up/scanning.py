@@ -12,7 +12,7 @@ from boce_tui.cycle.planning import fields
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.today import today
 from boce_tui.domain.meetings import SCAN_ANSWER, SCAN_QUESTIONS, Scan, ScanAnswer
-from boce_tui.domain.recommendation import Decision, Recommendation
+from boce_tui.domain.recommendation import Recommendation
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
@@ -27,14 +27,12 @@ class Scanned:
         scan: What was answered so far; empty when nothing was.
         due: The day from which the scan is to be done; None when nothing was decided yet.
         is_due: That day is there.
-        decided: What the bodies decided, as a proposal for the first question: ids of ``DECISION_CHOICE``.
     """
 
     about: Followed
     scan: Scan
     due: date | None
     is_due: bool
-    decided: tuple[str, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -50,15 +48,15 @@ def scans(dossier: Dossier, round_id: str, day: date) -> list[Scanned]:
         round_id: The round one works in.
         day: The day it is.
     """
+    everything = followed(dossier, round_id)
+    rounds = dict.fromkeys(one.round_id for one in everything.values())
+    months = {at: the_round(dossier, at).scan_months for at in rounds}
+    known = {key: scan for at in rounds for key, scan in dossier.values(Scan, f"{at}/").items()}
     found = []
-    for key, about in followed(dossier, round_id).items():
+    for key, about in everything.items():
         since = as_date(about.decided)
-        months = the_round(dossier, about.round_id).scan_months
-        due = months_after(since, months) if since else None
-        decisions = dossier.values(Decision, f"{key}/").values()
-        choices = tuple(dict.fromkeys(d.choice for d in decisions if d.kind == "decision"))
-        scan = dossier.value(Scan, key) or Scan()
-        found.append(Scanned(about, scan, due, bool(due and due <= day), choices))
+        due = months_after(since, months[about.round_id]) if since else None
+        found.append(Scanned(about, known.get(key, Scan()), due, bool(due and due <= day)))
     return found
 
 

@@ -96,6 +96,15 @@ register(
         footer=6,
     ),
     Command(
+        "home.next-round",
+        N_("Start the next round"),
+        N_("When the report is final: goes on with the same questions, themes and open recommendations."),
+        key="n",
+        group=N_("The year"),
+        short=N_("new year"),
+        footer=7,
+    ),
+    Command(
         "welcome.new",
         N_("Start a round"),
         N_("Opens the form for a new yearly evaluation."),

@@ -10,7 +10,7 @@ from textual.widgets import Static
 import boce_tui.tui.home.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.dashboard import Task, dashboard, dashboard_at_once
 from boce_tui.cycle.left_behind import left_behind
-from boce_tui.cycle.rounds import latest_round
+from boce_tui.cycle.rounds import latest_round, may_start_next
 from boce_tui.cycle.today import today
 from boce_tui.domain.agenda import Agenda
 from boce_tui.domain.round import Round
@@ -31,7 +31,7 @@ class DashboardScreen(BoceScreen):
 
     COMMANDS = (
         "home.open", "home.interview", "home.planning", "home.other-side", "home.search", "home.round",
-        "home.themes", "home.documents", "home.coverage", "home.settings",
+        "home.themes", "home.documents", "home.coverage", "home.settings", "home.next-round",
     )  # fmt: skip
     HELP_ID = "home"
     AUTO_FOCUS = "#steps"
@@ -55,6 +55,7 @@ class DashboardScreen(BoceScreen):
         self._titles = Static(safe(""), classes="title"), Static(safe(""), classes="title")
         self._nothing = Static(safe(""), classes="empty")
         self._out_of_date = False
+        self._may_start_next = False
 
     def place(self) -> str:
         """Agenda and round, and that it is an example."""
@@ -113,6 +114,7 @@ class DashboardScreen(BoceScreen):
         else:
             found, as_it_is_now = dashboard(dossier, self.boce.round_id, day), True
         self._out_of_date = not as_it_is_now
+        self._may_start_next = may_start_next(dossier, self.boce.round_id)
         self._titles[0].update(assemble(_("The round")))
         self._titles[1].update(assemble(_("To do now")))
         self._steps.show(found.steps)
@@ -182,6 +184,16 @@ class DashboardScreen(BoceScreen):
 
         take_back(self)
         self.show()
+
+    def can(self, command_id: str) -> bool:
+        """The next round begins when this one is final."""
+        if command_id == "home.next-round":
+            return self._may_start_next
+        return super().can(command_id)
+
+    def action_home_next_round(self) -> None:
+        """Go on with what this round had."""
+        open_door(self.boce, "new_round")
 
     def action_home_round(self) -> None:
         """Choose another round, or start one."""

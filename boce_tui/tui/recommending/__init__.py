@@ -1,4 +1,4 @@
-"""Recommending: recommendations in groups with their numbers, and what became of the earlier ones."""
+"""Recommending: recommendations in groups with their numbers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def recommendations_door(app: BoceApp, key: str = "") -> BoceScreen:
     """One recommendation; with the key of a group, or none, the list."""
     from boce_tui.domain.recommendation import Recommendation
+    from boce_tui.tui.following_up import follow_up_door
     from boce_tui.tui.recommending.overview import RecommendationsScreen
     from boce_tui.tui.recommending.recommendation import RecommendationScreen
     from boce_tui.tui.working.screen import of_round
@@ -25,10 +26,3 @@ def recommendations_door(app: BoceApp, key: str = "") -> BoceScreen:
 
     return of_round(app, make)
 
-
-def follow_up_door(app: BoceApp, key: str = "") -> BoceScreen:
-    """The recommendations of the round before and what became of them, at the one with that key."""
-    from boce_tui.tui.recommending.follow_up import FollowUpScreen
-    from boce_tui.tui.working.screen import of_round
-
-    return of_round(app, lambda: FollowUpScreen(key))

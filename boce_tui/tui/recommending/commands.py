@@ -6,7 +6,6 @@ from boce_tui.tui.help_texts import register_help
 
 LIST = N_("Recommendations")
 ONE = N_("Recommendation")
-EARLIER = N_("Earlier recommendations")
 
 register(
     Command(
@@ -15,13 +14,6 @@ register(
         N_("All recommendations in number order, or per theme."),
         group=N_("Go to"),
         opens="boce_tui.tui.recommending:recommendations_door",
-    ),
-    Command(
-        "recommending.open-earlier",
-        N_("Earlier recommendations"),
-        N_("What became of the recommendations of the round before."),
-        group=N_("Go to"),
-        opens="boce_tui.tui.recommending:follow_up_door",
     ),
     Command(
         "advice.open",
@@ -156,24 +148,6 @@ register(
         short=N_("next"),
         footer=8,
     ),
-    Command(
-        "earlier.write",
-        N_("Write what became of it"),
-        N_("Goes to the note; esc comes back to the list."),
-        key="enter",
-        group=EARLIER,
-        short=N_("write"),
-        footer=1,
-    ),
-    Command(
-        "earlier.progress",
-        N_("How far it is"),
-        N_("Chooses: no action, other action, being carried out, carried out, unknown."),
-        key="p,f2",
-        group=EARLIER,
-        short=N_("how far"),
-        footer=2,
-    ),
 )
 register_help(
     "recommending.list",
@@ -192,12 +166,5 @@ register_help(
     ),
     N_(
         "Is something like this advised before? Link it: then the report says that it repeats or replaces it."
-    ),
-)
-register_help(
-    "recommending.earlier",
-    N_(
-        "The recommendations of the round before. For each say how far it is and what you base that on; the "
-        "appendix of the report prints it."
     ),
 )

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 import boce_tui.tui.recommending.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle import recommending
+from boce_tui.cycle.deciding.standing import standings
 from boce_tui.cycle.recommending import Numbered
 from boce_tui.cycle.wording import shortened, theme_name
 from boce_tui.domain.agenda import Body
@@ -65,6 +66,8 @@ class RecommendationsScreen(WorkingScreen):
             empty=_("No recommendations yet. n starts the first one, in a group."),
         )
         self._items: dict[str, Numbered] = {}
+        self._said: dict[str, str] = {}
+        """Decision or advice in a few words; it then stands in the place of for whom it is."""
         self._groups: dict[str, RecommendationGroup] = {}
 
     # --- the screen ---------------------------------------------------------------------------------------
@@ -106,6 +109,7 @@ class RecommendationsScreen(WorkingScreen):
     def show(self) -> None:
         """Read them again; the numbers are those of now."""
         self._items = {n.key: n for n in recommending.recommendations(self.dossier, self.round_id)}
+        self._said = {one.key: one.said() for one in standings(self.dossier, self.round_id)}
         self._groups = {g.key: g.value for g in recommending.groups(self.dossier, self.round_id) if g.value}
         bodies = self.dossier.values(Body)
         self._list.show(self._theme_rows(bodies) if self._per_theme else self._number_rows(bodies))
@@ -150,6 +154,8 @@ class RecommendationsScreen(WorkingScreen):
         elif item.missing:
             state = (sign("warning"), "let-op")
         who: Piece = (body.name if body else "", "stil")
+        if said := self._said.get(item.key):
+            who = (said, "accent")
         return PickRow(
             item.key, ((f" {item.number}", "accent"), text, who, (write_day(value.deadline), "stil"), state)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boce_tui.cycle import recommending
+from boce_tui.cycle.deciding.standing import standings
 from boce_tui.cycle.following_up import earlier as following
 from boce_tui.cycle.recommending import DEADLINE
 from boce_tui.cycle.wording import shortened, theme_name
@@ -22,7 +23,7 @@ from boce_tui.tui.working.screen import WorkingScreen
 _NONE = "none"
 
 
-def property_rows(screen: WorkingScreen, value: Recommendation) -> list[PickRow]:
+def property_rows(screen: WorkingScreen, key: str, value: Recommendation) -> list[PickRow]:
     """One line per property; what must be filled in and is empty says so."""
     dossier = screen.dossier
     names = body_names(screen)
@@ -44,6 +45,8 @@ def property_rows(screen: WorkingScreen, value: Recommendation) -> list[PickRow]
         ("theme", _("Theme"), theme_name(dossier, value.theme)),
         ("earlier", _("Follows on"), "; ".join(links) or ("-", "stil")),
     ]
+    if said := next((one.said() for one in standings(dossier, screen.round_id) if one.key == key), ""):
+        rows.insert(0, ("decisions", _("Decision"), said))
     return [PickRow(row_id, ((name, "stil"), piece)) for row_id, name, piece in rows]
 
 
@@ -77,6 +80,11 @@ def change_property(screen: WorkingScreen, key: str, value: Recommendation, fiel
             )
         case "earlier":
             _earlier(screen, key, value)
+        case "decisions":
+            from boce_tui.tui.deciding.one import DecisionScreen
+
+            screen.settle()
+            screen.boce.open(DecisionScreen(key))
 
 
 def _changed(field: str) -> str:

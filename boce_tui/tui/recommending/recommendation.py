@@ -153,7 +153,7 @@ class RecommendationScreen(WorkingScreen):
             self._findings.show([])
             return
         value = self._item.value
-        self._properties.show(property_rows(self, value))
+        self._properties.show(property_rows(self, self._key, value))
         readback = current(self.dossier, self.round_id)
         self._findings.show([self._finding_row(readback, key) for key in value.findings])
         self._state.update(assemble(*self._state_words(readback, self._item)))

@@ -12,7 +12,7 @@ from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import last
 from boce_tui.domain.recommendation import FollowUp, Recommendation, RecommendationGroup
 from boce_tui.tui.analysing.finding import FindingScreen
-from boce_tui.tui.recommending.follow_up import FollowUpScreen
+from boce_tui.tui.following_up.progress import FollowUpScreen
 from boce_tui.tui.recommending.overview import RecommendationsScreen
 from boce_tui.tui.recommending.recommendation import RecommendationScreen
 from tests.tui.helpers import check_golden, shown

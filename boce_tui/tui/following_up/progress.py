@@ -1,4 +1,4 @@
-"""What became of the recommendations of the round before: progress, note, source."""
+"""What becomes of the recommendations that are followed up: progress, note, source, actions."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-import boce_tui.tui.recommending.commands  # noqa: F401  - registers the ids used below
+import boce_tui.tui.following_up.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.following_up import earlier as following
+from boce_tui.cycle.following_up.actions import Promise, add_action, promises
+from boce_tui.cycle.following_up.decided import followed
 from boce_tui.cycle.following_up.earlier import Earlier
+from boce_tui.cycle.following_up.saying import late_words, nothing_yet, state_words, text_words
+from boce_tui.cycle.today import today
+from boce_tui.domain.dates import show_day
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.vocabulary import PROGRESS_CLASS, label
 from boce_tui.locale import _
@@ -40,7 +45,10 @@ class FollowUpScreen(WorkingScreen):
         key: Key of the one to begin at.
     """
 
-    COMMANDS = ("earlier.write", "earlier.progress", "panes.next", "list.filter")
+    COMMANDS = (
+        "earlier.write", "earlier.progress", "earlier.actions", "earlier.scan", "earlier.action",
+        "earlier.meetings", "panes.next", "list.filter",
+    )  # fmt: skip
     HELP_ID = "recommending.earlier"
     AUTO_FOCUS = "_RowsView"
     DEFAULT_CSS = """
@@ -67,16 +75,17 @@ class FollowUpScreen(WorkingScreen):
             Column(width=8),
             Column(),
             Column(width=22, from_width=56),
-            empty=_("There is no round before this one with recommendations."),
+            empty=nothing_yet(),
         )
         self._panes: Panes | None = None
         self._items: dict[str, Earlier] = {}
+        self._promises: dict[str, list[Promise]] = {}
 
     # --- the screen ---------------------------------------------------------------------------------------
 
     def place(self) -> str:
         """The list."""
-        return _("Earlier recommendations")
+        return _("Follow-up of the recommendations")
 
     def aside(self) -> str:
         """Of how many it is known."""
@@ -100,12 +109,13 @@ class FollowUpScreen(WorkingScreen):
 
     def can(self, command_id: str) -> bool:
         """Only when there is something."""
-        if command_id in ("earlier.write", "earlier.progress"):
+        if command_id in ("earlier.write", "earlier.progress", "earlier.action"):
             return self._list.current is not None
         return super().can(command_id)
 
     def on_language(self) -> None:
         """Other labels; the text stays."""
+        self._list.show_empty(nothing_yet())
         if self._panes is not None:
             self._panes.show_title("list", _("List"))
             self._panes.show_title("note", _("What became of it"))
@@ -124,21 +134,34 @@ class FollowUpScreen(WorkingScreen):
         self._show_one()
 
     def _show_list(self) -> None:
-        self._items = {e.key: e for e in following.earlier(self.dossier, self.round_id)}
+        self._items = {
+            key: Earlier(one.number, key, one.value, one.follow_up)
+            for key, one in followed(self.dossier, self.round_id).items()
+        }
+        self._promises = {}
+        for one in promises(self.dossier, self.round_id, today(self.dossier)):
+            self._promises.setdefault(one.about.key, []).append(one)
         self._list.show([_row(item) for item in self._items.values()])
 
     def _show_one(self) -> None:
         item = self._items.get(self._list.current or "")
         self._note.show(item.key if item else "")
         self._source.show(item.key if item else "")
-        self._advice.update(_advice(item) if item else Content(""))
+        self._advice.update(self._about(item))
         self.refresh_bars()
+
+    def _about(self, item: Earlier | None) -> Content:
+        """The recommendation and its actions."""
+        if item is None:
+            return Content("")
+        actions = [one for one in self._promises.get(item.key, ()) if one.action is not None]
+        return lines(_advice(item), *(_action(one) for one in actions))
 
     def saved(self) -> None:
         """A note became a revision."""
         self._show_list()
         item = self._items.get(self._list.current or "")
-        self._advice.update(_advice(item) if item else Content(""))
+        self._advice.update(self._about(item))
         self.refresh_bars()
 
     def evidence_of(self) -> Item | None:
@@ -170,6 +193,38 @@ class FollowUpScreen(WorkingScreen):
             self._panes.go_to("note")
             self._note.area.focus()
 
+    def action_earlier_actions(self) -> None:
+        """Who does what by when."""
+        from boce_tui.tui.following_up.actions import ActionsScreen
+
+        self.settle()
+        self.boce.open(ActionsScreen(self.boce))
+
+    def action_earlier_action(self) -> None:
+        """Agree on one for the recommendation under the cursor."""
+        from boce_tui.tui.following_up.actions import ActionScreen
+
+        key = self._list.current
+        if key is None:
+            return
+        made = self.do(_("a new action"), lambda dossier: add_action(dossier, key).key)
+        if made:
+            self.boce.open(ActionScreen(self.boce, made))
+
+    def action_earlier_meetings(self) -> None:
+        """The meetings."""
+        from boce_tui.tui.following_up.meetings import MeetingsScreen
+
+        self.settle()
+        self.boce.open(MeetingsScreen(self.boce))
+
+    def action_earlier_scan(self) -> None:
+        """The scan."""
+        from boce_tui.tui.following_up.scan import ScanScreen
+
+        self.settle()
+        self.boce.open(ScanScreen(self.boce))
+
     def action_earlier_progress(self) -> None:
         """How far it is."""
         item = self._items.get(self._list.current or "")
@@ -196,11 +251,26 @@ def _row(item: Earlier) -> PickRow:
     state = _SIGNS.get(item.progress, "open")
     words = label(PROGRESS_CLASS, item.progress) if item.follow_up else _("not noted yet")
     progress: Piece = f"{sign(state)} {words}" if item.follow_up else (f"{sign('open')} {words}", "stil")
+    if item.unproven:
+        progress = (f"! {words}", "let-op")
     return PickRow(item.key, ((item.number, "accent"), item.value.text, progress))
 
 
+def _action(one: Promise) -> Content:
+    late = late_words(one)
+    words = f"{state_words(one)} {show_day(one.deadline)}".strip()
+    return assemble(
+        (f"{sign('done' if not one.waits else 'busy')} ", "stil"),
+        " ".join(text_words(one).split()),
+        (f"  {words}", "stil"),
+        (f"  ! {late}" if late else "", "let-op"),
+    )
+
+
 def _advice(item: Earlier) -> Content:
-    rows = [assemble((item.number, "kop"), "  ", label(PROGRESS_CLASS, item.progress))]
+    rows: list[Content] = [assemble((item.number, "kop"), "  ", label(PROGRESS_CLASS, item.progress))]
     if item.follow_up and item.follow_up.date:
         rows[0] = assemble(rows[0], (f"  {write_day(item.follow_up.date)}", "stil"))
+    if item.unproven:
+        rows.append(assemble(("! " + _("Nothing is named yet that shows it."), "let-op")))
     return lines(*rows, safe_block(item.value.text))
