@@ -96,7 +96,8 @@ class Sitting:
         term.wait_for(f" {self.question} · ")
 
     def wait_for_text(self, term: Terminal) -> None:
-        wanted = look(self.texts[self.question]) or EMPTY
+        text = self.texts[self.question]
+        wanted = look(text) if text else EMPTY
         term.wait_until(lambda: field_lines(term.lines) == wanted, f"not there: {wanted}", 20)
 
     def check(self, term: Terminal, scribe: Scribe) -> None:
