@@ -54,10 +54,12 @@ BASE_KEYS = bound(Screen) | bound(App)
 
 
 def taken_over() -> set[str]:
-    """Keys that the interview room has before its text fields do."""
+    """Keys that the interview room has before its text fields do, or that its note hands on to it."""
+    from boce_tui.tui.interviewing.answer_note import AnswerNote
     from boce_tui.tui.interviewing.room import RoomScreen
 
-    found: set[str] = set()
+    own = (each for each in AnswerNote.BINDINGS if isinstance(each, Binding))
+    found = {each.key for each in own if each.action.startswith("screen.")}
     for base in RoomScreen.__mro__:
         bindings = base.__dict__.get("BINDINGS", ())
         found |= {each.key for each in bindings if isinstance(each, Binding) and each.priority}

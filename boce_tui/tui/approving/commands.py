@@ -72,7 +72,7 @@ register(
         key="f12",
         group=_TEXT,
         short=N_("compare"),
-        footer=5,
+        footer=8,
     ),
     Command(
         "approving.finish",
