@@ -27,6 +27,7 @@ from boce_tui.domain.recommendation import (
     RecommendationGroup,
 )
 from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
+from boce_tui.example.build_review import build_decided, build_review
 from boce_tui.example.build_sending import build_sending
 from boce_tui.instruments.library import load_shipped
 from boce_tui.names import Names, Person
@@ -59,7 +60,9 @@ def build(dossier: Dossier, names: Names) -> None:
             _interview(change, tomllib.loads(path.read_text(encoding="utf-8")))
         _approval(change, _read("approval.toml"))
         _analysis(change, _read("analysis.toml"))
+        build_decided(change, PREVIOUS)
         build_sending(change, ROUND, _read("sending.toml"))
+        build_review(change, ROUND, names)
 
 
 def _read(name: str) -> Table:

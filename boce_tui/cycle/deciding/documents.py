@@ -14,7 +14,7 @@ from boce_tui.locale import _, in_language
 from boce_tui.names import Names
 from boce_tui.reports.documents import Document
 from boce_tui.reports.model.base import NO_TEXT, Origin, Text
-from boce_tui.reports.model.deciding import DecisionsModel, Matter, Said
+from boce_tui.reports.model.deciding import College, DecisionsModel, Matter, Said
 from boce_tui.reports.printing.deciding import decision_parts
 from boce_tui.store import Dossier
 
@@ -46,7 +46,9 @@ def prepare_decisions(
             version=round_.version,
             status=round_.status,
             embargo_until=round_.embargo_until,
-            colleges=tuple(_college(key, name) for key, name in colleges(dossier).items()),
+            colleges=tuple(
+                College(municipality=key, name=_college(key, name)) for key, name in colleges(dossier).items()
+            ),
             matters=tuple(_matter(dossier, one) for one in standings(dossier, round_id)),
         )
         document = Document(kind, model, language, decision_parts)
@@ -92,6 +94,7 @@ def _as_said(who: Text, key: str, value: Decision, before: tuple[Said, ...]) -> 
 
     return Said(
         who=who,
+        municipality=value.municipality,
         choice=value.choice,
         date=value.date,
         motivation=text("motivation"),

@@ -101,7 +101,7 @@ def _answers(dossier: Dossier, round_id: str, doubt: Doubt) -> list[Answer]:
         probable = doubt.place.removeprefix("recommendation:")
         listed = sorted(recommendations(dossier, round_id), key=lambda n: n.key != probable)
         return [Answer(f"{_TO}{n.key}", f"{n.number} {shortened(n.value.text, _SHOWN)}") for n in listed]
-    if kind == "changed_text" and doubt.before.startswith(f"{doubt.number}."):
+    if kind == "changed_text" and doubt.before.replace("*", "").startswith(f"{doubt.number}."):
         words = _("take it as: adopt in changed form")
         return [Answer(AS_CHANGE, words, _("Why? In one or two sentences."))]
     return []
@@ -212,7 +212,7 @@ def _item(dossier: Dossier, doubt: Doubt, choice: str, text: str) -> ReviewItem:
         keys = {item.number: item.key for item in recommendations(dossier, round_id)}
         return msgspec.structs.replace(first, recommendation=keys[doubt.number])
     if choice == AS_CHANGE:
-        changed = doubt.text.removeprefix(f"{doubt.number}.").strip()
+        changed = doubt.text.replace("**", "").removeprefix(f"{doubt.number}.").strip()
         key = doubt.place.removeprefix(f"{Recommendation.entity}:")
         return ReviewItem(recommendation=key, choice="adopt_changed", text=changed, motivation=text)
     return first

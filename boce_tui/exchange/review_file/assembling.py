@@ -24,6 +24,9 @@ from boce_tui.exchange.review_file.scanning import Event, events
 from boce_tui.exchange.review_file.who import WHO
 
 
+_BAR = "█"
+
+
 @dataclass(frozen=True)
 class Outside:
     """Words outside the places to fill in.
@@ -97,9 +100,12 @@ class _Assembler:
         self._name = ""
         self._near = ""
         self._runs: list[_Run] = []
+        self._bars_lost = False
 
     def run(self, text: str) -> Assembled:
         """First everything that is certain, then what the rest most probably is."""
+        # A program that knows no bars of a chart saves them as question marks.
+        self._bars_lost = _BAR in self._result.file.markdown and _BAR not in text
         pieces: list[Piece] = []
         for event in bound(events(text), self._options):
             if isinstance(event, Event) and event.kind == "text":
@@ -198,6 +204,8 @@ class _Assembler:
                 near = segment.near
                 continue
             text = clean_entry(words.without_blanks(joined(segment)))
+            if self._bars_lost and all(piece.cell for piece in segment):
+                text = text.strip("? ")
             if not words.says_something(text):
                 continue
             if not any(piece.written for piece in segment) or len(text.split()) > 5:

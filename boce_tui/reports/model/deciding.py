@@ -9,6 +9,8 @@ class Said(Data, frozen=True, kw_only=True):
     """What one body advised or decided."""
 
     who: Text
+    municipality: str = ""
+    """Whose college it is; empty for a body that decides or advises for all."""
     choice: str
     """An id of ``DECISION_CHOICE``."""
     date: str = ""
@@ -35,6 +37,13 @@ class Matter(Data, frozen=True, kw_only=True):
     """Municipalities whose college has not decided yet."""
 
 
+class College(Data, frozen=True, kw_only=True):
+    """One of those who decide."""
+
+    municipality: str
+    name: Text
+
+
 class DecisionsModel(Data, frozen=True, kw_only=True):
     """Either of both documents."""
 
@@ -44,5 +53,5 @@ class DecisionsModel(Data, frozen=True, kw_only=True):
     version: str
     status: str
     embargo_until: str = ""
-    colleges: tuple[Text, ...] = ()
+    colleges: tuple[College, ...] = ()
     matters: tuple[Matter, ...] = ()

@@ -49,16 +49,11 @@ def decisions(document: DecisionsModel) -> Md:
 
 def overview(document: DecisionsModel) -> Md:
     """All decisions in one table: a row per recommendation, a column per college."""
-    header: list[Piece] = [_("Number"), _("Advice"), *document.colleges]
+    header: list[Piece] = [_("Number"), _("Advice"), *(college.name for college in document.colleges)]
     rows: list[tuple[Piece, ...]] = []
     for matter in document.matters:
-        by_name = {said.who.value: said for said in matter.decisions}
-        alone = [
-            said for said in matter.decisions if said.who.value not in {c.value for c in document.colleges}
-        ]
-        cells: list[Piece] = [
-            fill(_choice(by_name.get(college.value), alone)) for college in document.colleges
-        ]
+        own = {said.municipality: said for said in matter.decisions}
+        cells = [fill(_choice(own.get(one.municipality) or own.get(""))) for one in document.colleges]
         rows.append((matter.number, listing([_word(said) for said in matter.advice]), *cells))
     return table(header, rows) if rows else paragraph(_("There are no recommendations in this round."))
 
@@ -95,9 +90,7 @@ def _word(said: Said) -> str:
     return label(DECISION_CHOICE, said.choice)
 
 
-def _choice(said: Said | None, alone: list[Said]) -> str:
-    if said is None and alone:
-        said = alone[0]
+def _choice(said: Said | None) -> str:
     if said is None:
         return ""
     return f"{_word(said)}, {day(said.date)}" if said.date else _word(said)

@@ -66,7 +66,7 @@ class DecisionScreen(WorkingScreen):
         self._voices: dict[str, Voice] = {}
         self._text = Static(id="text")
         self._list = PickList(
-            Column(width=2), Column(), Column(width=25), Column(width=11, from_width=56), id="voices"
+            Column(width=2), Column(), Column(width=25), Column(width=11, from_width=72), id="voices"
         )
         self._details = Details(id="details")
         self._panes = Panes(

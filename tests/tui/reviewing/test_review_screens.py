@@ -59,12 +59,12 @@ async def type_in(pilot: Pilot[int], text: str) -> None:
     await press(pilot, *(("space" if c == " " else c) for c in text), "enter")
 
 
-async def read_in(pilot: Pilot[int], path: Path) -> None:
+async def read_in(app: BoceApp, pilot: Pilot[int], path: Path) -> None:
     await press(pilot, "i")
     pilot.app.screen.query_one("LineArea").load(str(path))  # type: ignore[attr-defined]
     await press(pilot, "enter")
     for _turn in range(100):
-        if "begrepen" in shown(pilot.app) or "Wat er staat" in shown(pilot.app):
+        if "Wat er staat" in shown(app):
             return
         await pilot.pause(0.02)
 
@@ -78,7 +78,7 @@ async def test_a_file_is_looked_at_taken_over_and_settled(
         name = f"{size[0]}x{size[1]}"
         async with app.run_test(size=size) as pilot:
             await press(pilot)
-            await read_in(pilot, tmp_path / "terug.md")
+            await read_in(app, pilot, tmp_path / "terug.md")
             check_golden(f"review-incoming-{name}", app)
             assert not dossier.values(Remark), "nothing before enter"
             await press(pilot, "enter")
@@ -113,7 +113,6 @@ async def test_remarks_get_a_class_a_reply_and_a_way_to_the_text(env: Env, tmp_p
                 "Klopt",
                 "recommendation:2041/2b",
             )
-            check_golden("review-remarks-120x40", app)
             await press(pilot, "o")
             assert "Aanbeveling 2b" in shown(app)
 
