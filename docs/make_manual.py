@@ -6,6 +6,7 @@ help texts of the screens and the parser of the command line. The kinds:
 - ``uitleg:ID ...``: what help says on these screens; what several screens share stands in the manual once;
 - ``toetsen:ID ...``: the keys of these screens, or of everywhere (``overal``, ``lijsten``, ``tekstveld``);
 - ``ga-naar``: what the palette opens from every screen;
+- ``profielen``: what each profile may see and do;
 - ``opdrachten``: the commands of the command line, each with one example.
 
 With ``--check`` nothing is written: exit code 1 when the manual is not current.
@@ -25,6 +26,8 @@ from pathlib import Path
 import boce_tui.tui
 from boce_tui.cli.catalogue import COMMANDS
 from boce_tui.cli.parser import make_parser
+from boce_tui.domain.profiles import CAPABILITIES, PROFILES
+from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _, in_language
 from boce_tui.tui import commands
 from boce_tui.tui.commands import Command
@@ -55,6 +58,17 @@ EXAMPLES: dict[str, str] = {
     "backup": "boce backup --to /media/usb/boce-2041.db",
     "restore": "boce restore /media/usb/boce-2041.db",
     "doctor": "boce doctor",
+    "profile": "boce profile support",
+    "retention": "boce retention",
+    "export access": "boce export access R07 --to inzage-R07.md",
+    "trail": "boce trail",
+    "names status": "boce names status",
+    "names passphrase": "boce names passphrase",
+    "names add": "boce names add archief --recipient age1...",
+    "names remove": "boce names remove archief",
+    "names recovery": "boce names recovery",
+    "names handover": "boce names handover --to namen-ondersteuning.age",
+    "names take": "boce names take namen-ondersteuning.age",
 }
 """One example for each command; a test lets the real parser read them."""
 
@@ -103,6 +117,8 @@ class Writer:
         makers = {"uitleg": self._explanation, "toetsen": self._keys, "ga-naar": self._doors}
         if kind == "opdrachten":
             return command_line()
+        if kind == "profielen":
+            return profiles_table()
         return makers[kind](what.split())
 
     def _explanation(self, ids: Sequence[str]) -> str:
@@ -162,6 +178,16 @@ def command_line() -> str:
     """Every command with what it does and one example."""
     rows = ["| Opdracht | Wat het doet | Voorbeeld |", "|---|---|---|"]
     rows += [f"| `boce {name}` | {inert(does)} | `{EXAMPLES[name]}` |" for name, does in all_commands()]
+    return "\n".join(rows)
+
+
+def profiles_table() -> str:
+    """What every profile may see and do, from the one place in the code where that stands."""
+    heads = [label(PROFILES, profile) for profile in PROFILES]
+    rows = [f"| Wat | {' | '.join(heads)} |", f"|---|{'---|' * len(heads)}"]
+    for capability in CAPABILITIES.values():
+        marks = ("ja" if profile in capability.profiles else "nee" for profile in PROFILES)
+        rows.append(f"| {inert(_(capability.label))} | {' | '.join(marks)} |")
     return "\n".join(rows)
 
 

@@ -17,6 +17,7 @@ from boce_tui.cli import (
     intake,
     interview,
     meetings,
+    profiles,
     progress,
     recalibrating,
     report,
@@ -47,5 +48,6 @@ COMMANDS: tuple[ModuleType, ...] = (
     survey,
     versions,
     safety,
+    profiles,
     erasing,
 )

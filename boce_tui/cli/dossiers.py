@@ -17,25 +17,26 @@ TRIES = 3
 
 def open_to_read(env: Env) -> Dossier:
     """The dossier, beside whoever is writing in it."""
-    from boce_tui.store import Dossier
+    from boce_tui.cycle.profiles import open_dossier
 
-    return Dossier.open(env.data_dir, env, write=False)
+    return open_dossier(env, write=False)
 
 
 def open_to_write(env: Env) -> Dossier:
     """The dossier, for this command alone."""
-    from boce_tui.store import Dossier
+    from boce_tui.cycle.profiles import open_dossier
 
-    return Dossier.open(env.data_dir, env)
+    return open_dossier(env)
 
 
 def open_or_make(env: Env, *, example: bool = False) -> Dossier:
     """The dossier to write in; a new one when the folder has none yet."""
+    from boce_tui.cycle.profiles import make_dossier, open_dossier
     from boce_tui.store import Dossier
 
     if Dossier.exists(env.data_dir):
-        return Dossier.open(env.data_dir, env)
-    return Dossier.create(env.data_dir, env, example=example)
+        return open_dossier(env)
+    return make_dossier(env, example=example)
 
 
 def chosen_round(dossier: Dossier, asked: str | None) -> str:
@@ -65,9 +66,10 @@ def unlocked_names(env: Env, dossier: Dossier) -> Names:
     Raises:
         PrivacyStop: The key does not fit.
     """
-    from boce_tui.names import Names, find_key
+    from boce_tui.cycle.profiles import names_of
+    from boce_tui.names import find_key
 
-    names = Names(dossier.folder)
+    names = names_of(dossier)
     if not names.exists:
         return names
     key = find_key(env, dossier.folder, example=dossier.example)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING, Any, TextIO
 
-from boce_tui.cli.options import for_the_app, language_asked
+from boce_tui.cli.options import OPTIONS, chosen_profile, for_the_app, language_asked
 from boce_tui.errors import BadInput, BoceError, DossierUnavailable
 from boce_tui.locale import LANGUAGES, _, set_language
 
@@ -42,13 +42,14 @@ def main(argv: Sequence[str], env: Env | None = None) -> int:
     out, err = (env.stdout, env.stderr) if env else (sys.stdout, sys.stderr)
     quick = for_the_app(argv)
     if quick is not None:
-        return _run(_open_app, None, _surroundings(quick.get("data"), quick.get("lang"), env))
+        return _run(_open_app, None, _surroundings(quick, env))
     try:
         with redirect_stdout(out), redirect_stderr(err):
             args = _parse(argv)
     except SystemExit as stop:
         return _flushed(out, err, int(stop.code or 0))
-    return _run(args.run, args, _surroundings(args.data, args.lang, env))
+    given_now = {name: given for name in OPTIONS if (given := getattr(args, name))}
+    return _run(args.run, args, _surroundings(given_now, env))
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -63,16 +64,18 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         return parser.parse_args(argv)
 
 
-def _surroundings(data: str | None, lang: str | None, env: Env | None) -> Env:
-    if env is None:
-        from boce_tui.env import Env  # here, because `--help` is quicker without it
-
-        return Env.from_process(data, lang)
+def _surroundings(asked: dict[str, str], env: Env | None) -> Env:
     from dataclasses import replace
     from pathlib import Path
 
-    folder = Path(data).expanduser().absolute() if data else env.data_dir
-    return replace(env, data_dir=folder, lang=lang or env.lang)
+    if env is None:
+        from boce_tui.env import Env  # here, because `--help` is quicker without it
+
+        env = Env.from_process(asked.get("data"), asked.get("lang"))
+    elif asked.get("data"):
+        env = replace(env, data_dir=Path(asked["data"]).expanduser().absolute())
+    env = replace(env, lang=asked.get("lang") or env.lang)
+    return replace(env, profile=chosen_profile(asked.get("profile", ""), env))
 
 
 def _open_app(_args: argparse.Namespace | None, env: Env) -> int:
@@ -84,6 +87,8 @@ def _open_app(_args: argparse.Namespace | None, env: Env) -> int:
 def _run(command: Callable[[Any, Env], int], args: argparse.Namespace | None, env: Env) -> int:
     """The one place where what goes wrong becomes a message and an exit code."""
     try:
+        if args is not None:
+            _allowed(args, env)
         code = command(args, env)
     except BoceError as problem:
         return _told(env, problem.lines(), problem.exit_code)
@@ -99,6 +104,22 @@ def _run(command: Callable[[Any, Env], int], args: argparse.Namespace | None, en
 
         return _told(env, crash_lines(problem, write_crash_log(env, problem)), DossierUnavailable.exit_code)
     return _flushed(env.stdout, env.stderr, code)
+
+
+def _allowed(args: argparse.Namespace, env: Env) -> None:
+    """Refuse what this profile does not do (`boce_tui.domain.profiles`)."""
+    from boce_tui.domain.profiles import EVALUATOR, HAND_OVER, SUPPORT, needs
+
+    if env.profile == EVALUATOR:
+        return
+    from boce_tui.cycle.profiles import known, require
+
+    known(env.profile)
+    for_support = args.command == "export" and getattr(args, "audience", "") == SUPPORT
+    require(
+        env.profile,
+        HAND_OVER if for_support else needs(args.command or "", getattr(args, "kind", None) or ""),
+    )
 
 
 def _told(env: Env, lines: list[str], code: int) -> int:

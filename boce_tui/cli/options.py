@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from boce_tui.locale import LANGUAGES
+
+if TYPE_CHECKING:
+    from boce_tui.env import Env
+
+OPTIONS = ("data", "lang", "profile")
+PROFILE_VARIABLE = "BOCE_PROFILE"
 
 
 def language_asked(argv: Sequence[str]) -> str | None:
@@ -29,7 +36,7 @@ def for_the_app(argv: Sequence[str]) -> dict[str, str] | None:
     words = iter(argv)
     for word in words:
         option, equals, value = word.partition("=")
-        if option not in ("--data", "--lang"):
+        if option.removeprefix("--") not in OPTIONS or not option.startswith("--"):
             return None
         if not equals:
             value = next(words, "")
@@ -37,3 +44,11 @@ def for_the_app(argv: Sequence[str]) -> dict[str, str] | None:
             return None
         found[option.removeprefix("--")] = value
     return found
+
+
+def chosen_profile(asked: str, env: Env) -> str:
+    """Who is at work: as said now, else as in ``BOCE_PROFILE``, else as chosen for this dossier before."""
+    from boce_tui import preferences
+
+    given = asked or env.environ.get(PROFILE_VARIABLE, "")
+    return given or preferences.load(env.data_dir).get("profile") or env.profile

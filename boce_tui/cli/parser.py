@@ -76,6 +76,11 @@ def make_parser() -> tuple[Parser, Commands[Parser]]:
     )
     parser.add_argument("--lang", choices=LANGUAGES, help=_("language: nl (standard) or en"))
     parser.add_argument(
+        "--profile",
+        metavar=_("PROFILE"),
+        help=_("who you are: evaluator, support or reader (otherwise BOCE_PROFILE, or as chosen before)"),
+    )
+    parser.add_argument(
         "--version", action="version", version=f"boce {__version__}", help=_("show the version and stop")
     )
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="command")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from boce_tui.cli.options import chosen_profile
+from boce_tui.domain.profiles import READER
 from boce_tui.locale import _
 
 if TYPE_CHECKING:
@@ -24,15 +27,21 @@ def open_app(env: Env, start: Start | None = None) -> int:
     from boce_tui.tui.lifecycle import check_terminal
 
     check_terminal(env)  # before a dossier is made that nobody can then see
+    from boce_tui.cycle.profiles import known, make_dossier
     from boce_tui.store import Dossier
-    from boce_tui.tui.start import run
+    from boce_tui.tui.start import AS_ANOTHER, run
 
-    if Dossier.exists(env.data_dir):
-        dossier, why = open_or_look(env)
-    else:
-        dossier, why = Dossier.create(env.data_dir, env), ""
-    with dossier:
-        return run(env, dossier, start, read_only=why)
+    while True:
+        known(env.profile)
+        if Dossier.exists(env.data_dir):
+            dossier, why = open_or_look(env)
+        else:
+            dossier, why = make_dossier(env), ""
+        with dossier:
+            code = run(env, dossier, start, read_only=why)
+        if code != AS_ANOTHER:
+            return code
+        env, start = replace(env, profile=chosen_profile("", replace(env, environ={}))), None
 
 
 def open_or_look(env: Env) -> tuple[Dossier, str]:
@@ -41,14 +50,15 @@ def open_or_look(env: Env) -> tuple[Dossier, str]:
     Raises:
         DossierUnavailable: It cannot be read either.
     """
-    from boce_tui.store import Dossier
+    from boce_tui.cycle.profiles import open_dossier
     from boce_tui.store.engine import ReadOnlyPlace
     from boce_tui.store.lock import InUse
 
     try:
-        return Dossier.open(env.data_dir, env), ""
+        dossier = open_dossier(env)
+        return dossier, _("reader") if dossier.read_only and env.profile == READER else ""
     except (InUse, ReadOnlyPlace) as problem:
-        dossier = Dossier.open(env.data_dir, env, write=False)
+        dossier = open_dossier(env, write=False)
         dossier.read_only = _("{reason} You can look around, nothing is saved.").format(
             reason=problem.message
         )

@@ -46,10 +46,10 @@ def register(commands: Commands[Parser]) -> None:
 
 
 def _search(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import open_to_read
     from boce_tui.cycle.searching import findable
-    from boce_tui.store import Dossier
 
-    with Dossier.open(env.data_dir, env, write=False) as dossier:
+    with open_to_read(env) as dossier:
         may_be_found = findable(dossier)
         found = dossier.search(" ".join(args.words), limit=max(args.limit, 1))
         hits = [hit for hit in found if may_be_found(hit.entity, hit.key)]
@@ -87,9 +87,9 @@ def _kind_and_key(dossier: Dossier, text: str) -> tuple[type[Entity], str]:
 def _history(args: argparse.Namespace, env: Env) -> int:
     from datetime import datetime
 
-    from boce_tui.store import Dossier
+    from boce_tui.cli.dossiers import open_to_read
 
-    with Dossier.open(env.data_dir, env, write=False) as dossier:
+    with open_to_read(env) as dossier:
         kind, key = _kind_and_key(dossier, args.item)
         versions: list[Stored[Any]] = list(dossier.history(kind, key))
         current = {version.id for version in dossier.heads(kind, key)}
@@ -148,11 +148,11 @@ def _text(version: Stored[Any]) -> str:
 
 
 def _undo(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import open_to_write
     from boce_tui.cycle.locking import check_item, check_undo
     from boce_tui.cycle.undoing import check_fixed, check_sources
-    from boce_tui.store import Dossier
 
-    with Dossier.open(env.data_dir, env) as dossier, dossier.change():
+    with open_to_write(env) as dossier, dossier.change():
         kind, key = _kind_and_key(dossier, args.item)
         before = dossier.value(kind, key)
         check_item(dossier, kind.entity, key)

@@ -94,7 +94,7 @@ class ReportBasis(Entity, frozen=True, kw_only=True):
 
     Attributes:
         reason: ``support``: this dossier was handed over without answers; ``retention``: they were erased.
-        people: The list of interviewees; the first is ``A01`` in the names file of programme support.
+        people: The list of interviewees; the first is ``2041/A01`` in the names file of programme support.
         holders: Role and municipality -> how many hold it, counted no further than three.
         figures: ``question/theme/part/row/column`` -> figures.
         successes: Key of a success -> people behind it, counted no further than the statement threshold.
@@ -146,6 +146,6 @@ def figure_key(question: str, theme: str | None, part: str, row: str = "", colum
     return "/".join((question, theme or "", part, row, column))
 
 
-def appendix_code(place: int) -> str:
+def appendix_code(round_id: str, place: int) -> str:
     """What a line of the list of interviewees is called in the names file of programme support."""
-    return f"A{place + 1:02d}"
+    return f"{round_id}/A{place + 1:02d}"

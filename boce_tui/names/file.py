@@ -104,6 +104,9 @@ class Names:
         self._held: NamesData | None = None
         self._holding = threading.Lock()
         self._writing = threading.Lock()
+        self.as_seen: Callable[[NamesData], NamesData] | None = None
+        """What of the names this profile sees; it cannot change them then."""
+        self._seen: tuple[NamesData, NamesData] | None = None
 
     @property
     def unlocked(self) -> bool:
@@ -132,11 +135,19 @@ class Names:
         self._file = self._held = None
 
     def data(self) -> NamesData:
-        """All names, with those that are held.
+        """All names, with those that are held, as they may be seen.
 
         Raises:
             PrivacyStop: The names are locked.
         """
+        data = self._whole()
+        if self.as_seen is None:
+            return data
+        if self._seen is None or self._seen[0] is not data:
+            self._seen = data, self.as_seen(data)
+        return self._seen[1]
+
+    def _whole(self) -> NamesData:
         file, held = self._open(), self._held
         return file.data if held is None else held
 
@@ -156,7 +167,7 @@ class Names:
     def hold(self, people: Mapping[str, Person], evaluators: Mapping[str, Person] | None = None) -> None:
         """Add or replace people in memory, at once; `keep`, or any other write, brings them to the file."""
         with self._holding:
-            self._held = _with(self.data(), people, evaluators or {})
+            self._held = _with(self._changeable(), people, evaluators or {})
 
     def keep(self) -> None:
         """Write what is held; it stays held when that fails. Takes seconds with a passphrase."""
@@ -196,12 +207,18 @@ class Names:
     def _change(self, change: Callable[[NamesData], NamesData]) -> None:
         """Write the names with a change; what is held meanwhile stays held, with the change in it."""
         with self._writing:
+            self._changeable()
             file, held = self._open(), self._held
             data = change(file.data if held is None else held)
             if data != file.data or not self.exists:
                 file.write(data)
             with self._holding:
                 self._held = None if self._held is held or self._held is None else change(self._held)
+
+    def _changeable(self) -> NamesData:
+        if self.as_seen is not None:
+            raise PrivacyStop(_("Names are changed by evaluators only."), hint=_("Nothing was changed."))
+        return self._whole()
 
     def _open(self) -> NamesFile:
         if self._file is None:

@@ -97,6 +97,12 @@ class BoceApp(BaseApp):
 
         What was typed here is stored first: the other screen may read it.
         """
+        from boce_tui.tui.profile import may_open, tell_not_here
+
+        where = screen if isinstance(screen, str) else type(screen).__module__
+        if not may_open(self.env.profile, where):
+            tell_not_here(self)
+            return
         self.savers.flush(slow=False)
         self.push_screen(self.make(screen) if isinstance(screen, str) else screen, then)
 
@@ -123,7 +129,9 @@ class BoceApp(BaseApp):
         if dossier is None:
             return
         from boce_tui.store.place import risk
+        from boce_tui.tui.profile import tell_hidden
 
+        tell_hidden(self)
         words = dossier.read_only or risk(dossier.folder, self.env.environ)
         if words:
             self.tell(words, "warning")
@@ -227,6 +235,12 @@ class BoceApp(BaseApp):
             if on_language is not None:
                 on_language()
         self.refresh_bars()
+
+    def action_profile(self) -> None:
+        """Who is at work."""
+        from boce_tui.tui.profile import choose_profile
+
+        choose_profile(self)
 
     def action_theme(self) -> None:
         """The next theme."""

@@ -217,7 +217,13 @@ THEME = Command(
     N_("Shows the next set of colours."),
     group=N_("Everywhere"),
 )
-GLOBAL = (HELP, PALETTE, UNDO, BACK, LANGUAGE, THEME, QUIT)
+PROFILE = Command(
+    "profile",
+    N_("Who you are: evaluator, programme support, reader"),
+    N_("Decides what you see and can do; it is remembered for this dossier."),
+    group=N_("Everywhere"),
+)
+GLOBAL = (HELP, PALETTE, UNDO, BACK, LANGUAGE, THEME, PROFILE, QUIT)
 register(*GLOBAL)
 _global_ids.update(command.id for command in GLOBAL)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
+from boce_tui.tui.profile import may_open, tell_not_here
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -95,6 +96,9 @@ def open_door(app: BoceApp, target: str, key: str = "", then: Callable[[Any], No
     where = DOORS.get(target)
     if where is None:
         app.tell(_("There is no screen for this; it is part of the question set or of the app."))
+        return
+    if not may_open(app.env.profile, where):
+        tell_not_here(app)
         return
     module, _colon, name = where.partition(":")
     make: Callable[[BoceApp, str], Screen[Any]] = getattr(importlib.import_module(module), name)

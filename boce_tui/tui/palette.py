@@ -17,6 +17,7 @@ from boce_tui.domain.text import fold
 from boce_tui.locale import _
 from boce_tui.tui import commands
 from boce_tui.tui.commands import Command
+from boce_tui.tui.profile import may_open
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import mark
 from boce_tui.tui.text import Piece, assemble
@@ -133,7 +134,10 @@ class PaletteScreen(ModalScreen[None]):
         here = self._over.offered()
         # What this screen has a key for itself is not offered a second time under the same name.
         named = {command.label for command in here}
-        everywhere = [c for c in commands.load_all() if c.opens and c.label not in named]
+        profile = self._over.boce.env.profile
+        everywhere = [
+            c for c in commands.load_all() if c.opens and c.label not in named and may_open(profile, c.opens)
+        ]
         known: dict[str, Command] = {}
         for command in (*here, *everywhere, *commands.GLOBAL):
             known.setdefault(command.id, command)

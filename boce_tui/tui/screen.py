@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from boce_tui.domain.profiles import SHORT
+from boce_tui.domain.vocabulary import label
 from boce_tui.errors import BoceError
 from boce_tui.tui import commands
 from boce_tui.tui.commands import Command
@@ -96,6 +98,7 @@ class BoceScreen(Screen[Any]):
         if not self.is_attached:
             return
         words, alarm = self.boce.savers.words()
+        self.header_line.who = label(SHORT, self.boce.env.profile)
         self.header_line.show(self.place(), self.aside(), words, alarm)
         self.footer_line.show_keys(self.footer_keys())
         self.footer_line.show_message(*self.boce.message)

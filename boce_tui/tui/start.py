@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boce_tui.domain.profiles import INTERVIEW, may
 from boce_tui.env import Env
 from boce_tui.locale import _
 from boce_tui.tui.lifecycle import check_terminal
+
+AS_ANOTHER = -7
+"""How the app ends when another profile was chosen: it is opened again as that one."""
 
 if TYPE_CHECKING:
     from boce_tui.store import Dossier
@@ -32,7 +36,7 @@ def run(env: Env, dossier: Dossier, start: Start | None = None, *, read_only: st
     from boce_tui.tui.search import in_palette
 
     paste_parser.install()
-    start = start or _unfinished(dossier)
+    start = start or (_unfinished(dossier) if may(env.profile, INTERVIEW) else None)
     app = BoceApp(env, dossier, start) if start is not None else BoceApp(env, dossier)
     app.search = in_palette(app)
     if dossier.read_only:

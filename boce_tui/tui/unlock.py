@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from boce_tui.cycle.profiles import names_of
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.names import Key, Names, find_key
@@ -58,7 +59,7 @@ def with_names(app: BoceApp, then: Callable[[Names], None]) -> None:
 
 def _names(app: BoceApp) -> Names:
     if app.names is None:
-        app.names = Names(app.dossier.folder)
+        app.names = names_of(app.dossier)
     return app.names
 
 

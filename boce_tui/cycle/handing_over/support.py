@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -12,6 +13,7 @@ import msgspec
 
 from boce_tui.cycle.exchanging import AROUND, OF_EARLIER, rounds_before
 from boce_tui.cycle.handing_over.sealing import Sealed, seal
+from boce_tui.cycle.handing_over.veiled import VeiledDossier
 from boce_tui.cycle.reporting.build import AUDIENCES
 from boce_tui.cycle.reporting.issued import without_people
 from boce_tui.cycle.reporting.issuing import known_giveaways, prepare
@@ -69,13 +71,18 @@ def export_support(dossier: Dossier, round_id: str, names: Names) -> HandOver:
     Raises:
         BadInput: There is no such round.
     """
-    sealed = seal(dossier, round_id, SUPPORT)
-    rows = [*_as_it_is(dossier, round_id), *_without_interviews(dossier, round_id, sealed)]
+    with dossier.unveiled() if isinstance(dossier, VeiledDossier) else nullcontext():
+        sealed = seal(dossier, round_id, SUPPORT)
+        rows = [*_as_it_is(dossier, round_id), *_without_interviews(dossier, round_id, sealed)]
+        codes = {last(key) for kind in (Respondent, Interview) for key in dossier.head_keys(kind)}
     rows = [row for row in rows if not row.deleted and not row.erased]
     last_one = max(rows, key=lambda row: (row.hlc, row.id))
     rows.append(_made_from(last_one, ReportBasis.entity, round_id, sealed.basis))
     data = cycle_document.write(round_id, _seen(dossier, rows), example=dossier.example)
-    findings = (*_of_the_report(dossier, round_id, names), *_given_away(dossier, round_id, names, rows))
+    findings = (
+        *_of_the_report(dossier, round_id, names),
+        *_given_away(dossier, round_id, names, rows, codes),
+    )
     once = tuple({(f.rule, f.place, f.message): f for f in findings}.values())
     return HandOver(data, once, exit_code(once))
 
@@ -158,10 +165,9 @@ def _of_the_report(dossier: Dossier, round_id: str, names: Names) -> Iterator[Ga
 
 
 def _given_away(
-    dossier: Dossier, round_id: str, names: Names, rows: Iterable[RevisionRow]
+    dossier: Dossier, round_id: str, names: Names, rows: Iterable[RevisionRow], codes: Iterable[str]
 ) -> Iterator[GateFinding]:
     """Texts that people wrote themselves may hold a code, or a name."""
-    codes = {last(key) for kind in (Respondent, Interview) for key in _ever(dossier, kind)}
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, codes)))})\b") if codes else None
     known = known_giveaways(dossier, names)
     titles = Titles(dossier, round_id)
@@ -173,10 +179,6 @@ def _given_away(
             if word:
                 yield _leak(titles, row, word)
                 break
-
-
-def _ever(dossier: Dossier, kind: type[Entity]) -> list[str]:
-    return dossier.head_keys(kind)
 
 
 def _code_in(pattern: re.Pattern[str] | None, text: str) -> str:

@@ -52,7 +52,8 @@ def interviewees(sources: Sources, names: Names | None = None) -> tuple[model.In
     if sources.readback.basis is not None:
         people = enumerate(sources.readback.basis.people)
         return tuple(
-            _line(sources, appendix_code(n), one.role, one.municipalities, names) for n, one in people
+            _line(sources, appendix_code(sources.round_id, n), one.role, one.municipalities, names)
+            for n, one in people
         )
     order = {key: n for n, key in enumerate(sources.municipalities())}
     codes = {code for i in sources.readback.interviews.values() for code in i.participants}

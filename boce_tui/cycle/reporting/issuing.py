@@ -18,6 +18,7 @@ from boce_tui.domain.giveaways import GiveawayList
 from boce_tui.domain.keys import last
 from boce_tui.domain.kinds import ORIGINS
 from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.round import FINAL, Respondent
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
@@ -160,9 +161,21 @@ def known_giveaways(dossier: Dossier, names: Names) -> GiveawayList | None:
         names,
         dossier.values(Body),
         dossier.values(Organisation),
-        dossier.values(Respondent),
+        _holders(dossier),
         dossier.values(Theme),
     )
+
+
+def _holders(dossier: Dossier) -> dict[str, Respondent]:
+    """Who holds which function: the respondents, and where they are not here how many there were."""
+    found = dossier.values(Respondent)
+    for round_id, basis in dossier.values(ReportBasis).items():
+        for held, number in basis.holders.items():
+            role, _slash, place = held.partition("/")
+            for n in range(number):
+                key = f"{round_id}/{held}/{n}"
+                found[key] = Respondent(group="", role=role, municipalities=(place,))
+    return found
 
 
 def _chain(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:

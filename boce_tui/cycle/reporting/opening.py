@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from boce_tui.cycle.recalibrating.effects import evaluated_ambitions
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.recalibrating.effects import evaluated_ambitions
 from boce_tui.cycle.reporting.sources import Sources, text
 from boce_tui.domain.agenda import Agenda, Ambition, Organisation, Theme
 from boce_tui.domain.report_basis import ReportBasis

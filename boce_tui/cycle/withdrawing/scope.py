@@ -18,8 +18,10 @@ from boce_tui.domain.checks import SeenWarning
 from boce_tui.domain.entities import KINDS
 from boce_tui.domain.erasing import ErasureCertificate
 from boce_tui.domain.exporting import ExportEntry
+from boce_tui.domain.intake import AvailableHours, Intake
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.keys import ALL, CODE, AnswerKey, join, last
+from boce_tui.domain.progressing import ProgressEntry, ProgressRound
 from boce_tui.domain.recommendation import (
     ActionItem,
     Decision,
@@ -28,6 +30,7 @@ from boce_tui.domain.recommendation import (
     RecommendationGroup,
     ReportVersion,
 )
+from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.reviewing import Doubt, Remark, Review, ReviewFile
 from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
 from boce_tui.errors import BadInput
@@ -56,6 +59,10 @@ STAYS: tuple[type[Entity], ...] = (
     FollowUp,
     ActionItem,
     ReportVersion,
+    Intake,
+    AvailableHours,
+    ProgressRound,
+    ProgressEntry,
     ReviewFile,
     Review,
     Remark,
@@ -63,6 +70,7 @@ STAYS: tuple[type[Entity], ...] = (
     SeenWarning,
     ErasureCertificate,
     ExportEntry,
+    ReportBasis,
 )
 """What holds nobody's words: the planning, and what the evaluators concluded. Every other kind can go."""
 

@@ -13,11 +13,13 @@ from boce_tui.cycle.left_behind import left_behind
 from boce_tui.cycle.rounds import latest_round, may_start_next
 from boce_tui.cycle.today import today
 from boce_tui.domain.agenda import Agenda
+from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.round import Round
 from boce_tui.locale import _
 from boce_tui.tui.doors import DOORS, open_door
 from boce_tui.tui.home.coverage_view import CoverageView
 from boce_tui.tui.home.lists import StepList, TaskList
+from boce_tui.tui.profile import may_open
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import assemble, safe
 from boce_tui.tui.widgets.items_view import ItemsView
@@ -123,6 +125,7 @@ class DashboardScreen(BoceScreen):
         self._nothing.update(safe(_("Nothing waits. Choose a step on the left.")))
         self._nothing.display = not tasks
         self._coverage.show(dossier, found.coverage)
+        self._coverage.display = dossier.value(ReportBasis, self.boce.round_id) is None
         self.refresh_bars()
 
     def _left_behind(self) -> list[Task]:
@@ -130,7 +133,7 @@ class DashboardScreen(BoceScreen):
         return [
             Task(item.words, _("Open it and look whether it is right."), item.entity, item.key, urgent=True)
             for item in left_behind(self.boce.dossier, self.boce.round_id)
-            if item.entity in DOORS
+            if item.entity in DOORS and may_open(self.boce.env.profile, DOORS[item.entity])
         ]
 
     @on(ItemsView.Picked)

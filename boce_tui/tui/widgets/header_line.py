@@ -9,7 +9,6 @@ from boce_tui.tui.signs import mark
 from boce_tui.tui.text import assemble, cells, cut, cut_left
 from boce_tui.tui.widgets.rows import Rows
 
-_NAME = "boce"
 _MOST_FOR_BAD_NEWS = 0.6
 
 
@@ -26,6 +25,8 @@ class HeaderLine(Rows):
         self._aside = ""
         self._saved = ""
         self._alarm = False
+        self.who = ""
+        """Who is at work, in a word; it never makes room for anything."""
 
     def show(self, place: str, aside: str, saved: str, alarm: bool) -> None:
         """Show these words; repaints only when something changed."""
@@ -43,8 +44,9 @@ class HeaderLine(Rows):
         bad = self._alarm and not self._saved.startswith("!")
         saved = cut(f"! {self._saved}" if bad else self._saved, most)
         room = inner - cells(saved) - 2
-        name = f"{_NAME}   " if cells(self._place) + len(_NAME) + 3 <= room else ""
-        room -= len(name)
+        wide = cells(self._place) + cells(self.who) + 3 <= room
+        name = self.who + ("   " if wide else " ") if self.who else ""
+        room -= cells(name)
         place = cut_left(self._place, room)
         aside = self._aside if cells(place) + cells(self._aside) + 3 <= room else ""
         gap = room - cells(place) - cells(aside) + 2

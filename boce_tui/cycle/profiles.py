@@ -1,0 +1,84 @@
+"""Opening the dossier as who one is: what one may not see is not there, what one may not do is refused."""
+
+from __future__ import annotations
+
+from boce_tui.domain.profiles import CAPABILITIES, NAMES, PROFILES, READER, WRITE, may
+from boce_tui.domain.vocabulary import label
+from boce_tui.env import Env
+from boce_tui.errors import DossierUnavailable, PrivacyStop, UsageProblem
+from boce_tui.locale import _
+from boce_tui.names import Names
+from boce_tui.store import Dossier
+
+
+def require(profile: str, capability: str) -> None:
+    """Go on only when this profile may.
+
+    Raises:
+        PrivacyStop: It may not see or do this.
+    """
+    if not may(profile, capability):
+        who = ", ".join(label(PROFILES, one) for one in CAPABILITIES[capability].profiles)
+        raise PrivacyStop(
+            _("As {profile} you do not do this: {what}.").format(
+                profile=label(PROFILES, profile), what=_(CAPABILITIES[capability].label).lower()
+            ),
+            hint=_("Nothing was changed. Who does: {who}. Choose with --profile, or in the app.").format(
+                who=who
+            ),
+        )
+
+
+def known(profile: str) -> str:
+    """The profile, when there is such a one.
+
+    Raises:
+        UsageProblem: There is none.
+    """
+    if profile not in PROFILES:
+        raise UsageProblem(
+            _("There is no profile {profile}.").format(profile=profile),
+            hint=_("Choose one of: {ids}").format(ids=", ".join(PROFILES)),
+        )
+    return profile
+
+
+def open_dossier(env: Env, *, write: bool = True) -> Dossier:
+    """The dossier as the profile of these surroundings sees it.
+
+    Raises:
+        DossierUnavailable: It cannot be opened.
+    """
+    if env.profile == "evaluator":
+        return Dossier.open(env.data_dir, env, write=write)
+    from boce_tui.cycle.handing_over.veiled import VeiledDossier
+
+    if not may(env.profile, WRITE):
+        dossier: Dossier = VeiledDossier.open(env.data_dir, env, write=False)
+        dossier.read_only = _("You are here as a reader: you can look around, nothing is saved.")
+        return dossier
+    return VeiledDossier.open(env.data_dir, env, write=write)
+
+
+def make_dossier(env: Env, *, example: bool = False) -> Dossier:
+    """A new dossier, by who may write in it.
+
+    Raises:
+        DossierUnavailable: This profile only reads, or the folder cannot be used.
+    """
+    if env.profile == READER:
+        raise DossierUnavailable(
+            _("There is no dossier in this folder, and as a reader you make none."), place=str(env.data_dir)
+        )
+    Dossier.create(env.data_dir, env, example=example).close()
+    return open_dossier(env)
+
+
+def names_of(dossier: Dossier) -> Names:
+    """The names of a dossier, still locked; of a code nobody learns more than their profile may."""
+    names = Names(dossier.folder)
+    if not may(dossier.env.profile, NAMES):
+        from boce_tui.cycle.handing_over.names import names_for_support
+
+        names.as_seen = lambda data: names_for_support(dossier, data)
+    return names
