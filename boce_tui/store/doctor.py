@@ -181,9 +181,7 @@ def _heads(conn: sqlite3.Connection) -> Iterator[Check]:
 
 def _search(conn: sqlite3.Connection) -> Iterator[Check]:
     later = set(unsearched.waiting(conn))  # found nevertheless
-    wanted = {
-        (e, k): text for e, k, text in rebuild.expected_words(conn) if text and (e, k) not in later
-    }
+    wanted = {(e, k): text for e, k, text in rebuild.expected_words(conn) if text and (e, k) not in later}
     if {item: text for item, text in fulltext.contents(conn).items() if item not in later} == wanted:
         yield Check("search", ok=True, text=_("The search index is complete."))
     else:

@@ -227,13 +227,17 @@ class Dossier(Erasing, Exchanging, Searching, BackingUp):
         """Take back one undo by a new revision; None when there is none."""
         return self._work.write(self._revisions.step, kind.entity, key, "redo")
 
-    def import_revisions(self, rows: Iterable[RevisionRow]) -> int:
+    def import_revisions(self, rows: Iterable[RevisionRow], *, checked: bool = False) -> int:
         """Union with revisions from elsewhere, all or none; returns how many were new.
+
+        Args:
+            rows: The revisions.
+            checked: Each of them was checked a moment ago, by who read the file.
 
         Raises:
             BadInput: one is damaged, was changed by hand, or has the id of another one here.
         """
-        return self._work.write(self._revisions.add, list(rows))
+        return self._work.write(lambda: self._revisions.add(list(rows), checked=checked))
 
     @contextmanager
     def change(self) -> Iterator[Dossier]:

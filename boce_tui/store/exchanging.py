@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from boce_tui.env import Env
-from boce_tui.store import having, opening
+from boce_tui.store import having, notes, opening
 from boce_tui.store.engine import sqlite3
 from boce_tui.store.having import Ranges, Vector
 from boce_tui.store.ident import Stamps, fingerprint
@@ -61,6 +61,16 @@ class Exchanging:
     def known(self, revs: Iterable[str]) -> dict[str, str]:
         """Id -> digest of those revisions that are here already."""
         return self._work.read(lambda: self._revisions.digests(list(revs)))
+
+    def note_with_it(self, name: str, text: str) -> None:
+        """Remember something of this computer only as a part of the change that is under way."""
+        self._work.write(notes.put, self._conn, name, text)
+
+    def current(self, entity: str, key: str) -> list[str]:
+        """Ids of the current versions of an item."""
+        sql = "select rev from head where entity = ? and key = ?"
+        found = self._work.read(lambda: self._conn.execute(sql, (entity, key)).fetchall())
+        return [rev for (rev,) in found]
 
     def conflicts(self) -> list[tuple[str, str]]:
         """Entity and key of every item that has more than one current version, which say different things."""

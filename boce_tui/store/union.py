@@ -28,10 +28,14 @@ class Union(Revisions):
 
     # --- union -----------------------------------------------------------------------------------------
 
-    def add(self, rows: Iterable[RevisionRow]) -> int:
+    def add(self, rows: Iterable[RevisionRow], *, checked: bool = False) -> int:
         """Union with revisions from elsewhere; returns how many were new. All of them or none.
 
         Of one that was erased here the text does not come in.
+
+        Args:
+            rows: The revisions.
+            checked: Each of them went through :func:`check_revision` a moment ago.
 
         Raises:
             BadInput: one of them is not what was once written, or not a revision at all.
@@ -42,7 +46,8 @@ class Union(Revisions):
             new = []
             for row in coming:
                 gone = row.id in erased
-                _check(row, erased=gone)
+                if not checked or (row.erased and not gone):
+                    check_revision(row, erased=gone)
                 if row.id in known:
                     self._again(row, *known[row.id])
                     continue
@@ -132,7 +137,7 @@ class Union(Revisions):
         ]
 
 
-def _check(row: RevisionRow, *, erased: bool) -> None:
+def check_revision(row: RevisionRow, *, erased: bool) -> None:
     """Refuse what no dossier can have written; without its text comes only what is known to be erased."""
     place = f"{row.entity}:{row.key}"
     whole = (erased or not row.erased) and sound(row) and row.id not in row.parents

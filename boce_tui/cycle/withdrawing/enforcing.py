@@ -16,17 +16,28 @@ def enforce(dossier: Dossier) -> int:
 
     It is cheap when nothing did. Not inside a change of the caller: the files are cleaned too.
     """
-    gone = 0
     with dossier.change():
-        for target, reason in _targets(dossier).items():
-            found = scope(dossier, target)
-            revisions = mark(dossier, target, found.keys)
-            if found.items or revisions:
-                gone += dossier.erase(found.items, reason, revisions=revisions).revisions
+        gone = erase_again(dossier)
+    clean(dossier)
+    return gone
+
+
+def erase_again(dossier: Dossier) -> int:
+    """The part of it that changes the dossier; within a change of the caller, who calls `clean` after it."""
+    gone = 0
+    for target, reason in _targets(dossier).items():
+        found = scope(dossier, target)
+        revisions = mark(dossier, target, found.keys)
+        if found.items or revisions:
+            gone += dossier.erase(found.items, reason, revisions=revisions).revisions
+    return gone
+
+
+def clean(dossier: Dossier) -> None:
+    """The part of it that cleans the files; not inside a change."""
     if dossier.unfinished() is not None:
         dossier.scrub()
     complete(dossier)
-    return gone
 
 
 def _targets(dossier: Dossier) -> dict[Target, str]:
