@@ -17,6 +17,7 @@ from boce_tui.cli import (
     intake,
     interview,
     meetings,
+    merging,
     profiles,
     progress,
     recalibrating,
@@ -49,5 +50,6 @@ COMMANDS: tuple[ModuleType, ...] = (
     versions,
     safety,
     profiles,
+    merging,
     erasing,
 )

@@ -46,6 +46,9 @@ def register(commands: Commands[Parser]) -> None:
     from boce_tui.cli import export_after, export_before, export_review, export_themes, sending
 
     export_before.register(kinds)
+    from boce_tui.cli import export_bundle
+
+    export_bundle.register(kinds)
     export_review.register(kinds)
     export_after.register(kinds)
     export_themes.register(kinds)

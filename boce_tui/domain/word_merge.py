@@ -1,4 +1,4 @@
-"""Two changed versions of one text made into one, word by word, where it is clear what each of them changed."""
+"""Two changed versions of one text made into one, by words, where it is clear what each of them changed."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def text_pieces(base: str, ours: str, theirs: str) -> list[Piece[str]]:
 
 
 def merge_words(base: str, ours: str, theirs: str) -> str | None:
-    """One text with what each of them changed; None when they changed the same words, or words side by side."""
+    """One text with what each changed; None when they changed the same words, or words side by side."""
     found: list[str] = []
     for piece in text_pieces(base, ours, theirs):
         merged = piece.merged

@@ -1,7 +1,7 @@
 """Two laptops, one dossier: what goes along in a bundle, what comes in, and what a person has to compare.
 
-Merging is a union: the order does not matter and doing it twice changes nothing. No clock decides anything; where
-two people changed the same words, both versions stay until somebody has compared them.
+Merging is a union: the order does not matter and doing it twice changes nothing. No clock decides anything;
+where two people changed the same words, both versions stay until somebody has compared them.
 """
 
 from boce_tui.cycle.merging.bundling import Made, Wanted, make, wrote

@@ -122,8 +122,10 @@ def _content(dossier: Dossier, rows: list[RevisionRow], copied: list[str], lock:
 
 
 def round_revisions(dossier: Dossier) -> set[str]:
-    """Every revision of every round that is here, and what they followed: two dossiers that share one belong
-    together."""
+    """Every revision of every round that is here, and what they followed.
+
+    Two dossiers that share one belong together.
+    """
     found: set[str] = set()
     for key in dossier.head_keys(Round):
         for item in dossier.history(Round, key):

@@ -1,4 +1,4 @@
-"""What is remembered on this laptop of exchanging: what the others have, and what was merged. It is not merged itself."""
+"""What is remembered on this laptop of exchanging, and not merged: what the others have, what was merged."""
 
 from __future__ import annotations
 

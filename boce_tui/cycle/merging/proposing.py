@@ -124,11 +124,11 @@ def _merged(base: Any, ours: Any, theirs: Any, *, top: bool) -> Any:
     if isinstance(ours, list | tuple) and isinstance(theirs, list | tuple):
         before = base if isinstance(base, list | tuple) else ()
         return _merged_list(before, ours, theirs, as_set=top)
-    if isinstance(ours, str) and isinstance(theirs, str) and isinstance(base, str):
-        # By words only what has words: of a date or a state half of each would be neither.
-        if _TEXT.search(ours) and _TEXT.search(theirs):
-            words = merge_words(base, ours, theirs)
-            return _UNCLEAR if words is None else words
+    texts = isinstance(ours, str) and isinstance(theirs, str) and isinstance(base, str)
+    # By words only what has words: of a date or a state half of each would be neither.
+    if texts and _TEXT.search(ours) and _TEXT.search(theirs):
+        words = merge_words(base, ours, theirs)
+        return _UNCLEAR if words is None else words
     return _UNCLEAR
 
 

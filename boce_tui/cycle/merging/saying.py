@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -76,8 +76,8 @@ def _copied_lines(own: bool, copied: list[str]) -> Iterator[Line]:
         yield Line(
             "warn",
             _(
-                "Another laptop writes under the same number as this one. This one goes on under a new number; "
-                "nothing gets lost."
+                "Another laptop writes under the same number as this one. This one goes on under a new "
+                "number; nothing gets lost."
             ),
         )
     elif copied:
@@ -183,22 +183,57 @@ def named(dossier: Dossier, entity: str, key: str) -> str:
     return f"{kind} · {name or key}"
 
 
-def version_texts(conflict: Conflict, name: str) -> list[str]:
-    """A field of each version as text."""
-    return [_text(getattr(one.value, name, None)) for one in conflict.versions]
+class Part(NamedTuple):
+    """A heading and a text."""
+
+    title: str
+    text: str
 
 
-def who_lines(conflict: Conflict) -> list[str]:
-    """Of each version who wrote it; when is said, and decides nothing."""
-    return [
-        _("Version {n}, {who}, {when}").format(n=n, who=one.author, when=moment(one.at))
-        for n, one in enumerate(conflict.versions, start=1)
-    ]
+def field_name(name: str) -> str:
+    """What a field is called; the two that hold most words by their own name."""
+    names = {
+        "text": _("text"),
+        "worked_out": _("worked out"),
+        "values": _("values"),
+        "evidence": _("sources"),
+    }
+    return names.get(name, name.replace("_", " "))
 
 
-def state_of(version: Stored[Any]) -> str:
-    """What a version makes of the item when it is not another text."""
-    return _("deleted") if version.value is None else ""
+def difference(conflict: Conflict) -> list[Part]:
+    """What it was, what each version made of it, and what they could become together."""
+    parts: list[Part] = []
+    if conflict.proposal is None:
+        kept = [one for one in conflict.versions if one.value is not None]
+        for n, one in enumerate(conflict.versions, start=1):
+            text = one.value.words() or _text(one.value) if one.value is not None else _("deleted")
+            parts.append(Part(_("{n}  {who}").format(n=n, who=who(one)), text))
+        if conflict.base is not None and conflict.base.value is not None and kept:
+            before = conflict.base.value.words() or _text(conflict.base.value)
+            parts.insert(0, Part(_("Before"), before))
+        return parts
+    for field in conflict.proposal.fields:
+        name = field_name(field.name)
+        if conflict.base is not None:
+            parts.append(Part(_("{field}: before").format(field=name), _text(field.base)))
+        else:
+            parts.append(Part(_("{field}: made apart from each other").format(field=name), "-"))
+        for n, value in enumerate(field.versions, start=1):
+            title = _("{field}: version {n}, {who}").format(
+                field=name, n=n, who=who(conflict.versions[n - 1])
+            )
+            parts.append(Part(title, _text(value)))
+        if field.clear:
+            parts.append(Part(_("{field}: together").format(field=name), _text(field.merged)))
+        else:
+            parts.append(Part(_("{field}: both changed the same; choose").format(field=name), "-"))
+    return parts
+
+
+def who(version: Stored[Any]) -> str:
+    """Who wrote a version, as far as that is known: the profile. When is said, and decides nothing."""
+    return _("{who}, {when}").format(who=version.author, when=moment(version.at))
 
 
 def _text(value: Any) -> str:
@@ -214,8 +249,3 @@ def _text(value: Any) -> str:
     if isinstance(plain, list) and all(isinstance(one, str) for one in plain):
         return ", ".join(plain)
     return msgspec.json.encode(plain, order="deterministic").decode()
-
-
-def field_text(value: Any) -> str:
-    """A plain value as text."""
-    return _text(value)

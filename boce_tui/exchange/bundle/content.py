@@ -29,8 +29,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         made: When, UTC.
         having: What the sender has, of every copy.
         copied: Copies whose numbers were given out twice.
-        rounds: Every revision of a round the sender has, and what these followed: shows that two dossiers belong
-            together.
+        rounds: Every revision of a round the sender has, and what these followed: two dossiers that share one
+            belong together.
     """
 
     cover: str

@@ -1,0 +1,69 @@
+"""``boce export bundle``: the work of this laptop for the other one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boce_tui.cli.output import say, tell
+from boce_tui.locale import _
+
+if TYPE_CHECKING:
+    import argparse
+
+    from boce_tui.cli.parser import Commands, Parser
+    from boce_tui.env import Env
+
+
+def register(kinds: Commands[Parser]) -> None:
+    """Add ``boce export bundle``."""
+    text = _("the work of this laptop for another one, locked: boce merge takes it over there")
+    about = _(
+        "It holds answers, by code only, and no names: those are in names.age, which travels apart. What the "
+        "other laptops have is known from their last bundles and is left out."
+    )
+    bundle = kinds.add_parser("bundle", help=text, description=f"{text}. {about}", allow_abbrev=False)
+    bundle.add_argument(
+        "--to", required=True, metavar=_("PLACE"), help=_("the file (.boce), or the folder it is put in")
+    )
+    bundle.add_argument(
+        "--for",
+        dest="recipient",
+        metavar=_("KEY"),
+        help=_("age key of who may open it (age1..., or a file with it); else a passphrase"),
+    )
+    what = bundle.add_mutually_exclusive_group()
+    what.add_argument("--all", action="store_true", help=_("everything, whatever the other side has"))
+    what.add_argument("--other", metavar=_("LAPTOP"), help=_("only what this laptop does not have (7F3A2C)"))
+    what.add_argument(
+        "--numbers",
+        action="append",
+        metavar=_("NUMBERS"),
+        help=_("what boce merge says is missing: 7F3A2C:41-57"),
+    )
+    bundle.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
+    bundle.set_defaults(run=_bundle)
+
+
+def _bundle(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.bundle_key import key_to_lock
+    from boce_tui.cli.dossiers import open_to_write
+    from boce_tui.cycle.merging import Wanted, make, wrote
+    from boce_tui.exchange.bundle import recipient
+    from boce_tui.files import write_output
+
+    with open_to_write(env) as dossier:
+        lock = recipient(args.recipient) if args.recipient else key_to_lock(env)
+        wanted = Wanted(args.all, args.other or "", tuple(args.numbers or ()))
+        made = make(dossier, wanted, lock)
+        place = Path(args.to).expanduser()
+        if place.is_dir():
+            place = place / made.name
+        write_output(place, made.data, force=args.force, private=True)
+        wrote(dossier, made)
+    say(env, made.cover.line())
+    tell(env, _("The bundle is in {file}.").format(file=place))
+    tell(env, _("It holds answers without names. The names travel apart: names.age, in the data folder."))
+    if not made.known and not (wanted.everything or wanted.numbers):
+        tell(env, _("What the other side has is not known yet, so everything is in it."))
+    return 0
