@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boce_tui.cycle.analysing.figures import Comparison, Figure, compare
+from boce_tui.cycle.reporting.earlier import follow_up
 from boce_tui.cycle.reporting.sources import Sources, text
 from boce_tui.domain.agenda import Agenda, Document
-from boce_tui.domain.numbering import sort_key
-from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.report_basis import appendix_code
 from boce_tui.domain.round import Respondent
 from boce_tui.domain.threshold import may_count
@@ -40,7 +39,7 @@ def appendices(sources: Sources, names: Names) -> model.Appendices:
                 key=lambda entry: (entry[1].date, entry[1].title, entry[0]),
             )
         ),
-        follow_up=_follow_up(sources),
+        follow_up=follow_up(sources),
         first_round=not sources.round.previous,
         figures=tuple(_figures(sources)),
         questions=_questions(sources),
@@ -80,25 +79,6 @@ def _line(
         consent=consent,
         code=code,
     )
-
-
-def _follow_up(sources: Sources) -> tuple[model.FollowUp, ...]:
-    if not sources.round.previous:
-        return ()
-    items = sources.dossier.values(Recommendation, f"{sources.round.previous}/")
-    became = sources.dossier.values(FollowUp, f"{sources.round.previous}/")
-    lines = []
-    for key in sorted(items, key=lambda key: sort_key(sources.earlier[key].rsplit("-", 1)[-1])):
-        found = became.get(key)
-        lines.append(
-            model.FollowUp(
-                number=sources.earlier[key],
-                text=text(items[key].text, Recommendation, key),
-                progress=found.progress if found else "",
-                note=text(found.note, FollowUp, key, "note") if found else NO_TEXT,
-            )
-        )
-    return tuple(lines)
 
 
 def _figures(sources: Sources) -> Iterator[model.Figure]:

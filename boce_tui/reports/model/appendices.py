@@ -26,6 +26,17 @@ class StudiedDocument(Data, frozen=True, kw_only=True):
     author: Text = NO_TEXT
 
 
+class FollowUpAction(Data, frozen=True, kw_only=True):
+    """An action that was agreed on an earlier recommendation."""
+
+    text: Text
+    owner: Text = NO_TEXT
+    deadline: str = ""
+    state: str = "open"
+    """Id of ``ACTION_STATE``."""
+    evidence: Text = NO_TEXT
+
+
 class FollowUp(Data, frozen=True, kw_only=True):
     """A line of appendix 3: an earlier recommendation and what became of it."""
 
@@ -34,6 +45,12 @@ class FollowUp(Data, frozen=True, kw_only=True):
     progress: str = ""
     """Id of ``PROGRESS_CLASS``; empty = not filled in."""
     note: Text = NO_TEXT
+    source: Text = NO_TEXT
+    """What shows it."""
+    decided: tuple[str, ...] = ()
+    """What was decided on it: ids of ``DECISION_CHOICE``."""
+    lapsed: bool = False
+    actions: tuple[FollowUpAction, ...] = ()
 
 
 class AskedQuestion(Data, frozen=True, kw_only=True):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from boce_tui.domain.vocabulary import PROGRESS_CLASS, label
+from collections.abc import Sequence
+
+from boce_tui.domain.vocabulary import ACTION_STATE, DECISION_CHOICE, PROGRESS_CLASS, label
 from boce_tui.locale import _, ngettext
-from boce_tui.reports.blocks import Piece, bullets, fill, heading, paragraph, stack, strong, table
+from boce_tui.reports.blocks import Piece, bullets, fill, heading, listing, paragraph, stack, strong, table
 from boce_tui.reports.escape import Md
 from boce_tui.reports.formats import day
+from boce_tui.reports.model.appendices import FollowUp, FollowUpAction
 from boce_tui.reports.preparing import Prepared
 from boce_tui.reports.printing.common import names
 from boce_tui.reports.printing.findings import figure
@@ -48,12 +51,40 @@ def follow_up(report: Prepared) -> Md:
         return paragraph(_("This is the first round: there are no earlier recommendations to follow up."))
     if not found:
         return paragraph(_("No earlier recommendations have been recorded."))
-    rows = [
-        (one.number, one.text, label(PROGRESS_CLASS, one.progress or "unknown"), one.note) for one in found
-    ]
     lead = _("Per recommendation of the earlier round we asked what became of it.")
-    header = [_("Number"), _("Recommendation"), _("State"), _("Explanation")]
-    return stack([paragraph(lead), table(header, rows)])
+    header = [_("Number"), _("Recommendation"), _("State"), _("Explanation"), _("What shows it")]
+    rows = [(one.number, one.text, _state(one), one.note, one.source) for one in found]
+    return stack([paragraph(lead), table(header, rows), *_actions(found)])
+
+
+def _state(one: FollowUp) -> Md:
+    if one.lapsed:
+        return fill("{state}", state=_("lapsed"))
+    progress = label(PROGRESS_CLASS, one.progress or "unknown")
+    if one.decided:
+        choices = listing([label(DECISION_CHOICE, choice) for choice in one.decided])
+        return fill(_("{progress} (decision: {choices})"), progress=progress, choices=choices)
+    return fill("{state}", state=progress)
+
+
+def _actions(found: Sequence[FollowUp]) -> list[Md]:
+    """What was agreed, one table for all; nothing when nothing was."""
+    rows = [
+        (one.number, action.text, action.owner, day(action.deadline), _how_far(action))
+        for one in found
+        for action in one.actions
+    ]
+    if not rows:
+        return []
+    header = [_("Number"), _("Action"), _("Who"), _("At the latest"), _("State")]
+    return [paragraph(_("The actions that were agreed:")), table(header, rows)]
+
+
+def _how_far(action: FollowUpAction) -> Md:
+    state = label(ACTION_STATE, action.state)
+    if action.evidence:
+        return fill("{state}: {evidence}", state=state, evidence=action.evidence)
+    return fill("{state}", state=state)
 
 
 def figures(report: Prepared) -> Md:

@@ -19,7 +19,7 @@ from boce_tui.cycle.following_up.actions import (
     remove_action,
 )
 from boce_tui.cycle.following_up.decided import followed_one
-from boce_tui.cycle.following_up.saying import late_words, nothing_yet, state_words, text_words
+from boce_tui.cycle.following_up.saying import late_words, nothing_yet, state_words
 from boce_tui.cycle.planning import bodies
 from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
@@ -76,14 +76,13 @@ class ActionsScreen(ListScreen):
         return " · ".join(words)
 
     def columns(self) -> Iterable[Column]:
-        """Number, action, who, by when, how far, how late."""
+        """Number, action, who, how far, and by when or how late."""
         return (
             Column(_("Number"), width=8),
             Column(_("Action")),
             Column(_("Who"), width=20, from_width=90),
-            Column(_("At the latest"), width=13, from_width=70),
-            Column(_("State"), width=16, from_width=56),
-            Column(_("Late"), width=16),
+            Column(_("State"), width=16, from_width=64),
+            Column(_("By when"), width=24),
         )
 
     def empty(self) -> str:
@@ -122,11 +121,10 @@ class ActionsScreen(ListScreen):
         late = late_words(one)
         cells: tuple[Piece, ...] = (
             (one.about.number, "accent"),
-            text_words(one) if one.action else (text_words(one), "stil"),
+            one.action.text if one.action else (one.about.value.text, "stil"),
             _name(self.dossier, one.owner or NOBODY),
-            show_day(one.deadline),
-            f"{sign(state)} {state_words(one)}",
-            (f"! {late}", "let-op") if late else "",
+            f"{sign(state)} {state_words(one) if one.action or not one.waits else _('no action yet')}",
+            (f"! {late}", "let-op") if late else show_day(one.deadline),
         )
         return PickRow(one.id, cells)
 

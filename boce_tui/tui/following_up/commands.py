@@ -6,10 +6,9 @@ from boce_tui.tui.help_texts import register_help
 
 _HERE = "boce_tui.tui.following_up"
 _GO = N_("Go to")
-EARLIER = N_("Earlier recommendations")
+EARLIER = N_("Follow-up")
 _ACTIONS = N_("Actions")
 _MEETINGS = N_("Meetings")
-_SCAN = N_("Scan")
 
 register(
     Command("recommending.open-earlier", N_("Follow-up of the recommendations"),
@@ -22,7 +21,7 @@ register(
             N_("Meetings planned, moved, cancelled and held, with what is on their agenda."),
             group=_GO, opens=f"{_HERE}:meetings_door"),
     Command("following.open-scan", N_("Scan of the recommendations"),
-            N_("After a set term: was it adopted, was it done, does one notice its effect?"),
+            N_("Looks back after a set term: was it adopted, was it done, does one notice it."),
             group=_GO, opens=f"{_HERE}:scan_door"),
     Command("earlier.write", N_("Write what became of it"),
             N_("Goes to the note; esc comes back to the list."),
@@ -37,12 +36,12 @@ register(
             N_("Makes an action for the recommendation under the cursor and opens its form."),
             key="n", group=EARLIER, short=N_("agree"), footer=6),
     Command("earlier.meetings", N_("Meetings"), N_("The meetings of this round and their agenda."),
-            key="v", group=EARLIER, short=N_("meetings"), footer=7),
-    Command("earlier.scan", N_("Scan"), N_("The scan after a set term: adopted, done, effect."),
+            key="v", group=EARLIER, short=N_("agenda"), footer=7),
+    Command("earlier.scan", N_("Do the scan"), N_("The scan after a set term: adopted, done, effect."),
             key="s", group=EARLIER, short=N_("scan"), footer=4),
     Command("following.body", N_("Of one body"),
             N_("Shows only what one body is to do; once more chooses another one or everybody."),
-            key="b", group=_ACTIONS, short=N_("body"), footer=3),
+            key="b", group=_ACTIONS, short=N_("of whom"), footer=3),
     Command("following.overdue", N_("Only what is late"),
             N_("Shows only what is late, the longest first; once more shows everything."),
             key="t", group=_ACTIONS, short=N_("late"), footer=4),

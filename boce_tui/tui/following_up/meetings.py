@@ -56,7 +56,7 @@ class MeetingsScreen(ListScreen):
             Column(_("Date"), width=10),
             Column(_("Meeting")),
             Column(_("Who meets"), width=18, from_width=90),
-            Column(_("State"), width=26),
+            Column(_("State"), width=29),
             Column(_("Agenda"), width=24, from_width=110),
         )
 

@@ -13,7 +13,7 @@ from boce_tui.cycle.following_up.saying import nothing_yet
 from boce_tui.cycle.following_up.scanning import Scanned, answer, scans, waiting
 from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
-from boce_tui.domain.meetings import SCAN_ANSWER, SCAN_QUESTIONS, Scan, ScanAnswer
+from boce_tui.domain.meetings import SCAN_ANSWER, SCAN_QUESTIONS, Scan
 from boce_tui.domain.recommendation import Decision
 from boce_tui.domain.vocabulary import DECISION_CHOICE, label
 from boce_tui.locale import _
@@ -38,14 +38,12 @@ class ScanScreen(ListScreen):
         return _("Scan of the recommendations")
 
     def columns(self) -> Iterable[Column]:
-        """Number, recommendation, three answers, when it is due."""
+        """Number, recommendation, the three answers, when it is due."""
         return (
             Column(_("Number"), width=8),
             Column(_("Recommendation")),
-            Column(_("Adopted?"), width=14, from_width=70),
-            Column(_("Done?"), width=14, from_width=70),
-            Column(_("Effect?"), width=14, from_width=70),
-            Column(_("Scan"), width=18),
+            Column(_("Adopted, done, effect"), width=24, from_width=60),
+            Column(_("Scan"), width=16),
         )
 
     def empty(self) -> str:
@@ -67,6 +65,10 @@ class ScanScreen(ListScreen):
         """In number order."""
         return [_row(one) for one in scans(self.dossier, self.round_id, today(self.dossier))]
 
+    def can(self, command_id: str) -> bool:
+        """What stands here are recommendations: they are made and taken out elsewhere."""
+        return command_id not in ("planning.new", "planning.remove") and super().can(command_id)
+
     def open_item(self, item: str) -> None:
         """The three questions."""
         self.boce.open(ScanFormScreen(self.boce, item))
@@ -85,15 +87,13 @@ def _row(one: Scanned) -> PickRow:
     else:
         when = show_day(one.due.isoformat()) if one.due else _("not decided yet")
         state = (f"{sign('open')} {when}", "stil")
-    answers = [_answer(said) for said in one.scan.answers().values()]
-    return PickRow(one.about.key, ((one.about.number, "accent"), one.about.value.text, *answers, state))
-
-
-def _answer(said: ScanAnswer) -> Piece:
-    if not said.answer:
-        return ("", "stil")
-    words = label(SCAN_ANSWER, said.answer)
-    return words if said.complete else (f"! {words}", "let-op")
+    given = one.scan.answers().values()
+    answers: Piece = " · ".join(label(SCAN_ANSWER, said.answer) if said.answer else "–" for said in given)
+    if any(said.answer and not said.complete for said in given):
+        answers = (f"! {answers}", "let-op")
+    elif one.scan == Scan():
+        answers = ""
+    return PickRow(one.about.key, ((one.about.number, "accent"), one.about.value.text, answers, state))
 
 
 class ScanFormScreen(RecordScreen):
