@@ -25,11 +25,11 @@ register(
     ),
     Command(
         "deciding.review",
-        N_("Review"),
+        N_("Review of the report"),
         N_("The review file, and what came back of it."),
         key="r",
         group=_GROUP,
-        short=N_("review"),
+        short=N_("came back"),
         footer=2,
     ),
     Command(

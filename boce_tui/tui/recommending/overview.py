@@ -66,7 +66,7 @@ class RecommendationsScreen(WorkingScreen):
             empty=_("No recommendations yet. n starts the first one, in a group."),
         )
         self._items: dict[str, Numbered] = {}
-        self._said: dict[str, str] = {}
+        self._decided: dict[str, str] = {}
         """Decision or advice in a few words; it then stands in the place of for whom it is."""
         self._groups: dict[str, RecommendationGroup] = {}
 
@@ -109,7 +109,7 @@ class RecommendationsScreen(WorkingScreen):
     def show(self) -> None:
         """Read them again; the numbers are those of now."""
         self._items = {n.key: n for n in recommending.recommendations(self.dossier, self.round_id)}
-        self._said = {one.key: one.said() for one in standings(self.dossier, self.round_id)}
+        self._decided = {one.key: one.said() for one in standings(self.dossier, self.round_id)}
         self._groups = {g.key: g.value for g in recommending.groups(self.dossier, self.round_id) if g.value}
         bodies = self.dossier.values(Body)
         self._list.show(self._theme_rows(bodies) if self._per_theme else self._number_rows(bodies))
@@ -154,7 +154,7 @@ class RecommendationsScreen(WorkingScreen):
         elif item.missing:
             state = (sign("warning"), "let-op")
         who: Piece = (body.name if body else "", "stil")
-        if said := self._said.get(item.key):
+        if said := self._decided.get(item.key):
             who = (said, "accent")
         return PickRow(
             item.key, ((f" {item.number}", "accent"), text, who, (write_day(value.deadline), "stil"), state)

@@ -63,7 +63,7 @@ class CameBackScreen(WorkingScreen):
 
     def place(self) -> str:
         """The review."""
-        return _("Review")
+        return _("Review of the report")
 
     def compose_body(self) -> ComposeResult:
         """What waits, and the files."""

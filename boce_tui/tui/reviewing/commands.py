@@ -4,12 +4,12 @@ from boce_tui.locale import N_
 from boce_tui.tui.commands import Command, register
 from boce_tui.tui.help_texts import register_help
 
-_GROUP = N_("Review")
+_GROUP = N_("Review of the report")
 
 register(
     Command(
         "reviewing.open",
-        N_("Review"),
+        N_("Review of the report"),
         N_("The review file for steering group and colleges, and what came back of it."),
         group=N_("Go to"),
         opens="boce_tui.tui.reviewing:review_door",
