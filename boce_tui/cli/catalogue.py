@@ -23,6 +23,7 @@ from boce_tui.cli import (
     recalibrating,
     report,
     report_versions,
+    retention,
     reviewing,
     safety,
     scan,
@@ -52,4 +53,5 @@ COMMANDS: tuple[ModuleType, ...] = (
     profiles,
     merging,
     erasing,
+    retention,
 )

@@ -107,7 +107,7 @@ def _erase(args: argparse.Namespace, env: Env) -> int:
             tell(env, _("The proof is in {file}.").format(file=target_file))
     if done.names_locked:
         tell(env, _("The names file is locked: whether the name may be printed was left as it is there."))
-    return _told_left(env, left)
+    return told_left(env, left)
 
 
 def _free(args: argparse.Namespace) -> Path | None:
@@ -213,7 +213,7 @@ def _as_json(left: Sequence[Left]) -> list[dict[str, object]]:
     return [{"file": one.file, "reason": one.reason, "removable": one.removable} for one in left]
 
 
-def _told_left(env: Env, left: Sequence[Left]) -> int:
+def told_left(env: Env, left: Sequence[Left]) -> int:
     """What still holds words is never passed over in silence."""
     for one in left:
         tell(env, _("Not gone everywhere yet: {file} - {reason}").format(file=one.file, reason=one.reason))
@@ -236,12 +236,12 @@ def _finish(args: argparse.Namespace, env: Env) -> int:
         say_json(env, {"left": _as_json(left)})
     elif not left:
         tell(env, _("What was erased is gone from every file of the dossier."))
-    return _told_left(env, left)
+    return told_left(env, left)
 
 
 def _list(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cycle.withdrawing import certificates
-    from boce_tui.domain.vocabulary import ERASURE_REASON, label
+    from boce_tui.domain.vocabulary import ERASED_WHAT, ERASURE_REASON, label
     from boce_tui.store import Dossier
 
     target = _free(args)
@@ -268,7 +268,7 @@ def _list(args: argparse.Namespace, env: Env) -> int:
         (_("proof"), _("when"), _("what"), _("why"), _("versions"), _("gone everywhere"))
     ]
     for key, proof in found.items():
-        what = f"{proof.participant} {proof.interview}".strip()
+        what = f"{proof.participant} {proof.interview}".strip() or label(ERASED_WHAT, proof.what)
         gone = _("yes") if proof.everywhere else _("not yet")
         why = label(ERASURE_REASON, proof.reason)
         table.append((key, proof.at[:16].replace("T", " "), what, why, proof.revisions, gone))

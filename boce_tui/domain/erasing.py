@@ -8,7 +8,7 @@ import msgspec
 
 from boce_tui.domain.base import Entity
 
-INTERVIEW, PARTICIPANT = "interview", "participant"
+INTERVIEW, PARTICIPANT, ANSWERS, NAMES = "interview", "participant", "answers", "names"
 """Values of `ErasureCertificate.what`."""
 
 
@@ -19,9 +19,10 @@ class ErasureCertificate(Entity, frozen=True, kw_only=True):
     view: ClassVar[str] = "erasure_certificates"
     lasting: ClassVar[bool] = True
     what: str
-    """``interview``: all of it; ``participant``: what one of several people at the table said."""
+    """``interview``: all of it; ``participant``: what one of several people at the table said; ``answers``:
+    everything that was said in the round; ``names``: who was behind its codes."""
     interview: str
-    """Id of the interview within the round (``G07``)."""
+    """Id of the interview within the round (``G07``); empty when it is about the whole round."""
     participant: str = ""
     """Code, when it was one participant."""
     reason: str

@@ -50,6 +50,7 @@ _LABELS = {
     "export_entries": N_("exports"),
     "erasure_certificates": N_("proofs of erasure"),
     "report_bases": N_("figures kept without the answers"),
+    "names": N_("names"),
     "seen_warnings": N_("warnings that were looked at"),
 }
 

@@ -150,6 +150,9 @@ ERASURE_REASON: Vocabulary = {
 }
 """Why something was erased; a kind of reason, never words about a person."""
 
+ERASED_WHAT: Vocabulary = {"answers": N_("all answers"), "names": N_("all names")}
+"""What of a whole round was erased."""
+
 QUOTE_APPROVAL: Vocabulary = {
     "no": N_("not asked"),
     "asked": N_("asked"),

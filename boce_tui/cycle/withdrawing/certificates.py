@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 
 from boce_tui.cycle.withdrawing.scope import Scope, Target
-from boce_tui.domain.erasing import INTERVIEW, PARTICIPANT, ErasureCertificate
+from boce_tui.domain.erasing import ANSWERS, INTERVIEW, NAMES, PARTICIPANT, ErasureCertificate
 from boce_tui.domain.kinds import kind_label
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.text import inert_line
@@ -63,8 +63,7 @@ def proof_facts(key: str, proof: ErasureCertificate) -> list[tuple[str, str]]:
     """What a proof says, as names and facts."""
     facts = [
         (_("round"), key.split("/", maxsplit=1)[0]),
-        (_("interview"), proof.interview),
-        (_("participant"), proof.participant or _("everyone at the table")),
+        *_about(proof),
         (_("reason to erase"), label(ERASURE_REASON, proof.reason)),
         (_("erased at"), _moment(proof.at)),
         (_("by profile"), proof.by),
@@ -80,6 +79,17 @@ def proof_facts(key: str, proof: ErasureCertificate) -> list[tuple[str, str]]:
     if proof.versions:
         facts.append((_("Issued versions of the report that stay as they were"), ", ".join(proof.versions)))
     return facts
+
+
+def _about(proof: ErasureCertificate) -> list[tuple[str, str]]:
+    if proof.what == ANSWERS:
+        return [(_("what it is about"), _("everything that was said in the round"))]
+    if proof.what == NAMES:
+        return [(_("what it is about"), _("the names behind the codes of the round"))]
+    return [
+        (_("interview"), proof.interview),
+        (_("participant"), proof.participant or _("everyone at the table")),
+    ]
 
 
 def _counted(proof: ErasureCertificate) -> str:

@@ -24,7 +24,9 @@ def enforce(dossier: Dossier) -> int:
 
 def erase_again(dossier: Dossier) -> int:
     """The part of it that changes the dossier; within a change of the caller, who calls `clean` after it."""
-    gone = 0
+    from boce_tui.cycle.retaining.erasing import enforce_terms
+
+    gone = enforce_terms(dossier)
     for target, reason in _targets(dossier).items():
         found = scope(dossier, target)
         revisions = mark(dossier, target, found.keys)
@@ -44,6 +46,8 @@ def _targets(dossier: Dossier) -> dict[Target, str]:
     """Who withdrew, with the reason."""
     found: dict[Target, str] = {}
     for key, proof in certificates(dossier).items():
+        if not proof.interview:
+            continue  # of a whole round: `enforce_terms`
         code = "" if proof.what == INTERVIEW else proof.participant
         found[Target(key.split("/")[0], proof.interview, code)] = proof.reason
     for key, interview in dossier.values(Interview).items():

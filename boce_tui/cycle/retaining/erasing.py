@@ -1,0 +1,227 @@
+"""Erasing a whole round: every word that was said, or every name; report and decisions stay as issued."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+
+import msgspec
+
+from boce_tui.cycle.handing_over.sealing import Sealed, seal
+from boce_tui.cycle.handing_over.veiled import VeiledDossier
+from boce_tui.cycle.profiles import require
+from boce_tui.cycle.reporting.issued import without_people
+from boce_tui.cycle.rounds import the_round
+from boce_tui.cycle.undo_keeping import forget_erased
+from boce_tui.cycle.withdrawing.certificates import complete
+from boce_tui.domain.analysis import Evidence, Finding
+from boce_tui.domain.base import Entity
+from boce_tui.domain.erasing import ANSWERS, NAMES, ErasureCertificate
+from boce_tui.domain.handing_over import SAID
+from boce_tui.domain.keys import join, last
+from boce_tui.domain.profiles import RETENTION as MAY_ERASE
+from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.report_basis import RETENTION, ReportBasis, is_sealed
+from boce_tui.domain.round import Evaluator, Interview, Respondent
+from boce_tui.errors import BadInput
+from boce_tui.locale import _
+from boce_tui.names import Names
+from boce_tui.store import Dossier
+from boce_tui.store.erasing import Left
+from boce_tui.store.ident import iso
+
+_WORDS = ("note", "conflict", "place", "position")
+"""Fields of an interview in which something about a person may stand."""
+REASON = "retention"
+
+
+@dataclass(frozen=True)
+class Gone:
+    """How it ended.
+
+    Attributes:
+        certificate: Key of the proof.
+        items: View of a kind -> how many went.
+        left: Files that still hold words; empty when it is everywhere gone.
+    """
+
+    certificate: str
+    items: dict[str, int]
+    left: tuple[Left, ...] = ()
+
+
+def what_goes(dossier: Dossier, round_id: str) -> dict[str, int]:
+    """View of a kind -> how many items would be erased, deleted ones included."""
+    the_round(dossier, round_id)
+    with _whole(dossier):
+        return dict(Counter(kind.view for kind, _key in _items(dossier, round_id)))
+
+
+def erase_answers(dossier: Dossier, round_id: str) -> Gone:
+    """Erase every word that was said in a round, for good; what the report needs is kept in numbers.
+
+    Args:
+        dossier: The dossier; no field of these interviews may be open.
+        round_id: The round.
+
+    Raises:
+        BadInput: There is no such round, or nothing in it to erase.
+        PrivacyStop: This profile may not.
+    """
+    require(dossier.env.profile, MAY_ERASE)
+    the_round(dossier, round_id)
+    with _whole(dossier):
+        with dossier.change():
+            items = list(_items(dossier, round_id))
+            if not items:
+                raise BadInput(
+                    _("Nothing of what was said in round {round} is here any more.").format(round=round_id),
+                    hint=_("Nothing was changed."),
+                )
+            key = _erase_all(dossier, round_id, items)
+            forget_erased(dossier)
+        done = dossier.scrub()
+        complete(dossier)
+        proof = dossier.value(ErasureCertificate, key)
+    return Gone(key, proof.items if proof else {}, done.left)
+
+
+def _whole(dossier: Dossier) -> AbstractContextManager[None]:
+    return dossier.unveiled() if isinstance(dossier, VeiledDossier) else nullcontext()
+
+
+def _items(dossier: Dossier, round_id: str) -> Iterator[tuple[type[Entity], str]]:
+    for kind in SAID:
+        for key in dossier.head_keys(kind, f"{round_id}/"):
+            if not dossier.erased(kind, key):
+                yield kind, key
+
+
+def _erase_all(dossier: Dossier, round_id: str, items: list[tuple[type[Entity], str]]) -> str:
+    sealed = seal(dossier, round_id, RETENTION)
+    if dossier.value(ReportBasis, round_id) is None:
+        dossier.save(sealed.basis, round_id)
+    old = [
+        *_findings(dossier, round_id, sealed),
+        *_versions(dossier, round_id),
+        *_interviews(dossier, round_id),
+    ]
+    kinds = {kind.entity for kind in SAID}
+
+    def typed(field: str) -> bool:
+        entity, _colon, rest = field.partition(":")
+        return entity in kinds and rest.startswith(f"{round_id}/")
+
+    erased = dossier.erase(items, REASON, revisions=old, typed=typed)
+    issued = dossier.values(ReportVersion, f"{round_id}/").values()
+    proof = ErasureCertificate(
+        what=ANSWERS,
+        interview="",
+        reason=REASON,
+        at=iso(dossier.env.now()),
+        by=dossier.env.profile,
+        items=dict(sorted(Counter(kind.view for kind, _key in items).items())),
+        revisions=erased.revisions,
+        drafts=erased.drafts,
+        digest=erased.digest,
+        versions=tuple(sorted({version.version for version in issued})),
+    )
+    return dossier.save(proof, join(round_id, f"erased-{dossier.env.entropy(4).hex()}")).key
+
+
+def _findings(dossier: Dossier, round_id: str, sealed: Sealed) -> Iterator[str]:
+    """Findings go on without naming an interview; every earlier version that did goes."""
+    for key in dossier.head_keys(Finding, f"{round_id}/"):
+        for head in dossier.heads(Finding, key):
+            if head.value is not None:
+                plain = sealed.without_interviews(key, head.value)
+                if plain != head.value:
+                    dossier.save(plain, key, parents=[head.id])
+        for item in dossier.history(Finding, key):
+            if item.value is not None and any(_names_one(e) for e in item.value.evidence):
+                yield item.id
+
+
+def _names_one(evidence: Evidence) -> bool:
+    return bool(evidence.kind != "document" and not is_sealed(evidence.key))
+
+
+def _versions(dossier: Dossier, round_id: str) -> Iterator[str]:
+    """Issued versions keep their text; a model from before codes were left out of it is cleaned."""
+    for key in dossier.head_keys(ReportVersion, f"{round_id}/"):
+        for item in dossier.history(ReportVersion, key):
+            if item.value is not None and (plain := without_people(item.value)) != item.value:
+                head = dossier.get(ReportVersion, key)
+                if head is not None and head.id == item.id:
+                    dossier.save(plain, key)
+                yield item.id
+
+
+def _interviews(dossier: Dossier, round_id: str) -> Iterator[str]:
+    """The planning stays, without what somebody wrote in it about a person."""
+    for key in dossier.head_keys(Interview, f"{round_id}/"):
+        now = dossier.value(Interview, key)
+        if now is not None and any(getattr(now, name) for name in _WORDS):
+            dossier.save(msgspec.structs.replace(now, **dict.fromkeys(_WORDS, "")), key)
+        for item in dossier.history(Interview, key):
+            if item.value is not None and any(getattr(item.value, name) for name in _WORDS):
+                yield item.id
+
+
+def enforce_terms(dossier: Dossier) -> int:
+    """Erase again what came back of rounds whose answers were erased; within a change of the caller."""
+    gone = 0
+    for key, proof in dossier.values(ErasureCertificate).items():
+        round_id = key.split("/")[0]
+        items = list(_items(dossier, round_id)) if proof.what == ANSWERS else []
+        if items:
+            gone += dossier.erase(items, REASON).revisions
+    return gone
+
+
+def erase_names(dossier: Dossier, round_id: str, names: Names) -> Gone:
+    """Take everybody of a round out of the names file, and out of its copies beside the backups.
+
+    Raises:
+        BadInput: There is no such round.
+        PrivacyStop: The names are locked, or this profile may not; nothing was changed.
+        DossierUnavailable: A copy could not be cleaned; the names themselves are out.
+    """
+    require(dossier.env.profile, MAY_ERASE)
+    the_round(dossier, round_id)
+    codes = people_of(dossier, round_id, names)
+    if not codes:
+        raise BadInput(
+            _("The names file knows nobody of round {round} any more.").format(round=round_id),
+            hint=_("Nothing was changed."),
+        )
+    proof = ErasureCertificate(
+        what=NAMES,
+        interview="",
+        reason=REASON,
+        at=iso(dossier.env.now()),
+        by=dossier.env.profile,
+        items={"names": len(codes)},
+    )
+    with dossier.change():
+        pass  # a dossier that cannot be written refuses here, before anything is gone
+    names.remove(*codes)
+    clean = msgspec.structs.replace(proof, everywhere=iso(dossier.env.now()))
+    key = join(round_id, f"erased-{dossier.env.entropy(4).hex()}")
+    dossier.save(clean, key)
+    return Gone(key, clean.items)
+
+
+def people_of(dossier: Dossier, round_id: str, names: Names) -> list[str]:
+    """Codes of the round, and its evaluators, that the names file knows.
+
+    Raises:
+        PrivacyStop: The names are locked.
+    """
+    data = names.data()
+    with _whole(dossier):
+        codes = {last(key) for key in dossier.head_keys(Respondent, f"{round_id}/")}
+        evaluators = set(dossier.head_keys(Evaluator, f"{round_id}/"))
+    return sorted((codes & data.people.keys()) | (evaluators & data.evaluators.keys()))
