@@ -32,6 +32,7 @@ HIGHER, LOWER, ALIKE = "higher", "lower", "alike"
 NOTABLE = 0.5
 """A difference of marks under this is no difference in words."""
 _LOWEST, _HIGHEST = 1, 5
+_HAIR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,7 @@ def _word(before: float | None, after: float | None, share: float) -> str:
         return ""
     least = max(NOTABLE, (_HIGHEST - _LOWEST) * share)
     difference = after - before
-    # A hair more than what other people alone can do: means are no exact numbers.
-    if abs(difference) < least or (share and abs(difference) <= least + 1e-9):
+    # Means are no exact numbers; what others alone can do has to be surpassed, half a mark only reached.
+    if abs(difference) < least - _HAIR or (share and abs(difference) <= least + _HAIR):
         return ALIKE
     return HIGHER if difference > 0 else LOWER

@@ -27,6 +27,7 @@ from boce_tui.domain.recommendation import (
     RecommendationGroup,
 )
 from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
+from boce_tui.example.build_follow_up import build_follow_up
 from boce_tui.example.build_review import build_decided, build_review
 from boce_tui.example.build_sending import build_sending
 from boce_tui.instruments.library import load_shipped
@@ -61,6 +62,7 @@ def build(dossier: Dossier, names: Names) -> None:
         _approval(change, _read("approval.toml"))
         _analysis(change, _read("analysis.toml"))
         build_decided(change, PREVIOUS)
+        build_follow_up(change, ROUND, PREVIOUS, _read("follow_up.toml"))
         build_sending(change, ROUND, _read("sending.toml"))
         build_review(change, ROUND, names)
 
