@@ -32,9 +32,9 @@ class Exchanging:
         """What is had of every copy of the dossier, by its id."""
         return self._work.read(lambda: having.vector(self._conn))
 
-    def missing(self) -> dict[str, Ranges]:
-        """Numbers that other copies gave out and that are not here."""
-        return self._work.read(lambda: having.missing(self._conn))
+    def missing(self, others: Iterable[Vector] = ()) -> dict[str, Ranges]:
+        """Numbers that copies gave out and that are not here, as far as these others know of them."""
+        return self._work.read(having.missing, self._conn, list(others))
 
     def copied(self, others: Vector | None = None) -> set[str]:
         """Copies that two dossiers take themselves for: they gave out the same numbers."""

@@ -68,12 +68,22 @@ def _digest(ids: Iterable[str]) -> str:
     return hashlib.sha256("".join(ids).encode()).hexdigest()
 
 
-def missing(conn: sqlite3.Connection) -> dict[str, Ranges]:
-    """Numbers that were given out and are not here: copy -> ranges, both ends included."""
+def missing(conn: sqlite3.Connection, others: Iterable[Vector] = ()) -> dict[str, Ranges]:
+    """Numbers that were given out and are not here: copy -> ranges, both ends included.
+
+    Args:
+        conn: Open connection of this thread.
+        others: What others have: who has a number, knows that it was given out.
+    """
+    numbers = {replica: [seq for seq, _rev in rows] for replica, rows in _numbers(conn).items()}
+    ends: dict[str, int] = {}
+    for replica, one in (item for other in others for item in other.items()):
+        if replica != UNNUMBERED:
+            ends[replica] = max(ends.get(replica, 0), one.upto)
     found: dict[str, Ranges] = {}
-    for replica, rows in _numbers(conn).items():
+    for replica in sorted({*numbers, *ends}):
         ranges, last = [], 0
-        for seq, _rev in rows:
+        for seq in (*numbers.get(replica, ()), max(ends.get(replica, 0), *numbers.get(replica, [0])) + 1):
             if seq > last + 1:
                 ranges.append((last + 1, seq - 1))
             last = seq

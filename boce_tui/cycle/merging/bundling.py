@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from boce_tui.cycle.merging.partners import remembered
+from boce_tui.cycle.merging.partners import others, remembered
 from boce_tui.cycle.versions.log import log_export
 from boce_tui.domain.round import Round
 from boce_tui.errors import BadInput
@@ -72,7 +72,9 @@ def make(dossier: Dossier, wanted: Wanted, lock: Lock) -> Made:
                 _("Nothing is known of laptop {label}.").format(label=asked),
                 hint=_("Leave it out: then all goes along that anyone may lack. Nothing was written."),
             )
-    known = bool(partners) and not wanted.everything and not wanted.numbers
+    # Who never sent a bundle may lack anything: then all goes along.
+    silent = not wanted.other and others(dossier, exchange) - set(partners)
+    known = bool(partners) and not silent and not wanted.everything and not wanted.numbers
     if wanted.numbers:
         rows = _asked_for(dossier, wanted.numbers)
     else:
@@ -114,6 +116,7 @@ def _content(dossier: Dossier, rows: list[RevisionRow], copied: list[str], lock:
         made=iso(dossier.env.now()),
         having=dossier.having(),
         copied=tuple(copied),
+        heard=tuple(sorted(others(dossier, remembered(dossier)))),
         rounds=tuple(sorted(round_revisions(dossier))),
         revisions=len(rows),
         erasures=len(erasures),

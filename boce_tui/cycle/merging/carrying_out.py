@@ -9,7 +9,7 @@ import msgspec
 
 from boce_tui.cycle.merging.conflicts import settle_bookkeeping
 from boce_tui.cycle.merging.looking import Look
-from boce_tui.cycle.merging.partners import Exchange, MergedOnce, Partner, remember, remembered
+from boce_tui.cycle.merging.partners import Exchange, MergedOnce, Partner, missing, remember, remembered
 from boce_tui.cycle.withdrawing.enforcing import clean, erase_again
 from boce_tui.store import Dossier
 from boce_tui.store.having import Ranges, label
@@ -66,9 +66,9 @@ def _merge(dossier: Dossier, found: Look) -> Merged:
     if dossier.unfinished() is not None or dossier.changes() != before:
         clean(dossier)
     renamed = label(dossier.go_on_as_another()) if found.own_copied else ""
-    missing = {label(replica): ranges for replica, ranges in dossier.missing().items()}
+    gaps = {label(replica): ranges for replica, ranges in missing(dossier).items()}
     copied = tuple(sorted(map(label, found.copied)))
-    return Merged(new, found.same, gone, left, missing, renamed, copied, backup)
+    return Merged(new, found.same, gone, left, gaps, renamed, copied, backup)
 
 
 def _remember(dossier: Dossier, found: Look, new: int, gone: int, conflicts: int) -> None:
@@ -96,7 +96,8 @@ def _remember(dossier: Dossier, found: Look, new: int, gone: int, conflicts: int
                 conflicts,
             ),
         )
-    now = Exchange(partners, tuple(sorted({*known.copied, *found.copied})), merges)
+    heard = {*known.heard, *(replica for content in found.contents for replica in content.head.heard)}
+    now = Exchange(partners, tuple(sorted(heard)), tuple(sorted({*known.copied, *found.copied})), merges)
     if msgspec.json.encode(now) != msgspec.json.encode(known):
         remember(dossier, now)
 

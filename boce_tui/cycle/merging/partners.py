@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from boce_tui.store import Dossier
-from boce_tui.store.having import Having
+from boce_tui.store.having import UNNUMBERED, Having, Ranges
 
 _NAME = "exchange"
 _MOST = 50
@@ -43,11 +43,13 @@ class Exchange(msgspec.Struct, frozen=True):
 
     Attributes:
         partners: Id of a copy -> what it has.
+        heard: Copies that somebody else exchanged with.
         copied: Copies of which the numbers say nothing any more, because two dossiers gave them out.
         merges: The last ones, oldest first.
     """
 
     partners: dict[str, Partner] = {}
+    heard: tuple[str, ...] = ()
     copied: tuple[str, ...] = ()
     merges: tuple[MergedOnce, ...] = ()
 
@@ -61,6 +63,16 @@ def remembered(dossier: Dossier) -> Exchange:
         return msgspec.json.decode(text, type=Exchange)
     except msgspec.MsgspecError:
         return Exchange()
+
+
+def others(dossier: Dossier, exchange: Exchange) -> set[str]:
+    """Every other copy of the dossier that is known of, also those that never sent a bundle here."""
+    return {*exchange.partners, *exchange.heard, *dossier.having()} - {dossier.replica, UNNUMBERED}
+
+
+def missing(dossier: Dossier) -> dict[str, Ranges]:
+    """What others have written, and somebody has, and is not here: id of the copy -> numbers."""
+    return dossier.missing(one.having for one in remembered(dossier).partners.values())
 
 
 def remember(dossier: Dossier, exchange: Exchange) -> None:

@@ -11,7 +11,7 @@ import msgspec
 from boce_tui.cycle.merging.carrying_out import Merged
 from boce_tui.cycle.merging.conflicts import Conflict
 from boce_tui.cycle.merging.looking import Look
-from boce_tui.cycle.merging.partners import remembered
+from boce_tui.cycle.merging.partners import missing, remembered
 from boce_tui.cycle.titles import Titles
 from boce_tui.cycle.withdrawing.saying import Line
 from boce_tui.domain.kinds import kind_label
@@ -128,7 +128,7 @@ def merged_lines(dossier: Dossier, done: Merged) -> list[Line]:
 def missing_lines(dossier: Dossier) -> list[Line]:
     """What other laptops wrote that is not here, and how to ask for it."""
     lines = []
-    for replica, ranges in sorted(dossier.missing().items()):
+    for replica, ranges in sorted(missing(dossier).items()):
         text = _("Not here yet, from laptop {label}: ask for {numbers}.")
         lines.append(Line("warn", text.format(label=label(replica), numbers=shown(ranges))))
         asked = " ".join(f"--numbers {label(replica)}:{first}-{last}" for first, last in ranges[:MOST_NAMED])

@@ -2,7 +2,7 @@
 
 ``boce-bundle/1 round=2041 from=7F3A2C numbers=41-57 revisions=60 erased=0 for=passphrase`` and then the age
 file. Inside: the same line once more, what the sender has, every revision and every erasure on a line of its
-own, and a digest over all of it; compressed. Nothing in it is a name: those are in ``names.age``, which travels
+own, and a digest over all of it; compressed. No names are in it: those are in ``names.age``, which travels
 apart.
 """
 

@@ -29,6 +29,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         made: When, UTC.
         having: What the sender has, of every copy.
         copied: Copies whose numbers were given out twice.
+        heard: Other copies that the sender knows of.
         rounds: Every revision of a round the sender has, and what these followed: two dossiers that share one
             belong together.
     """
@@ -39,6 +40,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     made: str
     having: dict[str, Having]
     copied: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
     rounds: tuple[str, ...] = ()
     revisions: int
     erasures: int
@@ -101,7 +103,7 @@ def decode(data: bytes) -> Content:
 
 
 def _check_head(head: Head) -> None:
-    ids = (head.replica, *head.copied, *head.rounds)
+    ids = (head.replica, *head.copied, *head.heard, *head.rounds)
     if not (all(map(is_uuid, ids)) and is_moment(head.made) and is_vector(head.having)):
         raise Wrong
 

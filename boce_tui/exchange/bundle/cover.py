@@ -15,8 +15,8 @@ PASSPHRASE, KEY = "passphrase", "key"
 _ROUND = re.compile(r"[0-9]{4}(?:-[0-9]{1,2})?")
 _LINE = re.compile(
     r"boce-bundle/(?P<format>[1-9][0-9]{0,5}) round=(?P<rounds>-|[0-9,-]{1,200}) "
-    r"from=(?P<sender>[0-9A-F]{6}) numbers=(?P<numbers>-|[0-9]{1,9}-[0-9]{1,9}) revisions=(?P<revisions>[0-9]{1,9}) "
-    r"erased=(?P<erased>[0-9]{1,9}) for=(?P<lock>passphrase|key)"
+    r"from=(?P<sender>[0-9A-F]{6}) numbers=(?P<numbers>-|[0-9]{1,9}-[0-9]{1,9}) "
+    r"revisions=(?P<revisions>[0-9]{1,9}) erased=(?P<erased>[0-9]{1,9}) for=(?P<lock>passphrase|key)"
 )
 _FORMAT = re.compile(rb"boce-bundle/([1-9][0-9]{0,5}) ")
 LOCKS = {PASSPHRASE: N_("a passphrase"), KEY: N_("an age key")}

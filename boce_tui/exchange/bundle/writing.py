@@ -35,7 +35,7 @@ def write(content: Content, lock: Lock) -> bytes:
 
 
 def proposed_name(cover: Cover, data: bytes) -> str:
-    """A name that no other bundle has: what is under it never changes, so any folder or stick may carry it."""
+    """A name that no other bundle has: its content never changes, so any folder or stick may carry it."""
     digest = hashlib.sha256(data).hexdigest()[:_DIGITS]
     parts = ["boce", cover.rounds[-1] if cover.rounds else "", cover.sender.lower(), cover.numbers.strip("-")]
     return "-".join([*(part for part in parts if part), digest]) + ENDING
