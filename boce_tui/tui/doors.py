@@ -26,6 +26,8 @@ _ANALYSING = "boce_tui.tui.analysing"
 _CONCLUDING = "boce_tui.tui.concluding"
 _RECOMMENDING = "boce_tui.tui.recommending"
 _REPORTING = "boce_tui.tui.reporting"
+_TAKING_IN = "boce_tui.tui.taking_in"
+_PROGRESSING = "boce_tui.tui.progressing"
 _FOLLOWING = "boce_tui.tui.following_up"
 
 DOORS: dict[str, str] = {
@@ -53,6 +55,8 @@ DOORS: dict[str, str] = {
     "new_round": f"{_PLANNING}:new_round_door",
     "sending": "boce_tui.tui.sending:sending_door",
     "recalibration": "boce_tui.tui.recalibrating:recalibration_door",
+    "intakes": f"{_TAKING_IN}:intakes_door",
+    "progress": f"{_PROGRESSING}:progress_door",
     # items of the dossier, by their stored name
     "agenda": f"{_PLANNING}:settings_door",
     "organisation": f"{_PLANNING}:settings_door",
@@ -80,6 +84,10 @@ DOORS: dict[str, str] = {
     "meeting": f"{_FOLLOWING}:meetings_door",
     "scan": f"{_FOLLOWING}:scan_door",
     "chapter_text": f"{_REPORTING}:chapter_text_door",
+    "intake": f"{_TAKING_IN}:intakes_door",
+    "available_hours": f"{_TAKING_IN}:hours_door",
+    "progress_round": f"{_PROGRESSING}:progress_door",
+    "progress_entry": f"{_PROGRESSING}:progress_door",
     "success": "boce_tui.tui.sending:success_door",
 }
 

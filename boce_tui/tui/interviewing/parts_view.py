@@ -123,6 +123,7 @@ class PartsView(Vertical):
 
     Args:
         answered: Called at once when a value was chosen or typed.
+        key: The key that goes here, shown before the first part.
     """
 
     DEFAULT_CSS = """
@@ -132,8 +133,9 @@ class PartsView(Vertical):
     PartsView .label { height: auto; color: $stil; }
     """
 
-    def __init__(self, answered: Answered) -> None:
+    def __init__(self, answered: Answered, key: str = "f5") -> None:
         super().__init__()
+        self._key = key
         self.answered = answered
         self.controls: list[PartControl] = []
         self._rows: list[Horizontal] = []
@@ -158,7 +160,7 @@ class PartsView(Vertical):
             control.answered = self.answered
         self._labels = [Static(classes="label") for _part in step.parts]
         self._rows = [
-            Horizontal(Static(Content("f5" if index == 0 else ""), classes="key"), label, control)
+            Horizontal(Static(Content(self._key if index == 0 else ""), classes="key"), label, control)
             for index, (label, control) in enumerate(zip(self._labels, self.controls, strict=True))
         ]
         self._show_labels(step)
