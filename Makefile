@@ -17,7 +17,7 @@ help:
 	@echo "make test   runs every check"
 	@echo "make venv   only makes .venv, with everything the checks need"
 	@echo "make fmt    formats the code; make bench measures; make lock renews requirements/"
-	@echo "make durability   kills, full disks, power cuts and flipped bits, at length (about an hour)"
+	@echo "make durability   kills, full disks, power cuts and flipped bits, at length (about half an hour)"
 
 # --- the environment -------------------------------------------------------------------------------------
 
