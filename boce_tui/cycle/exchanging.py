@@ -12,6 +12,8 @@ from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES, KINDS
 from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.domain.kept_figures import KeptFigure
+from boce_tui.domain.meetings import Scan
 from boce_tui.domain.recommendation import ActionItem, Decision, FollowUp, Recommendation, RecommendationGroup
 from boce_tui.domain.round import Round
 from boce_tui.errors import BadInput
@@ -28,6 +30,8 @@ OF_EARLIER: tuple[type[Entity], ...] = (
     Decision,
     FollowUp,
     ActionItem,
+    Scan,
+    KeptFigure,
 )
 """What of earlier rounds goes along: what was advised and what became of it, never what people said."""
 LOGS: tuple[type[Entity], ...] = (ExportEntry,)
