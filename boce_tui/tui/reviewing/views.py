@@ -36,7 +36,7 @@ class ViewsScreen(WorkingScreen):
         width = max(10, min(22, 72 // max(len(table.bodies), 1)))
         self._list = PickList(
             Column(width=4),
-            *(Column(width=width) for _body in table.bodies),
+            *(Column(name, width=width) for _body, name in table.bodies),
             Column(from_width=110),
             empty=_("Nobody has had a say yet."),
         )

@@ -86,7 +86,7 @@ def check(found: ReadReview, answers: dict[str, dict[str, str]]) -> None:
             assert bare(given_.get(name, "")) in shown, f"{name} of {number} is gone"
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     answers=FILLED,
     blocks=st.lists(st.sampled_from(sorted(BLOCKS)), max_size=2),
