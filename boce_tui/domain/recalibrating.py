@@ -17,6 +17,14 @@ RECALIBRATION_CHOICE: Vocabulary = {
     "stop": N_("stop"),
     "add": N_("add"),
 }
+RECALIBRATION_OUTCOME: Vocabulary = {
+    "keep": N_("stays"),
+    "adjust": N_("adjusted"),
+    "stop": N_("stopped by decision"),
+    "add": N_("added"),
+    "": N_("not discussed"),
+}
+"""The same as an outcome; what was stopped without a formal decision is called so instead."""
 SUBJECTS = ("ambition", "theme")
 
 

@@ -12,6 +12,9 @@ SUMMARY_WORDS = 450
 """The summary for the councils is one page: at most this many words, everything counted."""
 
 LETTER, SUMMARY, FEEDBACK, RECALIBRATION = "letter", "summary", "feedback", "recalibration"
+DECIDED = "report_decided"
+SENT = (LETTER, SUMMARY, FEEDBACK, DECIDED)
+"""What goes out when the round is over: ids of ``DOCUMENTS``, in the order in which it goes out."""
 
 TEXTS: Vocabulary = {
     "letter.opening": N_("Letter to the councils: opening, instead of the fixed one"),

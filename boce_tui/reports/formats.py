@@ -32,6 +32,11 @@ def day(iso: str) -> str:
     return f"{int(parts[2])} {name} {parts[0]}" if len(parts) == 3 else f"{name} {parts[0]}"
 
 
+def time(clock: str) -> str:
+    """Return ``19:30`` as people here write it."""
+    return clock.replace(":", ".") if language() == "nl" else clock
+
+
 def decimal(value: float, places: int = 1) -> str:
     """Return `value` rounded half up, with the decimal mark of the language."""
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boce_tui.cycle.outgoing import Outgoing, outgoing
+from boce_tui.cycle.outgoing import Outgoing
 from boce_tui.cycle.recalibrating.deciding import AMBITION, THEME, Subject, subjects
 from boce_tui.cycle.recalibrating.effects import adjusts
 from boce_tui.cycle.reporting.sources import text
 from boce_tui.cycle.sending.facts import Facts
+from boce_tui.cycle.sending.leaving import leave
 from boce_tui.domain.agenda import Ambition, Theme
 from boce_tui.domain.recalibrating import Recalibration
 from boce_tui.domain.sending import RECALIBRATION
@@ -16,7 +17,6 @@ from boce_tui.locale import _, in_language
 from boce_tui.names import Names
 from boce_tui.reports.documents import Document
 from boce_tui.reports.gates.finding import WARNING, Gap
-from boce_tui.reports.gates.sending import missing, no_small_numbers
 from boce_tui.reports.model.base import NO_TEXT, Origin
 from boce_tui.reports.model.sending import Recalibrated, RecalibratedTheme, RecalibrationModel
 from boce_tui.reports.printing.recalibration import recalibration_parts
@@ -44,20 +44,7 @@ def prepare_recalibration(dossier: Dossier, round_id: str, names: Names, *, draf
             themes=tuple(_theme(facts, one, listed) for one in listed if one.kind == THEME),
         )
         document = Document(RECALIBRATION, model, model.language, recalibration_parts)
-    rules = (
-        missing([*_missing(listed), *facts.filler.gaps], draft=draft),
-        no_small_numbers(facts.round.count_threshold),
-    )
-    return outgoing(
-        dossier,
-        round_id,
-        names,
-        document,
-        RECALIBRATION,
-        audience="steering",
-        version=facts.version,
-        rules=rules,
-    )
+    return leave(facts, names, document, "steering", _missing(listed))
 
 
 def _theme(facts: Facts, theme: Subject, listed: list[Subject]) -> RecalibratedTheme:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boce_tui.cycle.recalibrating.deciding import Subject
-from boce_tui.domain.recalibrating import RECALIBRATION_CHOICE
+from boce_tui.domain.recalibrating import RECALIBRATION_OUTCOME
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 
@@ -12,4 +12,4 @@ def outcome(one: Subject) -> str:
     """The choice; a stop without a formal decision says so, and so does nothing."""
     if one.undecided:
         return _("stopped without a decision")
-    return label(RECALIBRATION_CHOICE, one.value.choice) if one.value.choice else _("not discussed")
+    return label(RECALIBRATION_OUTCOME, one.value.choice)

@@ -11,13 +11,12 @@ from boce_tui.cycle.outgoing import Outgoing
 from boce_tui.cycle.reporting.issuing import Prepared, check, model_to_issue
 from boce_tui.domain.agenda import Organisation
 from boce_tui.domain.recommendation import Decision, Recommendation
+from boce_tui.domain.sending import DECIDED
 from boce_tui.locale import in_language
 from boce_tui.names import Names
 from boce_tui.reports.model.base import Origin, Text
 from boce_tui.reports.model.sending import Choice, DecidedItem
 from boce_tui.store import Dossier
-
-KIND = "report_decided"
 
 
 def prepare_with_decisions(
@@ -55,7 +54,7 @@ def as_outgoing(prepared: Prepared) -> Outgoing:
     """A report with decisions as a document on its way out, for the export log."""
     model = prepared.model
     return Outgoing(
-        KIND, model.audience, model.document.version, model.language, prepared.markdown, prepared.findings
+        DECIDED, model.audience, model.document.version, model.language, prepared.markdown, prepared.findings
     )
 
 

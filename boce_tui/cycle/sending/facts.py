@@ -16,6 +16,7 @@ from boce_tui.locale import _
 from boce_tui.reports.gates.finding import Gap
 from boce_tui.reports.model.base import NO_TEXT, Origin, Text
 from boce_tui.reports.model.sending import Asked, Belongs, CollegeDecided, Meeting
+from boce_tui.reports.printing.sending import agreed
 from boce_tui.store import Dossier
 
 COUNCILS = "councils"
@@ -118,13 +119,15 @@ class Facts:
 
     @cached_property
     def for_councils(self) -> tuple[Asked, ...]:
-        """The recommendations that ask something of the councils."""
+        """The recommendations that ask something of the councils, unless every college rejected it."""
         wanted = {
             item.number
             for item in self.standings
             if COUNCILS in (item.value.addressee, *item.value.co_addressees)
         }
-        return tuple(item for item in self.recommendations if item.number in wanted)
+        return tuple(
+            item for item in self.recommendations if item.number in wanted and agreed(item) != "reject"
+        )
 
     # --- what is missing ----------------------------------------------------------------------------------
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boce_tui.cycle.concluding import main_conclusions
-from boce_tui.cycle.outgoing import Outgoing, outgoing
+from boce_tui.cycle.outgoing import Outgoing
 from boce_tui.cycle.reporting.appendices import interviewees
 from boce_tui.cycle.reporting.sources import text
 from boce_tui.cycle.sending.facts import Facts
+from boce_tui.cycle.sending.leaving import leave
 from boce_tui.domain.analysis import MainConclusion
 from boce_tui.domain.round import Round
 from boce_tui.domain.sending import FEEDBACK
@@ -16,7 +17,6 @@ from boce_tui.locale import _, in_language
 from boce_tui.names import Names
 from boce_tui.reports.documents import Document
 from boce_tui.reports.gates.finding import Gap
-from boce_tui.reports.gates.sending import missing, no_small_numbers
 from boce_tui.reports.model.base import Origin
 from boce_tui.reports.model.sending import FeedbackModel, Receiver
 from boce_tui.reports.printing.informing import feedback_parts
@@ -33,20 +33,7 @@ def prepare_feedback(dossier: Dossier, round_id: str, names: Names, *, draft: bo
         facts = Facts(dossier, round_id, draft=draft)
         model = _model(facts)
         document = Document(FEEDBACK, model, model.language, feedback_parts)
-    rules = (
-        missing([*_missing(facts, model), *facts.filler.gaps], draft=draft),
-        no_small_numbers(facts.round.count_threshold),
-    )
-    return outgoing(
-        dossier,
-        round_id,
-        names,
-        document,
-        FEEDBACK,
-        audience="interviewees",
-        version=facts.version,
-        rules=rules,
-    )
+    return leave(facts, names, document, "interviewees", _missing(facts, model))
 
 
 def _model(facts: Facts) -> FeedbackModel:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boce_tui.cycle.outgoing import Outgoing, outgoing
+import msgspec
+
+from boce_tui.cycle.outgoing import Outgoing
 from boce_tui.cycle.planning.settings import municipalities
 from boce_tui.cycle.sending.facts import Facts
+from boce_tui.cycle.sending.leaving import leave
 from boce_tui.domain.analysis import ChapterText
 from boce_tui.domain.round import Round
 from boce_tui.domain.sending import LETTER
@@ -16,9 +19,8 @@ from boce_tui.locale import _, in_language
 from boce_tui.names import Names
 from boce_tui.reports.documents import Document
 from boce_tui.reports.gates.finding import Gap
-from boce_tui.reports.gates.sending import missing, no_small_numbers
-from boce_tui.reports.model.base import Origin
-from boce_tui.reports.model.sending import LetterModel
+from boce_tui.reports.model.base import Origin, Text
+from boce_tui.reports.model.sending import Asked, LetterModel
 from boce_tui.reports.printing.letter import letter_parts
 from boce_tui.store import Dossier
 
@@ -43,13 +45,7 @@ def prepare_letter(
         facts = Facts(dossier, round_id, draft=draft)
         model = _model(facts, only)
         document = Document(LETTER, model, model.language, letter_parts)
-    rules = (
-        missing([*_missing(facts, model), *facts.filler.gaps], draft=draft),
-        no_small_numbers(facts.round.count_threshold),
-    )
-    return outgoing(
-        dossier, round_id, names, document, LETTER, audience="councils", version=facts.version, rules=rules
-    )
+    return leave(facts, names, document, "councils", _missing(facts, model))
 
 
 def _model(facts: Facts, only: str) -> LetterModel:
@@ -62,13 +58,23 @@ def _model(facts: Facts, only: str) -> LetterModel:
         opening=facts.written("letter.opening"),
         decided=facts.decided,
         decision=facts.written("letter.decision"),
-        recommendations=facts.recommendations,
+        recommendations=_of(facts.recommendations, ours),
         later=bool(facts.round.embargo_until and last_day and facts.round.embargo_until > last_day),
         publicity=facts.written("letter.publicity"),
         meeting=facts.meeting,
         meeting_text=facts.written("letter.meeting"),
         for_councils=tuple(item.number for item in facts.for_councils),
         closing=facts.written("letter.closing"),
+    )
+
+
+def _of(items: tuple[Asked, ...], signers: tuple[Text, ...]) -> tuple[Asked, ...]:
+    """The recommendations with what the signers of this letter decided."""
+    return tuple(
+        msgspec.structs.replace(
+            item, choices=tuple(one for one in item.choices if one.municipality in signers)
+        )
+        for item in items
     )
 
 

@@ -7,19 +7,16 @@ from boce_tui.cycle.reporting.decided import prepare_decided
 from boce_tui.cycle.sending.feedback import prepare_feedback
 from boce_tui.cycle.sending.letter import prepare_letter
 from boce_tui.cycle.sending.summary import prepare_summary
-from boce_tui.domain.sending import FEEDBACK, LETTER, SUMMARY
+from boce_tui.domain.sending import DECIDED, FEEDBACK, LETTER, SUMMARY
 from boce_tui.names import Names
 from boce_tui.store import Dossier
 
-DECIDED = "report_decided"
 _MAKERS = {
     LETTER: prepare_letter,
     SUMMARY: prepare_summary,
     FEEDBACK: prepare_feedback,
     DECIDED: prepare_decided,
 }
-SENT = tuple(_MAKERS)
-"""Ids of ``DOCUMENTS``, in the order in which they go out."""
 
 
 def prepare(kind: str, dossier: Dossier, round_id: str, names: Names, *, draft: bool = False) -> Outgoing:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boce_tui.cycle.outgoing import Outgoing, outgoing
+from boce_tui.cycle.outgoing import Outgoing
 from boce_tui.cycle.reporting.sources import text
 from boce_tui.cycle.sending.facts import Facts
+from boce_tui.cycle.sending.leaving import leave
 from boce_tui.cycle.sending.successes import successes
 from boce_tui.domain.analysis import ChapterText
 from boce_tui.domain.sending import SUMMARY, Success
@@ -15,7 +16,7 @@ from boce_tui.locale import _, in_language
 from boce_tui.names import Names
 from boce_tui.reports.documents import Document
 from boce_tui.reports.gates.finding import Gap
-from boce_tui.reports.gates.sending import missing, no_small_numbers, short_enough, successes_stand
+from boce_tui.reports.gates.sending import short_enough, successes_stand
 from boce_tui.reports.model.base import Origin
 from boce_tui.reports.model.sending import SummaryModel, Told
 from boce_tui.reports.printing.informing import summary_parts
@@ -32,15 +33,8 @@ def prepare_summary(dossier: Dossier, round_id: str, names: Names, *, draft: boo
         facts = Facts(dossier, round_id, draft=draft)
         model = _model(facts)
         document = Document(SUMMARY, model, model.language, summary_parts)
-    rules = (
-        missing([*_missing(facts, model), *facts.filler.gaps], draft=draft),
-        short_enough(draft=draft),
-        successes_stand(draft=draft),
-        no_small_numbers(facts.round.count_threshold),
-    )
-    return outgoing(
-        dossier, round_id, names, document, SUMMARY, audience="councils", version=facts.version, rules=rules
-    )
+    rules = (short_enough(draft=draft), successes_stand(draft=draft))
+    return leave(facts, names, document, "councils", _missing(facts, model), rules)
 
 
 def _model(facts: Facts) -> SummaryModel:

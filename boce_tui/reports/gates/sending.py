@@ -14,6 +14,8 @@ from boce_tui.reports.model.base import Data
 from boce_tui.reports.model.sending import SummaryModel
 from boce_tui.reports.parsed import Parsed
 
+MISSING = "S1"
+"""The rule on what is not there yet."""
 _WRITTEN = ("chapter_text", "success", "recalibration", "decision")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 _NUMBER_WORDS = {
@@ -52,7 +54,7 @@ def missing(gaps: Sequence[Gap], *, draft: bool) -> Rule[Data]:
         for number, gap in enumerate(gaps):
             severity = WARNING if draft else gap.severity
             yield places.finding(
-                severity, "S1", gap.message, gap.mend, origin=gap.origin, detail=f"{number} {gap.message}"
+                severity, MISSING, gap.message, gap.mend, origin=gap.origin, detail=f"{number} {gap.message}"
             )
 
     return rule

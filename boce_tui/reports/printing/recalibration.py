@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from boce_tui.domain.recalibrating import RECALIBRATION_CHOICE
+from boce_tui.domain.recalibrating import RECALIBRATION_OUTCOME
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.reports.blocks import Piece, bullets, fill, heading, paragraph, stack, strong, table
@@ -60,7 +60,7 @@ def outcome(one: Recalibrated) -> str:
     """What was chosen, in words; a stop without a formal decision says so."""
     if one.undecided:
         return _("stopped without a decision")
-    return label(RECALIBRATION_CHOICE, one.choice) if one.choice else _("not discussed")
+    return label(RECALIBRATION_OUTCOME, one.choice)
 
 
 def themes(result: RecalibrationModel) -> Md:
@@ -84,7 +84,8 @@ def _decision(one: Recalibrated) -> Md:
     if one.reason:
         rows.append(fill(_("Reason: {reason}"), reason=one.reason))
     if one.body and one.date:
-        rows.append(fill(_("Decided by: {body}, on {day}"), body=one.body, day=day(one.date)))
+        by = _("Intended by: {body}, on {day}") if one.undecided else _("Decided by: {body}, on {day}")
+        rows.append(fill(by, body=one.body, day=day(one.date)))
     if one.document:
         rows.append(fill(_("Written down in: {document}"), document=one.document))
     if one.undecided:

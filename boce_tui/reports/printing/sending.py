@@ -8,7 +8,7 @@ from boce_tui.domain.vocabulary import DECISION_CHOICE, label
 from boce_tui.locale import _
 from boce_tui.reports.blocks import Piece, fill, listing, paragraph, sentences, stack, strong
 from boce_tui.reports.escape import Md
-from boce_tui.reports.formats import day
+from boce_tui.reports.formats import day, time
 from boce_tui.reports.model.base import Text
 from boce_tui.reports.model.sending import Asked, Belongs, Choice, Meeting
 from boce_tui.reports.wording import STATUS
@@ -72,24 +72,22 @@ def meeting_sentence(meeting: Meeting) -> Md:
         )
     if not meeting.day:
         return paragraph(_("The date of the joint meeting of the councils is not known yet."))
-    when = _when(meeting)
+    where = fill(_("Place: {place}."), place=meeting.place) if meeting.place else Md("")
     if meeting.first and meeting.first != meeting.day:
-        return fill(
+        moved = fill(
             _("The joint meeting of the councils was planned on {first}. It has been moved to {when}."),
             first=day(meeting.first),
-            when=when,
+            when=_when(meeting),
         )
-    return fill(_("The joint meeting of the councils is on {when}."), when=when)
+        return sentences(moved, where)
+    return sentences(fill(_("The joint meeting of the councils is on {when}."), when=_when(meeting)), where)
 
 
-def _when(meeting: Meeting) -> Md:
-    """Day, time and place, as far as they are known."""
-    words = {"day": day(meeting.day), "time": meeting.start, "place": meeting.place}
-    if meeting.start and meeting.place:
-        return fill(_("{day} at {time}, {place}"), **words)
-    if meeting.place:
-        return fill(_("{day}, {place}"), **words)
-    return fill(_("{day} at {time}"), **words) if meeting.start else fill("{day}", **words)
+def _when(meeting: Meeting) -> str:
+    """Day and time, as far as they are known."""
+    if not meeting.start:
+        return day(meeting.day)
+    return _("{day} at {time}").format(day=day(meeting.day), time=time(meeting.start))
 
 
 def choice_words(choice: str) -> str:

@@ -29,7 +29,7 @@ register(
         N_("Goes to the reason; esc comes back to the list."),
         key="enter",
         group=_GROUP,
-        short=N_("reason"),
+        short=N_("why"),
         footer=2,
     ),
     Command(

@@ -62,10 +62,10 @@ class SessionScreen(Asking):
         self._text = TextField(
             self, text, Recalibration, "text", lambda d, k, t: deciding.decide(d, k, text=t)
         )
-        self._said = Static(id="said")
+        self._told = Static(id="said")
         self._labels = Static(classes="label"), Static(classes="label")
         self._list = PickList(
-            Column(width=2), Column(), Column(width=12, from_width=44), empty=_("There are no themes yet.")
+            Column(width=2), Column(), Column(width=22, from_width=64), empty=_("There are no themes yet.")
         )
         self._evidence = EvidenceView(id="evidence")
         self._panes = Panes(
@@ -75,7 +75,7 @@ class SessionScreen(Asking):
                 Pane(
                     "decision",
                     _("Decision"),
-                    (self._said, self._labels[0], self._reason.area, self._labels[1], self._text.area),
+                    (self._told, self._labels[0], self._reason.area, self._labels[1], self._text.area),
                     share=4,
                 ),
             ]
@@ -89,8 +89,12 @@ class SessionScreen(Asking):
 
     def aside(self) -> str:
         """Of how many something was decided."""
-        done = sum(one.done for one in self._items.values())
-        return _("{done} of {total}").format(done=done, total=len(self._items)) if self._items else ""
+        # A theme is decided on when something happens to it; its ambitions always are.
+        asked = [
+            one for one in self._items.values() if one.kind == AMBITION or one.undecided or one.value.choice
+        ]
+        done = sum(one.done for one in asked)
+        return _("{done} of {total}").format(done=done, total=len(asked)) if asked else ""
 
     def compose_body(self) -> ComposeResult:
         """List, published, decision."""
@@ -144,18 +148,18 @@ class SessionScreen(Asking):
         self._text.area.display = self._labels[1].display = adjusting
         self._labels[0].update(safe(_("Reason")))
         self._labels[1].update(safe(_("New text")))
-        self._show_said()
+        self._show_told()
         self._evidence.show(one, self._published)
         self.refresh_bars()
 
-    def _show_said(self) -> None:
+    def _show_told(self) -> None:
         one = self.subject
-        self._said.update(decision_lines(self.dossier, one))
+        self._told.update(decision_lines(self.dossier, one))
 
     def saved(self) -> None:
         """A text became a revision."""
         self._show_list()
-        self._show_said()
+        self._show_told()
         self.refresh_bars()
 
     @property
@@ -198,7 +202,6 @@ class SessionScreen(Asking):
         at = keys.index(self._list.current) if self._list.current in keys else -1
         for key in [*keys[at + 1 :], *keys[: at + 1]]:
             one = self._items[key]
-            # A theme is decided on when something happens to it; its ambitions always are.
             if one.undecided or one.missing or (one.kind == AMBITION and not one.done):
                 self.go_to(key)
                 return

@@ -50,11 +50,11 @@ class ChapterTextsScreen(BoceScreen):
     def place(self) -> str:
         """Which text is open."""
         here = self._places.get(self._open)
-        return " · ".join(word for word in (self.title(), here.title if here else "") if word)
+        return " · ".join(word for word in (self.called(), here.title if here else "") if word)
 
     # --- what a screen of other texts gives -----------------------------------------------------------------
 
-    def title(self) -> str:
+    def called(self) -> str:
         """What these texts are called together."""
         return _("Texts of the report")
 

@@ -13,10 +13,10 @@ from boce_tui.cycle.outgoing import Outgoing
 from boce_tui.cycle.planning.settings import municipalities
 from boce_tui.cycle.reporting.seen import mark_seen
 from boce_tui.cycle.sending.letter import prepare_letter
-from boce_tui.cycle.sending.preparing import SENT, prepare
+from boce_tui.cycle.sending.preparing import prepare
 from boce_tui.cycle.sending.texts import writable_texts
 from boce_tui.domain.exporting import DOCUMENTS
-from boce_tui.domain.sending import LETTER
+from boce_tui.domain.sending import LETTER, SENT
 from boce_tui.domain.vocabulary import label
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
@@ -62,7 +62,7 @@ class SendingScreen(BoceScreen):
         self._only = ""
         self._busy = False
         self._list = PickList(
-            Column(width=2), Column(), Column(width=22), empty=_("Making the documents..."), id="documents"
+            Column(width=2), Column(), Column(width=25), empty=_("Making the documents..."), id="documents"
         )
         self._title = Static(id="title")
         self._gates = BlockList(id="gates")

@@ -24,7 +24,7 @@ class SentTextsScreen(ChapterTextsScreen):
         super().__init__(key)
         self._document = document
 
-    def title(self) -> str:
+    def called(self) -> str:
         """The document."""
         return label(DOCUMENTS, self._document)
 
