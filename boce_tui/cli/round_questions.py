@@ -9,7 +9,7 @@ from boce_tui.cycle.planning import FieldProblem, bodies, rounds, themes
 from boce_tui.cycle.planning.fields import block, day, line, needed_line, number
 from boce_tui.cycle.planning.rounds import dates_of
 from boce_tui.cycle.wording import theme_name
-from boce_tui.instruments.library import find, shipped
+from boce_tui.instruments.library import FORMS, find, shipped
 from boce_tui.locale import _, language
 
 if TYPE_CHECKING:
@@ -79,5 +79,5 @@ def _previous(dossier: Dossier) -> str:
 
 
 def _questions() -> str:
-    offered = {one.id: str(find(one.id).title) for one in shipped()}
+    offered = {one.id: str(find(one.id).title) for one in shipped() if one.id not in FORMS}
     return next(iter(offered)) if len(offered) == 1 else ask_one(_("Which question set?"), offered)

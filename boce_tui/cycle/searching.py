@@ -9,9 +9,11 @@ from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Document
 from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubConclusion
 from boce_tui.domain.base import Entity
+from boce_tui.domain.intake import Intake
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import AnswerKey, join
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
+from boce_tui.domain.progressing import ProgressEntry
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import Vocabulary
@@ -32,6 +34,8 @@ KINDS: dict[str, type[Entity]] = {
         FollowUp,
         Document,
         ChapterText,
+        Intake,
+        ProgressEntry,
     )
 }
 KIND_WORDS: Vocabulary = {
@@ -46,6 +50,8 @@ KIND_WORDS: Vocabulary = {
     FollowUp.entity: N_("follow-up"),
     Document.entity: N_("document"),
     ChapterText.entity: N_("report text"),
+    Intake.entity: N_("candidate theme"),
+    ProgressEntry.entity: N_("part of a progress round"),
 }
 MOST = 100
 

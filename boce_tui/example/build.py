@@ -30,6 +30,7 @@ from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, 
 from boce_tui.example.build_follow_up import build_follow_up
 from boce_tui.example.build_review import build_decided, build_review
 from boce_tui.example.build_sending import build_sending
+from boce_tui.example.build_themes import build_themes
 from boce_tui.instruments.library import load_shipped
 from boce_tui.names import Names, Person
 from boce_tui.store import Dossier
@@ -65,6 +66,7 @@ def build(dossier: Dossier, names: Names) -> None:
         build_follow_up(change, ROUND, PREVIOUS, _read("follow_up.toml"))
         build_sending(change, ROUND, _read("sending.toml"))
         build_review(change, ROUND, names)
+        build_themes(change, ROUND)
 
 
 def _read(name: str) -> Table:

@@ -19,6 +19,8 @@ from boce_tui.locale import _, language
 ENDING = ".toml"
 NOT_A_SET = ("glossary",)
 """Other data in the same folder."""
+FORMS = ("theme_intake", "progress_round")
+"""Sets that are filled in as a form, beside a round; no interviews are held with them."""
 
 
 class Shipped(Struct, frozen=True):

@@ -23,10 +23,11 @@ def write(folder: Path, text: str) -> Path:
 def test_list_names_the_sets_that_come_with_the_app(env: Env) -> None:
     out = run_cli("survey list", env).ok().out
     assert f"{ANNUAL}  Jaarlijkse evaluatie  1.0" in out
-    assert out.splitlines()[1].endswith(" 44")
+    assert next(line for line in out.splitlines() if line.startswith(ANNUAL)).endswith(" 44")
     assert "Annual evaluation" in run_cli("--lang en survey list", env).ok().out
-    (one,) = json.loads(run_cli("survey list --json", env).ok().out)
-    assert one["id"] == ANNUAL
+    found = {one["id"]: one for one in json.loads(run_cli("survey list --json", env).ok().out)}
+    assert set(found) == {ANNUAL, "theme_intake", "progress_round"}
+    one = found[ANNUAL]
     assert one["title"] == {"nl": "Jaarlijkse evaluatie", "en": "Annual evaluation"}
     assert len(one["digest"]) == 64
 

@@ -23,7 +23,7 @@ def survey() -> Instrument:
 
 
 def test_it_has_every_question_and_nothing_to_remark(survey: Instrument) -> None:
-    assert [one.id for one in shipped()] == ["annual_evaluation"]
+    assert "annual_evaluation" in [one.id for one in shipped()]
     assert check_file(shipped()[0].path).problems == []
     assert sorted(question.id for question in survey.questions) == sorted(ALL)
 

@@ -18,7 +18,7 @@ from boce_tui.domain.keys import last
 from boce_tui.domain.round import Round
 from boce_tui.domain.written import write_number
 from boce_tui.instruments.steps import Step
-from boce_tui.locale import in_language
+from boce_tui.locale import _, in_language
 from boce_tui.names import Names
 from boce_tui.reports.documents import Document
 from boce_tui.reports.gates.intake import decisions_stand
@@ -154,6 +154,8 @@ def _support(found: Judgement, texts: SheetTexts) -> list[Support]:
             official=str(official.get(place, {}).get("support") or ""),
             executive_by=texts.cell("D1", place, "who"),
             official_by=texts.cell("D2", place, "who"),
+            executive_on=str(executive.get(place, {}).get("date") or ""),
+            official_on=str(official.get(place, {}).get("date") or ""),
         )
         for place, name in texts.names.municipalities().items()
     ]
@@ -201,10 +203,8 @@ def _owners(dossier: Dossier, found: Judgement, texts: SheetTexts) -> list[Owner
                 if not cells.get(row.id):
                     continue
                 own = step.question == "E1"
-                role = Text(
-                    str(row) if own else str(step.text).rstrip("?"),
-                    Origin("instrument", INSTRUMENT, step.question),
-                )
+                words = str(row) if own else _("working group")
+                role = Text(words, Origin("instrument", INSTRUMENT, step.question))
                 place = str(cells[row.id].get("municipality") or "") if own else row.id
                 function = texts.cell(step.question, row.id, "function" if own else "members")
                 rows.append(Owner(role=role, function=function, municipality=texts.names.place(place)))

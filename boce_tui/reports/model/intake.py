@@ -13,6 +13,8 @@ class Support(Data, frozen=True, kw_only=True):
     official: str = ""
     executive_by: Text = NO_TEXT
     official_by: Text = NO_TEXT
+    executive_on: str = ""
+    official_on: str = ""
 
 
 class Mark(Data, frozen=True, kw_only=True):

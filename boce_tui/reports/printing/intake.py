@@ -85,7 +85,11 @@ def missing(one: Candidate) -> Md:
 def support(one: Candidate) -> Md:
     """Per municipality and level."""
     rows: list[tuple[Piece, ...]] = [
-        (row.municipality, _said(row.executive, row.executive_by), _said(row.official, row.official_by))
+        (
+            row.municipality,
+            _said(row.executive, row.executive_by, row.executive_on),
+            _said(row.official, row.official_by, row.official_on),
+        )
         for row in one.support
     ]
     parts = [table([_("Municipality"), _("Executive"), _("Officials")], rows)] if rows else []
@@ -94,9 +98,11 @@ def support(one: Candidate) -> Md:
     return stack(parts)
 
 
-def _said(answer: str, by: Piece) -> Piece:
+def _said(answer: str, by: Piece, on: str) -> Piece:
     word = label(YES_NO_PARTLY, answer) if answer else _("not asked yet")
-    return fill(_("{answer} ({who})"), answer=word, who=by) if by else word
+    if by and on:
+        return fill(_("{answer} ({who}, {day})"), answer=word, who=by, day=day(on))
+    return fill(_("{answer} ({who})"), answer=word, who=by or day(on)) if by or on else word
 
 
 def feasibility(one: Candidate) -> Md:
