@@ -1,0 +1,188 @@
+"""``boce follow-up``, ``meetings``, ``scan`` and their documents, through the front door on the example."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from boce_tui.domain.meetings import Meeting, Scan
+from boce_tui.domain.recommendation import ActionItem, FollowUp
+from boce_tui.env import Env
+from boce_tui.store import Dossier
+from tests.example import example_env
+from tests.support import run_cli
+
+GOLDEN = Path(__file__).parent / "golden"
+HOSTILE = "[red]x[/red] <script>alert(1)</script> | cel | # kop \x1b[31m"
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> Env:
+    return example_env(tmp_path)
+
+
+def listed(env: Env, *args: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run_cli([*args, "--json"], env).ok().out)
+    return found
+
+
+def document(env: Env, tmp_path: Path, *args: str) -> str:
+    target = tmp_path / "d.md"
+    run_cli(["export", *args, "--to", str(target), "--force"], env).ok()
+    return target.read_text(encoding="utf-8")
+
+
+def check_golden(name: str, text: str) -> None:
+    path = GOLDEN / f"{name}.md"
+    if os.environ.get("WRITE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("follow-up", ("follow-up",)),
+        ("follow-up-overdue", ("follow-up", "--body", "programme_director", "--overdue")),
+        ("meetings", ("meetings",)),
+        ("scan", ("scan",)),
+        ("years", ("years",)),
+    ],
+)
+def test_documents(env: Env, tmp_path: Path, name: str, args: tuple[str, ...]) -> None:
+    text = document(env, tmp_path, *args)
+    assert text.startswith("# ")
+    assert "\n# " not in text
+    check_golden(name, text)
+    assert document(env, tmp_path, *args) == text
+    log = listed(env, "versions", "log")
+    assert {one["document"] for one in log} == {args[0].replace("-", "_")}
+
+
+def test_what_is_late_and_of_whom(env: Env) -> None:
+    late = listed(env, "follow-up", "--overdue")
+    assert [(one["action"], one["late"]) for one in late[:2]] == [
+        ("2021/2c/a1", "date"),
+        ("2021/3b/a1", "date"),
+    ]
+    assert {one["late"] for one in late[2:]} == {"age"}
+    assert {one["owner"] for one in listed(env, "follow-up", "--body", "commissioner")} == {"commissioner"}
+    assert run_cli("follow-up --body niemand", env).code == 3
+    said = run_cli("follow-up --overdue --body colleges", env).ok()
+    assert (said.out, "Niets is te laat" in said.err) == ("", True)
+
+
+def test_an_action_is_agreed_done_and_shown(env: Env) -> None:
+    run_cli(
+        ["follow-up", "add", "3e", "--text", HOSTILE, "--owner", "steering_group", "--by", "1-9-2041"], env
+    ).ok()
+    out = run_cli("follow-up --body steering_group", env).ok().out
+    assert "2021/3e/a1" in out
+    assert "\x1b" not in out
+    run_cli(["follow-up", "set", "2021/3e/a1", "--state", "done", "--evidence", "Notulen"], env).ok()
+    with Dossier.open(env.data_dir, env) as dossier:
+        found = dossier.value(ActionItem, "2021/3e/a1")
+    assert found is not None
+    assert (found.state, found.evidence, found.finished) == ("done", "Notulen", "2041-07-02")
+    assert run_cli("follow-up set 2021/3e/a9 --state done", env).code == 3
+    assert run_cli("follow-up add 9z", env).code == 3
+
+
+def test_text_of_people_stays_text_in_the_documents(env: Env, tmp_path: Path) -> None:
+    run_cli(["follow-up", "add", "3e", "--text", HOSTILE], env).ok()
+    run_cli(["meetings", "add", HOSTILE, "--place", HOSTILE, "--date", "1-9-2041"], env).ok()
+    run_cli(["scan", "answer", "3e", "done", "no", "--evidence", HOSTILE], env).ok()
+    for kind in ("follow-up", "meetings", "scan"):
+        text = document(env, tmp_path, kind)
+        assert "<script>" not in text.replace("\\<script>", "")
+        assert "\x1b" not in text
+        assert text.count("\n# ") == 0
+
+
+def test_progress_without_evidence_is_said(env: Env) -> None:
+    said = run_cli("follow-up progress 2021-2d in_progress", env).ok()
+    assert "--source" in said.err
+    said = run_cli(["follow-up", "progress", "2021-2d", "done", "--source", "Nota"], env).ok()
+    assert "--source" not in said.err
+    with Dossier.open(env.data_dir, env) as dossier:
+        found = dossier.value(FollowUp, "2021/2d")
+    assert found is not None
+    assert (found.progress, found.source, found.date) == ("done", "Nota", "2041-07-02")
+
+
+def test_meetings_are_planned_moved_cancelled_and_held(env: Env) -> None:
+    run_cli(
+        "meetings add Raden --body councils --date 1-9-2041 --themes Bereikbaarheid "
+        "--recommendations 4,2021-3d",
+        env,
+    ).ok()
+    said = run_cli(["meetings", "move", "V05", "8-9-2041", "--reason", "zaal bezet"], env).ok()
+    assert "08-09-2041" in said.err
+    assert "01-09-2041" in said.err
+    run_cli("meetings held V05", env).ok()
+    run_cli("meetings cancel V03 --replaced-by V05", env).ok()
+    found = {one["id"]: one for one in listed(env, "meetings")}
+    assert found["V05"]["moved"] == [{"date": "2041-09-01", "reason": "zaal bezet"}]
+    assert found["V05"]["recommendations"] == ["2021/4", "2021/3d"]
+    assert (found["V05"]["status"], found["V03"]["status"], found["V03"]["replaced_by"]) == (
+        "held",
+        "cancelled",
+        "V05",
+    )
+    out = run_cli("meetings", env).ok().out
+    assert "01-09-2041" in out
+    assert run_cli("meetings cancel V05", env).code == 3
+    assert run_cli("meetings move V09 1-1-2042", env).code == 3
+    assert run_cli("meetings add Raden --recommendations 9z", env).code == 3
+    with Dossier.open(env.data_dir, env) as dossier:
+        assert set(dossier.values(Meeting, "2041/")) == {f"2041/V0{n}" for n in range(1, 6)}
+
+
+def test_the_scan_is_due_until_it_is_complete(env: Env) -> None:
+    due = [one["recommendation"] for one in listed(env, "scan", "--due")]
+    assert "2021-3a" in due
+    assert "2021-1b" not in due
+    for question in ("adopted", "done", "effect"):
+        said = run_cli(["scan", "answer", "2021-3a", question, "yes"], env).ok()
+        assert "--evidence" in said.err
+    assert [one["recommendation"] for one in listed(env, "scan", "--due")] == due
+    for question in ("adopted", "done", "effect"):
+        run_cli(["scan", "answer", "2021-3a", question, "yes", "--evidence", "Nota"], env).ok()
+    assert [one["recommendation"] for one in listed(env, "scan", "--due")] == [
+        n for n in due if n != "2021-3a"
+    ]
+    with Dossier.open(env.data_dir, env) as dossier:
+        assert dossier.value(Scan, "2021/3a") is not None
+    assert run_cli("scan answer 2021-3a gelukt yes", env).code == 2
+
+
+def test_a_name_stops_the_list(env: Env, tmp_path: Path) -> None:
+    run_cli(["follow-up", "add", "3e", "--text", "Bel 06-12345678."], env).ok()
+    said = run_cli(["export", "follow-up", "--to", str(tmp_path / "x.md")], env)
+    assert said.code == 5
+    assert not (tmp_path / "x.md").exists()
+
+
+def test_the_report_shows_what_was_agreed(env: Env, tmp_path: Path) -> None:
+    target = tmp_path / "r.md"
+    run_cli(["report", "--to", str(target)], env).ok()
+    text = target.read_text(encoding="utf-8")
+    assert "De acties die zijn afgesproken:" in text
+    assert "Per thema één bladzijde met het resultaat" in text
+    assert "Waaruit het blijkt" in text
+
+
+def test_another_round_can_be_named(env: Env, tmp_path: Path) -> None:
+    assert listed(env, "meetings", "--round", "2021") == []
+    assert {one["recommendation"] for one in listed(env, "follow-up", "--round", "2021")} == {
+        one["recommendation"] for one in listed(env, "follow-up")
+    }
+    said = run_cli(["export", "years", "--round", "2021", "--to", str(tmp_path / "y.md")], env)
+    assert said.code == 3
+    run_cli("round new --year 2043 --previous 2041", env).ok()
+    text = document(env, tmp_path, "years", "--round", "2043", "--with", "2021")
+    assert "Evaluatie 2021 en Evaluatie 2043" in text
