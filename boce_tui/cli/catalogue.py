@@ -18,6 +18,7 @@ from boce_tui.cli import (
     interview,
     meetings,
     merging,
+    names,
     profiles,
     progress,
     recalibrating,
@@ -28,6 +29,7 @@ from boce_tui.cli import (
     safety,
     scan,
     survey,
+    trail,
     versions,
 )
 from boce_tui.cli import round as rounds
@@ -50,8 +52,10 @@ COMMANDS: tuple[ModuleType, ...] = (
     survey,
     versions,
     safety,
+    names,
     profiles,
     merging,
     erasing,
     retention,
+    trail,
 )

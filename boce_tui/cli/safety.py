@@ -42,6 +42,7 @@ def register(commands: Commands[Parser]) -> None:
 
 
 def _backup(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cycle.trailing import record
     from boce_tui.store import Dossier, backups
 
     if args.list:
@@ -76,6 +77,7 @@ def _backup(args: argparse.Namespace, env: Env) -> int:
             target = dossier.backup()
         else:
             dossier.backup_to(target)
+            record(dossier, "backup")
             tell(env, _("The names are not in it: they stay in the folder of the dossier, in names.age."))
     if args.json:
         say_json(env, {"file": str(target)})
@@ -86,6 +88,7 @@ def _backup(args: argparse.Namespace, env: Env) -> int:
 
 
 def _restore(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cycle.trailing import record_in
     from boce_tui.store import restoring
 
     folder = env.data_dir
@@ -96,6 +99,7 @@ def _restore(args: argparse.Namespace, env: Env) -> int:
         tell(env, _("Nothing was changed."))
         return 0
     kept = restoring.restore(folder, env, file)
+    record_in(folder, env, "restore")
     names = restoring.restore_names(folder, file, replace=args.names)
     _still_withdrawn(env)
     tell(env, _("The copy was put back."))
@@ -152,9 +156,11 @@ def _doctor(args: argparse.Namespace, env: Env) -> int:
     checks = doctor.examine(folder, env)
     done: dict[str, Any] = {}
     if args.repair and doctor.sick(checks):
+        from boce_tui.cycle.trailing import record_in
         from boce_tui.store.repairing import repair
 
         mended = repair(folder, env)
+        record_in(folder, env, "repair", how=mended.how, kept=mended.kept, lost=mended.lost)
         done = {
             "how": mended.how,
             "kept": mended.kept,

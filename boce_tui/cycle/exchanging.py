@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from boce_tui.cycle import trailing
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Organisation, Theme
 from boce_tui.domain.analysis import Finding
@@ -154,4 +155,5 @@ def carry_out(dossier: Dossier, plan: ImportPlan) -> int:
 
     new = dossier.import_revisions(plan.rows)
     enforce(dossier)
+    trailing.record(dossier, "import", what="cycle", round=plan.round_id, revisions=new)
     return new

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from boce_tui.domain.profiles import CAPABILITIES, NAMES, PROFILES, READER, WRITE, may
+from boce_tui.cycle.trailing import listen, opened
+from boce_tui.domain.profiles import CAPABILITIES, EVALUATOR, NAMES, PROFILES, READER, WRITE, may
 from boce_tui.domain.vocabulary import label
 from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable, PrivacyStop, UsageProblem
@@ -49,7 +50,13 @@ def open_dossier(env: Env, *, write: bool = True) -> Dossier:
     Raises:
         DossierUnavailable: It cannot be opened.
     """
-    if env.profile == "evaluator":
+    dossier = _as_seen(env, write=write)
+    opened(dossier, write=dossier.writable)
+    return dossier
+
+
+def _as_seen(env: Env, *, write: bool) -> Dossier:
+    if env.profile == EVALUATOR:
         return Dossier.open(env.data_dir, env, write=write)
     from boce_tui.cycle.handing_over.veiled import VeiledDossier
 
@@ -76,7 +83,7 @@ def make_dossier(env: Env, *, example: bool = False) -> Dossier:
 
 def names_of(dossier: Dossier) -> Names:
     """The names of a dossier, still locked; of a code nobody learns more than their profile may."""
-    names = Names(dossier.folder)
+    names = listen(Names(dossier.folder, dossier.env.now), dossier)
     if not may(dossier.env.profile, NAMES):
         from boce_tui.cycle.handing_over.names import names_for_support
 

@@ -15,7 +15,7 @@ stops with exit code 5.
 """
 
 from boce_tui.names.codes import draw_code
-from boce_tui.names.file import FILE, Names, NamesFile, not_checked
+from boce_tui.names.file import FILE, NamesFile, not_checked
 from boce_tui.names.giveaways import giveaways
 from boce_tui.names.keys import (
     EXAMPLE_KEY,
@@ -28,7 +28,9 @@ from boce_tui.names.keys import (
     passphrase,
     read_key_file,
 )
+from boce_tui.names.locks import Lock
 from boce_tui.names.model import NamesData, Person
+from boce_tui.names.session import Names
 
 __all__ = [
     "EXAMPLE_KEY",
@@ -36,6 +38,7 @@ __all__ = [
     "KEY_VARIABLE",
     "SHORTEST",
     "Key",
+    "Lock",
     "Names",
     "NamesData",
     "NamesFile",

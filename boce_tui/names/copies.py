@@ -10,6 +10,8 @@ from boce_tui.files import reason
 from boce_tui.locale import _
 
 _PATTERN = "backups/names-*.age"
+_WAITING = "names.renew"
+"""Stands there while the copies still are what the names file no longer is: a killed program goes on later."""
 
 
 def copies(folder: Path) -> list[Path]:
@@ -49,3 +51,23 @@ def renew(folder: Path, current: Path) -> None:
             ),
             hint=_("Remove the files named names-... in the folder backups yourself."),
         ) from problem
+
+
+def begin(folder: Path) -> None:
+    """The names file is about to be changed in a way that the copies must follow."""
+    handle = os.open(folder / _WAITING, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def go_on(folder: Path, current: Path) -> None:
+    """Bring the copies up to date, when that was begun and not finished.
+
+    Raises:
+        DossierUnavailable: The disk refused; it can be done again.
+    """
+    if (folder / _WAITING).exists():
+        renew(folder, current)
+        (folder / _WAITING).unlink(missing_ok=True)

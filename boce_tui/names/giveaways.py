@@ -12,8 +12,8 @@ from boce_tui.domain.round import Respondent
 from boce_tui.domain.text import fold
 from boce_tui.domain.threshold import LOWEST
 from boce_tui.domain.vocabulary import ROLE_GROUP
-from boce_tui.names.file import Names
 from boce_tui.names.forms import person_forms
+from boce_tui.names.session import Names
 
 ROLE_WORDS: Mapping[str, tuple[str, ...]] = {
     "mayor": ("burgemeester", "mayor"),

@@ -34,8 +34,8 @@ class Key:
     def encrypt(self, data: bytes) -> bytes:
         """`data` so that only this key opens it. A passphrase takes more than a second, on purpose."""
         if not self.is_age_key:
-            return bytes(_pyrage().passphrase.encrypt(data, self.secret))
-        return bytes(_pyrage().encrypt(data, [self._identity().to_public()]))
+            return bytes(load_age().passphrase.encrypt(data, self.secret))
+        return bytes(load_age().encrypt(data, [self._identity().to_public()]))
 
     def decrypt(self, data: bytes) -> bytes:
         """The content.
@@ -45,21 +45,25 @@ class Key:
         """
         try:
             if self.is_age_key:
-                return bytes(_pyrage().decrypt(data, [self._identity()]))
-            return bytes(_pyrage().passphrase.decrypt(data, self.secret))
-        except _pyrage().DecryptError as problem:
+                return bytes(load_age().decrypt(data, [self._identity()]))
+            return bytes(load_age().passphrase.decrypt(data, self.secret))
+        except load_age().DecryptError as problem:
             raise _not_opened(data, str(problem)) from None
+
+    def public(self) -> str:
+        """The public part of an age key."""
+        return str(self._identity().to_public())
 
     def _identity(self) -> Any:
         try:
-            return _pyrage().x25519.Identity.from_str(self.secret)
-        except _pyrage().IdentityError:
+            return load_age().x25519.Identity.from_str(self.secret)
+        except load_age().IdentityError:
             raise BadInput(
                 _("This is not a whole age key."), hint=_("Nothing was changed. Check the key file.")
             ) from None
 
 
-def _pyrage() -> Any:
+def load_age() -> Any:
     """The age library, loaded when it is needed; it has no types of its own."""
     import pyrage  # type: ignore[import-untyped]
 
@@ -144,7 +148,7 @@ def make_example_key(folder: Path) -> Key:
     path = folder / EXAMPLE_KEY
     if path.is_file():
         return read_key_file(path)
-    key = Key(str(_pyrage().x25519.Identity.generate()))
+    key = Key(str(load_age().x25519.Identity.generate()))
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(f"# example dossier: invented people\n{key.secret}\n")

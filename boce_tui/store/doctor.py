@@ -19,6 +19,7 @@ from boce_tui.store.erased_checks import erased_checks
 from boce_tui.store.migrations import SCHEMA_VERSION, migrate
 from boce_tui.store.recovery import replay
 from boce_tui.store.rows import COLUMNS, RevisionRow, from_sql, sound, stored
+from boce_tui.store.trail_checks import trail_checks
 
 __all__ = ["Check", "examine", "sick"]
 
@@ -42,6 +43,7 @@ def examine(folder: Path, env: Env) -> list[Check]:
         return [Check("file", ok=False, text=exc.message, mends="salvage"), *_backups(folder)]
     try:
         checks = list(_inside(opened.conn))
+        checks += trail_checks(folder, opened.conn)
     finally:
         opened.conn.close()
     return [*checks, *_settings(path), *_backups(folder), *_place(folder)]

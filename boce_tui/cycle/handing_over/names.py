@@ -12,7 +12,7 @@ from boce_tui.cycle.reporting.sources import Sources
 from boce_tui.domain.report_basis import ReportBasis, appendix_code
 from boce_tui.domain.round import Respondent, Round
 from boce_tui.domain.text import fold
-from boce_tui.names import NamesData, Person
+from boce_tui.names import Key, Names, NamesData, Person
 from boce_tui.store import Dossier
 
 
@@ -45,3 +45,13 @@ def names_for_support(dossier: Dossier, data: NamesData) -> NamesData:
     others.sort(key=lambda one: (fold(one.name), one.name, one.email, one.phone))
     people |= {f"N{n:03d}": one for n, one in enumerate(others, start=1)}
     return msgspec.structs.replace(data, people=dict(sorted(people.items())))
+
+
+def names_file_for_support(dossier: Dossier, names: Names, key: Key) -> bytes:
+    """A names file of their own for programme support, that opens with a key of theirs.
+
+    Raises:
+        PrivacyStop: The names are locked.
+    """
+    data = names_for_support(dossier, names.data())
+    return key.encrypt(msgspec.json.encode(data, order="deterministic"))

@@ -14,6 +14,7 @@ from boce_tui.cycle.handing_over.veiled import VeiledDossier
 from boce_tui.cycle.profiles import require
 from boce_tui.cycle.reporting.issued import without_people
 from boce_tui.cycle.rounds import the_round
+from boce_tui.cycle.trailing import record
 from boce_tui.cycle.undo_keeping import forget_erased
 from boce_tui.cycle.withdrawing.certificates import complete
 from boce_tui.domain.analysis import Evidence, Finding
@@ -82,6 +83,7 @@ def erase_answers(dossier: Dossier, round_id: str) -> Gone:
                 )
             key = _erase_all(dossier, round_id, items)
             forget_erased(dossier)
+        record(dossier, "erase", what=ANSWERS, round=round_id)
         done = dossier.scrub()
         complete(dossier)
         proof = dossier.value(ErasureCertificate, key)
@@ -211,6 +213,7 @@ def erase_names(dossier: Dossier, round_id: str, names: Names) -> Gone:
     clean = msgspec.structs.replace(proof, everywhere=iso(dossier.env.now()))
     key = join(round_id, f"erased-{dossier.env.entropy(4).hex()}")
     dossier.save(clean, key)
+    record(dossier, "erase", what=NAMES, round=round_id, people=len(codes))
     return Gone(key, clean.items)
 
 

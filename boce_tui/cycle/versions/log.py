@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from boce_tui.cycle.trailing import record
 from boce_tui.domain.exporting import DOCUMENTS, READERS, ExportEntry
 from boce_tui.store import Dossier, Stored
 
@@ -46,7 +47,11 @@ def log_export(
         number = len(dossier.all(ExportEntry, f"{round_id}/")) + 1
         # A number to read in order, and a part of its own: two laptops may write the same number.
         key = f"{round_id}/{number:05d}-{dossier.env.entropy(3).hex()}"
-        return change.save(entry, key)
+        saved = change.save(entry, key)
+    record(
+        dossier, "export", document=document, audience=audience, round=round_id, sha256=entry.sha256[:16]
+    )
+    return saved
 
 
 def exports(dossier: Dossier, round_id: str) -> list[Stored[ExportEntry]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from boce_tui.cycle.planning.rounds import open_round
+from boce_tui.cycle.trailing import record
 from boce_tui.cycle.undo_keeping import forget_erased
 from boce_tui.cycle.withdrawing.certificates import complete, made_of
 from boce_tui.cycle.withdrawing.marking import mark
@@ -71,6 +72,7 @@ def withdraw(
     with dossier.change():
         made = tuple(_one(dossier, target, reason, shared) for target in targets)
         forget_erased(dossier)
+    record(dossier, "erase", what="interview", proofs=len(made))
     done = dossier.scrub()
     complete(dossier)
     codes = _codes(dossier, targets)
