@@ -19,6 +19,7 @@ import importlib
 import pkgutil
 import re
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -37,39 +38,9 @@ from boce_tui.tui.screen import BoceScreen
 
 MANUAL = Path(__file__).with_name("handleiding.md")
 BLOCK = re.compile(r"(<!-- (?P<kind>[a-z-]+)(?::(?P<what>[^>]+?))? -->\n)(?P<text>.*?)(<!-- einde -->)", re.S)
-EXAMPLES: dict[str, str] = {
-    "demo": "boce --data ~/boce-voorbeeld demo",
-    "round new": "boce round new --year 2042 --focus bereikbaarheid,leefbaarheid",
-    "round next": "boce round next 2041",
-    "round list": "boce round list",
-    "round show": "boce round show 2041",
-    "round close": "boce round close 2041",
-    "import": "boce import gesprekspartners.csv --dry-run",
-    "interview": "boce interview R07",
-    "report": "boce report --for steering --to evaluatie.md",
-    "check": "boce check",
-    "export cycle": "boce export cycle --to ronde-2041.json",
-    "survey list": "boce survey list",
-    "survey check": "boce survey check mijn-vragenlijst.toml",
-    "survey show": "boce survey show annual_evaluation --lang nl",
-    "search": "boce search lobby provincie",
-    "history": "boce history recommendation:2041/2c",
-    "undo": "boce undo recommendation:2041/2c",
-    "backup": "boce backup --to /media/usb/boce-2041.db",
-    "restore": "boce restore /media/usb/boce-2041.db",
-    "doctor": "boce doctor",
-    "profile": "boce profile support",
-    "retention": "boce retention",
-    "export access": "boce export access R07 --to inzage-R07.md",
-    "trail": "boce trail",
-    "names status": "boce names status",
-    "names passphrase": "boce names passphrase",
-    "names add": "boce names add archief --recipient age1...",
-    "names remove": "boce names remove archief",
-    "names recovery": "boce names recovery",
-    "names handover": "boce names handover --to namen-ondersteuning.age",
-    "names take": "boce names take namen-ondersteuning.age",
-}
+EXAMPLES: dict[str, str] = tomllib.loads(
+    MANUAL.with_name("command_examples.toml").read_text(encoding="utf-8")
+)
 """One example for each command; a test lets the real parser read them."""
 
 

@@ -120,10 +120,11 @@ def test_every_example_is_a_command_that_exists(maker: ModuleType) -> None:
 
 def test_commands_in_the_text_exist(maker: ModuleType, manual: str) -> None:
     names = {name for name, _does in maker.all_commands()}
-    said = re.findall(r"(?m)(?:`|^)boce (?:--data \S+ )?([a-z]+(?: [a-z]+)?)", manual)
+    said = re.findall(r"(?m)(?:`|^)boce (?:--data \S+ )?([a-z-]+(?: [a-z-]+)?)(?<!-)", manual)
     assert len(said) > 40
+    first = {name.split()[0] for name in names}
     for words in said:
-        assert words in names or words.split()[0] in names | {"round", "export", "survey"}, words
+        assert words in names or words.split()[0] in first, words
 
 
 def test_every_picture_is_shown_and_every_shown_picture_can_be_made(manual: str) -> None:
