@@ -211,6 +211,9 @@ class _Assembler:
             if not any(piece.written for piece in segment) or len(text.split()) > 5:
                 least = 0.75 if run.block is not None else 0.6
                 changed = self._matcher.alike(text, least) if not segment[0].written else None
+                if changed is not None and squeeze(text) == changed.key:
+                    changed.found = True
+                    continue
                 if changed is not None:
                     changed.found = True
                     self._outside(text, segment, changed.near, changed.text)

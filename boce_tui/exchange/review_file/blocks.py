@@ -59,6 +59,8 @@ class Block:
         """The block as an item, with that choice."""
         place = self.place or (self.candidates[0] if self.candidates else None)
         values = {name: self.value(name) for name in FIELDS}
+        # What stands beside the lines is shown with the doubt about it, and goes along when that is settled.
+        values["motivation"] = values["motivation"] or self.residue()
         return ReviewItem(
             recommendation=place.recommendation if place else "",
             choice=choice,
@@ -78,13 +80,14 @@ class Block:
         ticked = self.ticked()
         if len(ticked) > 1:
             return "two_boxes"
-        if any(o.state == ODD for o in self.options) or self._contradicts():
+        if any(o.state == ODD for o in self.options) or self._contradicts() or self.residue():
             return "unclear_box"
         if not ticked and self._marked_otherwise():
             return "unclear_box"
         if not ticked and any(self.value(name) for name in FIELDS):
             return "no_choice"
-        return "unclear_box" if ticked and self.value("text") and ticked[0] == f"{CHOICE}adopt" else ""
+        changed = f"{CHOICE}adopt_changed"
+        return "unclear_box" if ticked and self.value("text") and ticked[0] != changed else ""
 
     def _contradicts(self) -> bool:
         """One option with two different boxes."""
@@ -95,8 +98,6 @@ class Block:
 
     def _marked_otherwise(self) -> bool:
         """No box is ticked, but the options are no longer alike: some are gone, bold, or without a box."""
-        if not self.options:
-            return False
         loud = {one.strong for one in self.options}
         kept = {one.option for one in self.options}
         states = {one.state for one in self.options}
@@ -109,7 +110,8 @@ class Block:
 
     def box_words(self) -> str:
         """The boxes as they stand there, and what was written beside the lines."""
-        shown = [_shown(one) for one in self.options if one.state != EMPTY or len(self.options) < 4]
+        every = len(self.options) < len(DECISION_CHOICE) or self._marked_otherwise()
+        shown = [_shown(one) for one in self.options if every or one.state != EMPTY]
         return "\n".join(filter(None, [*shown, self.residue()]))
 
     def said(self) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"^(?:[ \t]*>)*[ \t]*")
 _BULLET = re.compile(r"^[•●▪■◦·–—‣∙*+-][ \t]+(?=\S)")
 _SMALL_O = re.compile(r"^o[ \t]{2,}(?=\S)")
-_LOUD = re.compile(r"(?:[*_]+|<[a-zA-Z]+>)\w")
+_LOUD = re.compile(r"[*_]+\w|~~|<[a-zA-Z]+>")
 _VARIATION = re.compile("[\ufe0e\ufe0f]")
 _HARD_BREAK = re.compile(r"(?:\\|[ \t]+)$")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

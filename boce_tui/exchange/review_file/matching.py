@@ -112,6 +112,7 @@ class Matcher:
             original, at, rest = match
             # The fixed words of a place may come back more often: blocks are copied.
             original.found = not original.inside
+            in_field = in_field and original.inside
             found.append(original)
             if rest is not None:
                 queue[at], keys[at] = rest, _squeezed(rest.text)

@@ -197,16 +197,13 @@ def _recommendation(result: ReadReview, block: Block) -> None:
             ReadDoubt(
                 wrong,
                 block.box_lines(),
-                block.said() if wrong == "no_choice" else block.box_words() or block.said(),
+                block.said() if wrong != "two_boxes" else block.box_words(),
                 block.place.place if block.place else "",
                 block.place.number if block.place else "",
-                items=block.items(),
+                items=block.items() or (block.item(""),),
             )
         )
-        if not block.box_words() or wrong == "no_choice":
-            result.doubts += _loose(block)
         return
-    result.doubts += _loose(block)
     result.items += block.items()
 
 
