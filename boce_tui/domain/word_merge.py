@@ -110,9 +110,9 @@ def text_pieces(base: str, ours: str, theirs: str) -> list[Piece[str]]:
     split = [_WORDS.findall(text) for text in (base, ours, theirs)]
     if sum(map(len, split)) > _MOST_WORDS:
         split = [_LINES.findall(text) for text in (base, ours, theirs)]
-    return [
-        Piece(*(("".join(part),) if part else () for part in piece)) for piece in pieces(*split, blank=" ")
-    ]
+    base_words, our_words, their_words = split
+    found = pieces(base_words, our_words, their_words, blank=" ")
+    return [Piece(*(("".join(part),) if part else () for part in piece)) for piece in found]
 
 
 def merge_words(base: str, ours: str, theirs: str) -> str | None:

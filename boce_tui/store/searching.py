@@ -17,7 +17,11 @@ class Searching:
 
     _work: Work
     _conn: sqlite3.Connection
-    writable: bool
+
+    @property
+    def writable(self) -> bool:
+        """True when this is the one that may save."""
+        raise NotImplementedError
 
     def search(
         self, words: str, kinds: Sequence[type[Entity]] | None = None, prefix: str = "", limit: int = 50

@@ -84,6 +84,7 @@ DOORS: dict[str, str] = {
     "meeting": f"{_FOLLOWING}:meetings_door",
     "scan": f"{_FOLLOWING}:scan_door",
     "chapter_text": f"{_REPORTING}:chapter_text_door",
+    "conflicts": "boce_tui.tui.merging:conflicts_door",
     "intake": f"{_TAKING_IN}:intakes_door",
     "available_hours": f"{_TAKING_IN}:hours_door",
     "progress_round": f"{_PROGRESSING}:progress_door",

@@ -37,6 +37,7 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
     round_id = readback.round_id
     interviews = {last(key): i for key, i in dossier.values(Interview, f"{round_id}/").items()}
     found = [
+        *_conflict_tasks(dossier),
         *_approval_tasks(dossier, round_id, today),
         *_interview_tasks(round_id, interviews, today),
         *_finding_tasks(dossier, readback),
@@ -46,6 +47,15 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
         *after_tasks(dossier, round_id, today),
     ]
     return sorted(found, key=lambda task: not task.urgent)
+
+
+def _conflict_tasks(dossier: Dossier) -> list[Task]:
+    """What was changed on two laptops: nobody chose yet."""
+    n = len(dossier.conflicts())
+    if not n:
+        return []
+    text = ngettext("{n} item with two versions: compare", "{n} items with two versions: compare", n)
+    return [Task(text.format(n=n), _("Changed on two laptops; choose before 1.0."), "conflicts", urgent=True)]
 
 
 def _approval_tasks(dossier: Dossier, round_id: str, today: date) -> list[Task]:

@@ -63,10 +63,8 @@ def compared(dossier: Dossier, kind: type[Entity], key: str) -> Conflict | None:
     if len(different) < 2:
         return None
     base = _ancestor(dossier.history(kind, key), [head.id for head in heads])
-    values = [head.value for head in different]
-    proposal = None
-    if all(value is not None for value in values):
-        proposal = propose(base.value if base else None, values)
+    values = [head.value for head in different if head.value is not None]
+    proposal = propose(base.value if base else None, values) if len(values) == len(different) else None
     return Conflict(kind, key, tuple(different), base, proposal)
 
 

@@ -14,13 +14,14 @@ from boce_tui.cycle.merging.looking import Look
 from boce_tui.cycle.merging.partners import missing, remembered
 from boce_tui.cycle.titles import Titles
 from boce_tui.cycle.withdrawing.saying import Line
+from boce_tui.domain.base import Entity
 from boce_tui.domain.kinds import kind_label
 from boce_tui.domain.round import Round
 from boce_tui.domain.vocabulary import label as word
 from boce_tui.errors import BoceError
 from boce_tui.exchange.bundle.cover import parse
 from boce_tui.locale import _, ngettext
-from boce_tui.reports.gates.finding import ORIGINS
+from boce_tui.domain.kinds import ORIGINS
 from boce_tui.store import Dossier, Stored
 from boce_tui.store.having import label, shown
 
@@ -207,25 +208,25 @@ def difference(conflict: Conflict) -> list[Part]:
     if conflict.proposal is None:
         kept = [one for one in conflict.versions if one.value is not None]
         for n, one in enumerate(conflict.versions, start=1):
-            text = one.value.words() or _text(one.value) if one.value is not None else _("deleted")
+            text = whole(one.value) or _("deleted")
             parts.append(Part(_("{n}  {who}").format(n=n, who=who(one)), text))
         if conflict.base is not None and conflict.base.value is not None and kept:
-            before = conflict.base.value.words() or _text(conflict.base.value)
+            before = whole(conflict.base.value)
             parts.insert(0, Part(_("Before"), before))
         return parts
     for field in conflict.proposal.fields:
         name = field_name(field.name)
         if conflict.base is not None:
-            parts.append(Part(_("{field}: before").format(field=name), _text(field.base)))
+            parts.append(Part(_("{field}: before").format(field=name), as_text(field.base)))
         else:
             parts.append(Part(_("{field}: made apart from each other").format(field=name), "-"))
         for n, value in enumerate(field.versions, start=1):
             title = _("{field}: version {n}, {who}").format(
                 field=name, n=n, who=who(conflict.versions[n - 1])
             )
-            parts.append(Part(title, _text(value)))
+            parts.append(Part(title, as_text(value)))
         if field.clear:
-            parts.append(Part(_("{field}: together").format(field=name), _text(field.merged)))
+            parts.append(Part(_("{field}: together").format(field=name), as_text(field.merged)))
         else:
             parts.append(Part(_("{field}: both changed the same; choose").format(field=name), "-"))
     return parts
@@ -236,7 +237,13 @@ def who(version: Stored[Any]) -> str:
     return _("{who}, {when}").format(who=version.author, when=moment(version.at))
 
 
-def _text(value: Any) -> str:
+def whole(value: Entity | None) -> str:
+    """The words of an item; all of it when it has none; nothing when it is deleted."""
+    return "" if value is None else value.words() or as_text(value)
+
+
+def as_text(value: Any) -> str:
+    """A field of an item as text."""
     if value is None or value == "":
         return ""
     if isinstance(value, str):

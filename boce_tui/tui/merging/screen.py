@@ -1,0 +1,181 @@
+"""Two laptops: with whom was exchanged, and what one can do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+
+import boce_tui.tui.merging.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.merging import Made, Wanted, look, make, wrote
+from boce_tui.cycle.merging.looking import Look
+from boce_tui.cycle.merging.saying import known_lines
+from boce_tui.cycle.withdrawing.saying import Line
+from boce_tui.errors import BoceError
+from boce_tui.exchange import bundle
+from boce_tui.exchange.bundle import Cover
+from boce_tui.exchange.bundle.reading import load
+from boce_tui.files import write_output
+from boce_tui.locale import _
+from boce_tui.names.keys import Key
+from boce_tui.tui.merging.lines import MergingLines
+from boce_tui.tui.merging.secret import with_key
+from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.widgets.dialogs import ask_text
+
+
+class MergingScreen(BoceScreen):
+    """Says what the two ways are, and what is known of the others."""
+
+    COMMANDS = ("merging.take", "merging.give", "merging.conflicts")
+    HELP_ID = "merging"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = MergingLines()
+        self._busy = False
+
+    def place(self) -> str:
+        """What it is about."""
+        return _("Two laptops, one dossier")
+
+    def compose_body(self) -> ComposeResult:
+        """The lines."""
+        yield self._view
+
+    def on_mount(self) -> None:
+        """Read them."""
+        self._view.focus()
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been merged."""
+        super().on_screen_resume()
+        self._read()
+
+    def on_language(self) -> None:
+        """The same in other words."""
+        self._read()
+
+    def can(self, command_id: str) -> bool:
+        """Nothing while something is under way; nothing that writes when one only reads."""
+        if self._busy:
+            return False
+        if command_id == "merging.conflicts":
+            return bool(self.boce.dossier.conflicts())
+        return self.boce.dossier.writable
+
+    def _read(self) -> None:
+        dossier = self.boce.dossier
+        lines = [
+            Line("plain", _("b  makes a bundle: a locked file with what the other does not have yet")),
+            Line("plain", _("m  takes over the bundle of the other; first it shows what comes in")),
+        ]
+        if found := len(dossier.conflicts()):
+            lines.append(Line("warn", _("v  compares what was changed on two laptops: {n}").format(n=found)))
+        self._view.show([*lines, *known_lines(dossier)])
+        self.refresh_bars()
+
+    # --- taking over --------------------------------------------------------------------------------------
+
+    def action_merging_take(self) -> None:
+        """Ask for the file."""
+        found: list[tuple[str, bytes, Cover]] = []
+
+        def check(typed: str) -> str:
+            path = Path(typed.strip()).expanduser()
+            try:
+                data = load(path)
+                found.append((path.name, data, bundle.read_cover(data, path.name)))
+            except BoceError as problem:
+                return " ".join(problem.lines())
+            except OSError:
+                return _("There is no such file.")
+            return ""
+
+        ask_text(
+            self.boce,
+            _("Which bundle?"),
+            lambda _typed: self._ask_key(*found[-1]),
+            detail=_("The file with its folder; its name ends in .boce."),
+            check=check,
+        )
+
+    def _ask_key(self, name: str, data: bytes, cover: Cover) -> None:
+        self.boce.savers.flush()
+        with_key(self.boce, lambda key: self._open(name, data, key), new=False, detail=cover.told())
+
+    def _open(self, name: str, data: bytes, key: Key) -> None:
+        self._begin(_("Opening the bundle..."))
+        dossier = self.boce.dossier
+        self.in_background(lambda: look(dossier, [bundle.read(data, key, name)]), self._opened, self._failed)
+
+    def _opened(self, found: Look) -> None:
+        from boce_tui.tui.merging.looking import LookScreen
+
+        self._end()
+        self.boce.open(LookScreen(found))
+
+    # --- making -------------------------------------------------------------------------------------------
+
+    def action_merging_give(self) -> None:
+        """Ask where it goes."""
+        ask_text(
+            self.boce,
+            _("Where does the bundle go?"),
+            self._ask_new_key,
+            text=str(Path.home()),
+            detail=_("A folder, such as a stick: the bundle gets a name that no other one has."),
+            check=lambda typed: (
+                "" if Path(typed.strip()).expanduser().is_dir() else _("There is no such folder.")
+            ),
+        )
+
+    def _ask_new_key(self, folder: str) -> None:
+        self.boce.savers.flush()
+        place = Path(folder.strip()).expanduser()
+        detail = _("Tell the other one the passphrase by telephone or face to face, never beside the bundle.")
+        with_key(self.boce, lambda key: self._make(place, key), new=True, detail=detail)
+
+    def _make(self, place: Path, key: Key) -> None:
+        self._begin(_("Making the bundle..."))
+        dossier = self.boce.dossier
+
+        def work() -> tuple[Path, Made]:
+            made = make(dossier, Wanted(), key)
+            target = place / made.name
+            write_output(target, made.data, private=True)
+            wrote(dossier, made)
+            return target, made
+
+        self.in_background(work, self._made, self._failed)
+
+    def _made(self, done: tuple[Path, Made]) -> None:
+        self._end()
+        target, made = done
+        self._read()
+        text = _("The bundle is in {file}, with {n} changes. The names travel apart: names.age.")
+        self.tell(text.format(file=target, n=made.cover.revisions))
+
+    # --- under way ----------------------------------------------------------------------------------------
+
+    def _begin(self, words: str) -> None:
+        self._busy = True
+        self.refresh_bars()
+        self.tell(words)
+
+    def _end(self) -> None:
+        self._busy = False
+        self.refresh_bars()
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, BoceError):
+            raise error
+        self.boce.tell_problem(error)
+
+    def action_merging_conflicts(self) -> None:
+        """To the items with two versions."""
+        from boce_tui.tui.merging.conflicts import ConflictsScreen
+
+        self.boce.open(ConflictsScreen())
