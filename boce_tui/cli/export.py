@@ -43,8 +43,9 @@ def register(commands: Commands[Parser]) -> None:
     record.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
     record.set_defaults(run=_record)
 
-    from boce_tui.cli import export_after, export_before, export_review, export_themes, sending
+    from boce_tui.cli import export_access, export_after, export_before, export_review, export_themes, sending
 
+    export_access.register(kinds)
     export_before.register(kinds)
     from boce_tui.cli import export_bundle
 

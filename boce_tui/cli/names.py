@@ -37,9 +37,8 @@ def register(commands: Commands[Parser]) -> None:
     remove = kind("remove", _("take a lock away"), _remove)
     remove.add_argument("label", metavar=_("LABEL"), help=_("as boce names status shows it"))
     kind("recovery", _("make a code to print, for when the passphrase is lost"), _recovery)
-    handover = kind(
-        "handover", _("names for programme support: for the name check, without codes"), _handover
-    )
+    text = _("names for programme support: for the name check, without codes")
+    handover = kind("handover", text, _handover)
     handover.add_argument("--to", required=True, metavar=_("FILE"), help=_("where it goes (.age)"))
     handover.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
     take = kind("take", _("use a names file that evaluators made"), _take)
@@ -170,7 +169,7 @@ def _handover(args: argparse.Namespace, env: Env) -> int:
     tell(env, _("Names without codes, for the name check: {file}.").format(file=args.to))
     tell(
         env,
-        _("Programme support puts it in place with: boce names take FILE. Tell them the passphrase apart."),
+        _("They put it in place with: boce names take FILE. Tell them the passphrase by another way."),
     )
     return 0
 

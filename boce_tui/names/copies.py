@@ -11,7 +11,7 @@ from boce_tui.locale import _
 
 _PATTERN = "backups/names-*.age"
 _WAITING = "names.renew"
-"""Stands there while the copies still are what the names file no longer is: a killed program goes on later."""
+"""Stands there while the copies have to follow the names file: after a killed program that is done later."""
 
 
 def copies(folder: Path) -> list[Path]:

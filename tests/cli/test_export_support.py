@@ -35,11 +35,13 @@ def full(tmp_path: Path) -> Env:
 def support_dossier(full: Env, tmp_path: Path) -> Env:
     """The dossier of programme support, made from the document; the names come by another way."""
     document = tmp_path / "support.json"
-    run_cli(["export", "cycle", "--for", "support", "--to", document], full).ok()
-    env = replace(full, data_dir=tmp_path / "support")
+    run_cli(["export", "cycle", "--for", "support", "--to", document, "--force"], full).ok()
+    key, given = tmp_path / "support.key", tmp_path / "for-support.age"
+    identity = (full.data_dir / "names.key").read_text()  # quicker than a passphrase
+    key.write_text(identity)
+    env = replace(full, data_dir=tmp_path / "support", environ={"BOCE_KEY_FILE": str(key)})
     run_cli(["import", document], env).ok()
-    given = tmp_path / "for-support.age"
-    run_cli(["names", "handover", "--to", given], full).ok()
+    run_cli(["names", "handover", "--to", given, "--new-key-file", key, "--force"], full).ok()
     run_cli(["names", "take", given], env).ok()
     return env
 
@@ -81,13 +83,14 @@ def test_no_byte_of_it_leads_to_anybody(full: Env, tmp_path: Path) -> None:
         answer = dossier.value(Answer, first)
         assert answer is not None
         dossier.save(Answer(text=f"{answer.text} {PLANTED}", values=answer.values), first)
-        dossier.save(Note(text=f"{PLANTED} note"), "2041/G01/n1")
+        dossier.save(Note(text=f"{PLANTED} note"), f"{first.rsplit('/', 3)[0]}/n1")
         said = [one.said for one in dossier.values(Answer).values() if len(one.said) > 25]
         closed = [q.text for q in dossier.values(Quote).values() if q.approval != "yes" or q.wording]
     assert said and people and closed
     env = support_dossier(full, tmp_path)
     with Dossier.open(env.data_dir, env) as dossier:  # as it is used, too
         dossier.backup()
+    run_cli("trail", env)
     files = [tmp_path / "support.json", *(p for p in env.data_dir.rglob("*") if p.is_file())]
     for file in files:
         data = file.read_bytes()
@@ -111,12 +114,11 @@ def test_it_can_be_corrected_decided_on_and_followed_up(full: Env, tmp_path: Pat
         from boce_tui.cycle.analysing.findings import change_finding
 
         change_finding(dossier, key, text=f"{finding.text} Zo is het verbeterd.")
-        part, conclusion = next(
-            (key, one) for key, one in dossier.values(SubConclusion).items() if one.text
-        )
+        part, conclusion = next((key, one) for key, one in dossier.values(SubConclusion).items() if one.text)
         dossier.save(replace_text(conclusion, f"{conclusion.text} Ook dit."), part)
         advice = next(iter(dossier.values(Recommendation)))
-        dossier.save(Decision(body="steering_group", choice="adopt", date="2041-11-03"), f"{advice}/x/decision")
+        decision = Decision(kind="advice", choice="adopt", date="2041-11-03")
+        dossier.save(decision, f"{advice}/steering_group/advice")
     after = report(env, tmp_path, "steering", "b.md")
     assert "Zo is het verbeterd." in after.decode() and "Ook dit." in after.decode()
     changed = [line for line in after.decode().splitlines() if line not in before.decode().splitlines()]

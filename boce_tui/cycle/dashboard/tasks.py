@@ -15,6 +15,7 @@ from boce_tui.cycle.dashboard.steps import GONE
 from boce_tui.cycle.evidence import broken_links
 from boce_tui.cycle.planning.themes import decided
 from boce_tui.cycle.recommending import Numbered, recommendations
+from boce_tui.cycle.retaining.due import terms
 from boce_tui.cycle.wording import day, shortened, theme_name
 from boce_tui.domain.agenda import Ambition, Theme
 from boce_tui.domain.analysis import Finding
@@ -44,6 +45,7 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
         *_cell_tasks(dossier, matrix(dossier, round_id)),
         *_advice_tasks(recommendations(dossier, round_id)),
         *_theme_tasks(dossier),
+        *_retention_tasks(dossier, today),
         *after_tasks(dossier, round_id, today),
     ]
     return sorted(found, key=lambda task: not task.urgent)
@@ -187,4 +189,21 @@ def _theme_tasks(dossier: Dossier) -> list[Task]:
                 theme=theme_name(dossier, ambition.theme)
             )
             tasks.append(Task(text, _("The report names it as long as there is none."), "ambition", key))
+    return tasks
+
+
+def _retention_tasks(dossier: Dossier, today: date) -> list[Task]:
+    """What is past its term of keeping, or nearly (domain.md 9.7)."""
+    tasks = []
+    for term in terms(dossier):
+        state = term.state(today)
+        if state not in ("overdue", "soon"):
+            continue
+        words = {"round": term.round, "date": day(date.fromisoformat(term.due))}
+        if term.what == "answers":
+            text = _("Round {round}: the answers have to be gone by {date}").format(**words)
+        else:
+            text = _("Round {round}: the names have to be gone by {date}").format(**words)
+        why = _("Report and decisions stay. enter shows what goes.")
+        tasks.append(Task(text, why, "retention", term.round, urgent=state == "overdue"))
     return tasks
