@@ -93,5 +93,5 @@ def late_words(kind: str, days: int) -> str:
             return _("{n} years late").format(n=years)
         return ngettext("{n} day late", "{n} days late", days).format(n=days)
     if years > 1:
-        return _("decided {n} years ago").format(n=years)
-    return _("decided {n} days ago").format(n=days)
+        return _("open for {n} years").format(n=years)
+    return _("open for {n} days").format(n=days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boce_tui.cycle.comparing_years.labels import options_of, row_title, title
+from boce_tui.cycle.comparing_years.labels import options_of, row_title, short_title, title
 from boce_tui.cycle.comparing_years.side_by_side import YearRow, side_by_side
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.outgoing import Outgoing, outgoing
@@ -126,6 +126,7 @@ def _question(dossier: Dossier, row: YearRow, listed: str) -> model.ComparedQues
         )
     return model.ComparedQuestion(
         title=Text(row_title(dossier, measure), origin),
+        short=Text(short_title(dossier, measure), origin),
         listed=Text(listed, origin) if listed else NO_TEXT,
         theme=measure.theme or "",
         state=row.state,

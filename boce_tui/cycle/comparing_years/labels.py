@@ -33,9 +33,19 @@ def title(dossier: Dossier, measure: Measure) -> str:
 
 def row_title(dossier: Dossier, measure: Measure) -> str:
     """The same, with the row and the column of a table."""
-    extra = [part.get() for part in (measure.row, measure.column.label if measure.column else None) if part]
-    rows = ", ".join(word for word in extra if word)
-    return f"{title(dossier, measure)} ({rows})" if rows else title(dossier, measure)
+    row = _row(measure)
+    return f"{title(dossier, measure)} ({row})" if row else title(dossier, measure)
+
+
+def short_title(dossier: Dossier, measure: Measure) -> str:
+    """What tells it apart in a list: of a table its row and column, else the question."""
+    row = _row(measure)
+    return f"{measure.question.id} {row}" if row else title(dossier, measure)
+
+
+def _row(measure: Measure) -> str:
+    parts = [part.get() for part in (measure.row, measure.column.label if measure.column else None) if part]
+    return ", ".join(part for part in parts if part)
 
 
 def options_of(measure: Measure, chosen: Iterable[str]) -> dict[str, str]:

@@ -68,13 +68,16 @@ def prepare_follow_up(
 
 def _action(one: Promise) -> model.Action:
     about, follow_up = one.about, one.about.follow_up
-    shows = _text(one.action.evidence, ActionItem, one.key, "evidence") if one.action else NO_TEXT
-    if not shows and follow_up:
+    shows = NO_TEXT
+    if one.action:
+        shows = _text(one.action.evidence, ActionItem, one.key, "evidence")
+    elif follow_up:
         shows = _text(follow_up.source, FollowUp, about.key, "source")
     return model.Action(
         number=about.number,
         recommendation=_text(about.value.text, Recommendation, about.key),
         text=_text(one.action.text, ActionItem, one.key) if one.action else NO_TEXT,
+        waits=one.waits,
         deadline=one.deadline,
         state=one.action.state if one.action else "",
         late=one.late,

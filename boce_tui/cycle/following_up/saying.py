@@ -12,6 +12,8 @@ def text_words(one: Promise) -> str:
     """The action; without one that there is none, with the recommendation."""
     if one.action is not None:
         return one.action.text
+    if not one.waits:
+        return one.about.value.text
     return _("No action agreed yet: {text}").format(text=one.about.value.text)
 
 

@@ -12,6 +12,7 @@ class Action(Data, frozen=True, kw_only=True):
         number: Number of the recommendation, with its round.
         recommendation: The recommendation.
         text: The action; empty when none was agreed.
+        waits: Somebody is still waiting for it.
         deadline: By when.
         state: Id of ``ACTION_STATE``; empty without an action.
         late: ``date``, ``age`` or empty.
@@ -23,6 +24,7 @@ class Action(Data, frozen=True, kw_only=True):
     number: str
     recommendation: Text
     text: Text = NO_TEXT
+    waits: bool = True
     deadline: str = ""
     state: str = ""
     late: str = ""

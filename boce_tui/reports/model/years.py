@@ -28,6 +28,7 @@ class ComparedQuestion(Data, frozen=True, kw_only=True):
 
     Attributes:
         title: The question, with its theme and row.
+        short: What tells it apart in a list: the row of a table, else the question.
         listed: What stands in the list of what is not compared; empty when a line before it covers this one.
         theme: Theme id, or empty.
         state: See ``boce_tui.cycle.comparing_years.side_by_side``.
@@ -39,6 +40,7 @@ class ComparedQuestion(Data, frozen=True, kw_only=True):
     """
 
     title: Text
+    short: Text = NO_TEXT
     listed: Text = NO_TEXT
     theme: str = ""
     state: str = "compared"

@@ -50,7 +50,7 @@ def _of_body(one: OfBody) -> Md:
     rows = [
         (
             action.number,
-            action.text or fill(_("No action agreed yet: {text}"), text=action.recommendation),
+            _action(action),
             day(action.deadline),
             _state(action),
             action.evidence,
@@ -59,6 +59,12 @@ def _of_body(one: OfBody) -> Md:
     ]
     header = [_("Number"), _("Action"), _("At the latest"), _("State"), _("What shows it")]
     return stack([heading(2, one.name or _("Nobody named")), table(header, rows)])
+
+
+def _action(action: Action) -> Piece:
+    if action.text or not action.waits:
+        return action.text or action.recommendation
+    return fill(_("No action agreed yet: {text}"), text=action.recommendation)
 
 
 def _state(action: Action) -> Md:

@@ -40,7 +40,7 @@ register_help(
     ),
     N_(
         "What one year hides must not follow from both. So figures are shown only when enough people "
-        "answered in each year, and when those who left or joined cannot be recognised in the difference; else only "
-        "words are said, or nothing."
+        "answered in each year, and when those who left or joined cannot be recognised in the difference; "
+        "else only words are said, or nothing."
     ),
 )

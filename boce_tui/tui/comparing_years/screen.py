@@ -100,7 +100,10 @@ class YearsScreen(BoceScreen):
             self._problem or _("There is no question that can be compared. a shows all of them, with why.")
         )
         self._list.show(
-            [PickRow(key, (one.title.value, self._short(one))) for key, one in self._questions.items()]
+            [
+                PickRow(key, (one.short.value, self._short(one)), one.title.value)
+                for key, one in self._questions.items()
+            ]
         )
         self._show_one(self._list.current or "")
         self.refresh_bars()

@@ -82,7 +82,7 @@ class ActionsScreen(ListScreen):
             Column(_("Action")),
             Column(_("Who"), width=20, from_width=90),
             Column(_("State"), width=16, from_width=64),
-            Column(_("By when"), width=24),
+            Column(_("By when"), width=18),
         )
 
     def empty(self) -> str:

@@ -42,7 +42,7 @@ class ScanScreen(ListScreen):
         return (
             Column(_("Number"), width=8),
             Column(_("Recommendation")),
-            Column(_("Adopted, done, effect"), width=24, from_width=60),
+            Column(_("Adopted, done, effect"), width=27, from_width=60),
             Column(_("Scan"), width=16),
         )
 

@@ -230,7 +230,7 @@ async def test_an_earlier_one_opens_among_the_earlier_ones(tmp_path: Path) -> No
         assert shows(at, FollowUpScreen)
         assert "Maak een planning." in shown(at.app)
     async with desk(tmp_path / "b", "follow_up") as at:
-        assert "geen eerdere ronde" in shown(at.app)
+        assert "Er is nog niets op te volgen" in shown(at.app)
 
 
 async def test_text_of_people_stays_text(tmp_path: Path) -> None:
