@@ -64,7 +64,7 @@ register(
         "intake.to-agenda",
         N_("Put it on the agenda"),
         N_("Makes it a theme of the agenda; it joins the next progress round, not a running evaluation."),
-        key="f9",
+        key="f3",
         group=_GROUP,
         short=N_("agenda"),
         footer=5,
