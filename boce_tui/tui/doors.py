@@ -52,6 +52,7 @@ DOORS: dict[str, str] = {
     "meetings": f"{_FOLLOWING}:meetings_door",
     "scans": f"{_FOLLOWING}:scan_door",
     "years": "boce_tui.tui.comparing_years.screen:years_door",
+    "retention": "boce_tui.tui.keeping:retention_door",
     "new_round": f"{_PLANNING}:new_round_door",
     "sending": "boce_tui.tui.sending:sending_door",
     "recalibration": "boce_tui.tui.recalibrating:recalibration_door",

@@ -35,7 +35,7 @@ _NEEDS = {
     "boce_tui.tui.planning:interviews_planning_door": INTERVIEW,
     "boce_tui.tui.planning:coverage_door": ANSWERS,
     "boce_tui.tui.planning.respondents": NAMES,
-    "boce_tui.tui.names": NAMES,
+    "boce_tui.tui.keeping:open_locks": NAMES,
 }
 """Package or maker of a screen -> what one must be able to do (`boce_tui.domain.profiles`)."""
 

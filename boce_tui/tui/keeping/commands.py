@@ -1,0 +1,114 @@
+"""What a person can do about keeping, names and the trail."""
+
+from boce_tui.locale import N_
+from boce_tui.tui.commands import Command, register
+from boce_tui.tui.help_texts import register_help
+
+_KEEPING = N_("Keeping")
+_NAMES = N_("Names")
+
+register(
+    Command(
+        "keeping.retention",
+        N_("What has to be gone when"),
+        N_("Per round until when answers and names are kept, and erasing them for good."),
+        group=N_("Go to"),
+        opens="boce_tui.tui.keeping:retention_door",
+    ),
+    Command(
+        "keeping.locks",
+        N_("Who can open the names"),
+        N_("Another passphrase, somebody else who can open them, a code to print."),
+        group=N_("Go to"),
+        opens="boce_tui.tui.keeping:open_locks",
+    ),
+    Command(
+        "keeping.trail",
+        N_("The trail of this dossier"),
+        N_("When it was opened, exported, merged, erased, and by which profile; never what is in it."),
+        group=N_("Go to"),
+        opens="boce_tui.tui.keeping:open_trail",
+    ),
+    Command(
+        "keeping.erase-answers",
+        N_("Erase the answers of a round"),
+        N_("Shows what goes and asks for the round; report and decisions stay."),
+        key="a",
+        group=_KEEPING,
+        short=N_("answers"),
+        footer=1,
+    ),
+    Command(
+        "keeping.erase-names",
+        N_("Erase the names of a round"),
+        N_("Takes everybody of the round out of the names file and its copies."),
+        key="n",
+        group=_KEEPING,
+        short=N_("names"),
+        footer=2,
+    ),
+    Command(
+        "keeping.passphrase",
+        N_("Another passphrase"),
+        N_("The old passphrase opens nothing any more."),
+        key="w",
+        group=_NAMES,
+        short=N_("change"),
+        footer=1,
+    ),
+    Command(
+        "keeping.add-lock",
+        N_("Somebody else who can open them"),
+        N_("Gives programme support or an archive a passphrase of their own."),
+        key="plus",
+        group=_NAMES,
+        short=N_("add"),
+        footer=2,
+    ),
+    Command(
+        "keeping.recovery",
+        N_("A code to print"),
+        N_("Opens the names when the passphrase is lost; it is shown once."),
+        key="h",
+        group=_NAMES,
+        short=N_("code"),
+        footer=3,
+    ),
+    Command(
+        "keeping.remove-lock",
+        N_("Take a lock away"),
+        N_("Who had it can no longer open the names here."),
+        key="delete",
+        group=_NAMES,
+        short=N_("remove"),
+        footer=4,
+    ),
+)
+
+register_help(
+    "keeping.retention",
+    N_(
+        "Answers and records are erased twelve months after the decision of the colleges, or when the next "
+        "round begins its interviews; the names three months after that decision. The months are settings of "
+        "the round."
+    ),
+    N_(
+        "Erasing is for good: no undo, no copy, no import brings it back. The report compiles to the same "
+        "text afterwards. The proof stands with the other proofs of erasure."
+    ),
+)
+register_help(
+    "keeping.locks",
+    N_(
+        "Everybody who can open the names file has a lock of their own here. Losing the passphrase loses the "
+        "names, never the answers; a printed code in a safe prevents that."
+    ),
+    N_("After three wrong passphrases each next one has to wait, longer every time, also after a restart."),
+)
+register_help(
+    "keeping.trail",
+    N_(
+        "Every line carries a digest of the one before it. A line that was changed or taken out shows here, "
+        "and boce doctor tells it."
+    ),
+)
