@@ -15,6 +15,7 @@ from boce_tui.domain.round import Interview
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
+from boce_tui.store.having import label
 
 MERGED = "merged"
 _WITHDRAWN = "withdrawn"
@@ -30,6 +31,7 @@ class Conflict:
         versions: The current versions, in an order that no clock decides.
         base: What they all began with; None when they were made apart from each other.
         proposal: What they could become together; nothing when one of them deletes it.
+        laptops: Of each version the label of the laptop it was written on; empty for this one, ``?`` unknown.
     """
 
     kind: type[Entity]
@@ -37,6 +39,7 @@ class Conflict:
     versions: tuple[Stored[Any], ...]
     base: Stored[Any] | None
     proposal: Proposal | None
+    laptops: tuple[str, ...]
 
     @property
     def clear(self) -> bool:
@@ -65,7 +68,15 @@ def compared(dossier: Dossier, kind: type[Entity], key: str) -> Conflict | None:
     base = _ancestor(dossier.history(kind, key), [head.id for head in heads])
     values = [head.value for head in different if head.value is not None]
     proposal = propose(base.value if base else None, values) if len(values) == len(different) else None
-    return Conflict(kind, key, tuple(different), base, proposal)
+    return Conflict(kind, key, tuple(different), base, proposal, _laptops(dossier, different))
+
+
+def _laptops(dossier: Dossier, versions: Sequence[Stored[Any]]) -> tuple[str, ...]:
+    rows = {row.id: row.replica for row in dossier.export_rows(one.id for one in versions)}
+    return tuple(
+        "" if rows[one.id] == dossier.replica else label(rows[one.id]) if rows[one.id] else "?"
+        for one in versions
+    )
 
 
 def find_conflict(dossier: Dossier, text: str) -> Conflict:

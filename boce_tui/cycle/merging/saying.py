@@ -209,7 +209,7 @@ def difference(conflict: Conflict) -> list[Part]:
         kept = [one for one in conflict.versions if one.value is not None]
         for n, one in enumerate(conflict.versions, start=1):
             text = whole(one.value) or _("deleted")
-            parts.append(Part(_("{n}  {who}").format(n=n, who=who(one)), text))
+            parts.append(Part(_("{n}  {who}").format(n=n, who=who(conflict, n)), text))
         if conflict.base is not None and conflict.base.value is not None and kept:
             before = whole(conflict.base.value)
             parts.insert(0, Part(_("Before"), before))
@@ -221,9 +221,7 @@ def difference(conflict: Conflict) -> list[Part]:
         else:
             parts.append(Part(_("{field}: made apart from each other").format(field=name), "-"))
         for n, value in enumerate(field.versions, start=1):
-            title = _("{field}: version {n}, {who}").format(
-                field=name, n=n, who=who(conflict.versions[n - 1])
-            )
+            title = _("{field}: version {n}, {who}").format(field=name, n=n, who=who(conflict, n))
             parts.append(Part(title, as_text(value)))
         if field.clear:
             parts.append(Part(_("{field}: together").format(field=name), as_text(field.merged)))
@@ -232,9 +230,13 @@ def difference(conflict: Conflict) -> list[Part]:
     return parts
 
 
-def who(version: Stored[Any]) -> str:
-    """Who wrote a version, as far as that is known: the profile. When is said, and decides nothing."""
-    return _("{who}, {when}").format(who=version.author, when=moment(version.at))
+def who(conflict: Conflict, n: int) -> str:
+    """Where version `n` (from 1) was written, and as which profile. When is said, and decides nothing."""
+    version, laptop = conflict.versions[n - 1], conflict.laptops[n - 1]
+    told = {"who": version.author, "when": moment(version.at), "label": laptop}
+    if not laptop:
+        return _("this laptop, {who}, {when}").format(**told)
+    return _("laptop {label}, {who}, {when}").format(**told)
 
 
 def whole(value: Entity | None) -> str:

@@ -99,7 +99,7 @@ class VersionsView(LinesView):
         """Beside each other where there is room, else under each other."""
         conflict = self._conflict
         heads = [
-            _("{n}  {who}").format(n=n, who=who(one)) for n, one in enumerate(conflict.versions, start=1)
+            _("{n}  {who}").format(n=n, who=who(conflict, n)) for n in range(1, len(conflict.versions) + 1)
         ]
         made: list[Content] = []
         if conflict.proposal is None:

@@ -114,6 +114,7 @@ class MergingScreen(BoceScreen):
         from boce_tui.tui.merging.looking import LookScreen
 
         self._end()
+        self.tell("")
         self.boce.open(LookScreen(found))
 
     # --- making -------------------------------------------------------------------------------------------

@@ -1,0 +1,163 @@
+"""Two laptops on the screen: a bundle made, looked at and merged; what was changed twice compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.round import Round
+from boce_tui.tui.merging import open_merging
+from tests.cycle.merging.laptops import Laptops, key, laptops
+from tests.tui.helpers import check_golden, make_app
+from tests.tui.planning.desk import Desk
+
+ANSWER = "2041/G01/A1/-/all"
+BASE = "De rol van de commissaris is helder. Het doel is bekend."
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Laptops]:
+    with laptops(tmp_path, "a", "b") as made:
+        made["a"].save(Answer(text=BASE), ANSWER)
+        made.give("a", "b")
+        yield made
+
+
+def bundle_on(folder: Path, data: bytes) -> Path:
+    path = folder / "van-de-ander.boce"
+    path.write_bytes(data)
+    secret = folder / "key"
+    secret.write_text(key().secret)
+    return path
+
+
+def conflict(two: Laptops, clear: bool = True) -> None:
+    two["a"].save(Answer(text=BASE.replace("helder", "vaag")), ANSWER)
+    other = BASE + " Dat helpt." if clear else BASE.replace("helder", "wankel")
+    two["b"].save(Answer(text=other), ANSWER)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_from_the_file_to_one_text(two: Laptops, tmp_path: Path, size: tuple[int, int]) -> None:
+    conflict(two)
+    path = bundle_on(tmp_path, two.made("b"))
+    dossier = two["a"]
+    dossier.env.environ["BOCE_BUNDLE_KEY_FILE"] = str(tmp_path / "key")  # type: ignore[index]
+    app = make_app(dossier.env, open_merging, dossier)
+    name = f"{size[0]}x{size[1]}"
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot, dossier)
+        assert "m  neemt de bundel van de ander over" in desk.text
+        await desk.press("m")
+        await desk.type(str(tmp_path / "niets.boce"))
+        await desk.press("enter")
+        assert "Dat bestand is er niet" in desk.text
+        await desk.clear()
+        await desk.type(str(path))
+        await desk.press("enter")
+        await desk.kept()
+        assert "Er is nog niets gedaan" in desk.text
+        assert "botsend: 1" in desk.text
+        assert dossier.conflicts() == []
+        check_golden(f"merging-look-{name}", app)
+        await desk.press("enter")
+        await desk.kept()
+        assert "Samengevoegd: 1 nieuw" in desk.text
+        assert len(dossier.conflicts()) == 1
+        await desk.press("v")
+        assert "1 onderdeel met twee versies" in desk.place
+        await desk.press("enter")
+        check_golden(f"merging-compare-{name}", app)
+        await desk.press("m")
+        await desk.kept()
+        found = dossier.value(Answer, ANSWER)
+        assert found is not None
+        assert found.text == "De rol van de commissaris is vaag. Het doel is bekend. Dat helpt."
+        assert dossier.conflicts() == []
+        assert "Hier valt niets te kiezen" in desk.text
+
+
+async def test_choosing_a_version_when_both_changed_the_same(two: Laptops) -> None:
+    from boce_tui.tui.merging import open_conflicts
+
+    conflict(two, clear=False)
+    two.give("b", "a")
+    dossier = two["a"]
+    app = make_app(dossier.env, open_conflicts, dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot, dossier)
+        assert "kies een versie" in desk.text
+        await desk.press("a", "enter")
+        assert "hetzelfde stuk veranderd" in desk.text
+        await desk.press("m")
+        assert dossier.conflicts()
+        second = desk.text.index("wankel") > desk.text.index("vaag")
+        await desk.press("2")
+        found = dossier.value(Answer, ANSWER)
+        assert found is not None
+        assert ("wankel" if second else "vaag") in found.text
+        assert dossier.conflicts() == []
+
+
+async def test_all_that_is_clear_at_once(two: Laptops) -> None:
+    from boce_tui.tui.merging import open_conflicts
+
+    conflict(two)
+    two.give("b", "a")
+    dossier = two["a"]
+    app = make_app(dossier.env, open_conflicts, dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot, dossier)
+        await desk.press("a")
+        assert "Van 1 onderdeel één maken" in desk.text
+        assert dossier.conflicts()
+        await desk.press("up", "down", "enter")
+        if dossier.conflicts():
+            await desk.press("a", "j")
+        assert dossier.conflicts() == []
+
+
+async def test_bundle_is_made_with_a_passphrase_typed_twice(two: Laptops, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    two["a"].save(Round(year=2041, title="Anders"), "2041")
+    dossier = two["a"]
+    app = make_app(dossier.env, open_merging, dossier)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot, dossier)
+        await desk.press("b")
+        await desk.clear()
+        await desk.type(str(stick))
+        await desk.press("enter")
+        for typed in ("kort", "een goede wachtzin", "een andere wachtzin", *["een goede wachtzin"] * 2):
+            await desk.type(typed)
+            assert typed not in desk.text
+            await desk.press("enter")
+        await desk.kept()
+        (made,) = stick.iterdir()
+        assert "De bundel staat in" in desk.text
+        assert made.name.startswith("boce-2041-")
+    from boce_tui.exchange import bundle
+    from boce_tui.names.keys import passphrase
+
+    assert bundle.read(made.read_bytes(), passphrase("een goede wachtzin"), "x").rows
+
+
+async def test_dashboard_says_that_something_has_to_be_compared(two: Laptops) -> None:
+    from boce_tui.tui.home import home_screen
+
+    conflict(two)
+    two.give("b", "a")
+    app = make_app(two["a"].env, home_screen, two["a"])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot, two["a"])
+        await desk.kept()
+        assert "1 onderdeel met twee versies" in desk.text
