@@ -51,7 +51,7 @@ class BaseApp(App[int]):
         """The message a key just took away, when not all of it could be shown: help has it whole."""
         self.crash_lines: list[str] = []
         self.animation_level = "none"
-        self.key_order = KeyOrder(self, super().on_event)
+        self.key_order = KeyOrder(self, self._deliver)
         self._unsafe = UnsafeFilter()
         self._plain = PlainFilter()
         self._no_colour = NoColor()
@@ -172,6 +172,12 @@ class BaseApp(App[int]):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self.key_order.take(event)
         else:
+            await super().on_event(event)
+
+    async def _deliver(self, event: events.Event) -> None:
+        """Give a key or paste to the screen, or else to what has the focus."""
+        takes = getattr(self.screen, "takes", None) if self.screen_stack else None
+        if takes is None or not takes(event):
             await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -84,6 +84,11 @@ class BoceScreen(Screen[Any]):
         del command_id
         return True
 
+    def takes(self, event: events.Event) -> bool:
+        """Whether a key or paste is for the screen itself, so that what has the focus never sees it."""
+        del event
+        return False
+
     def on_language(self) -> None:
         """The language changed: replace labels in place; never recompose what holds text or the focus."""
 

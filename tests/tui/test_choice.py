@@ -101,7 +101,7 @@ async def test_a_mark_or_a_non_answer(tmp_path: Path) -> None:
     app = make_app(tmp_path, lambda _app: OneWidget(line))
     async with app.run_test() as pilot:
         assert "1 zeer slecht" in shown(app)
-        for key, value in (("4", "4"), ("n", NOT_APPLICABLE), ("w", DONT_KNOW), ("1", "1")):
+        for key, value in (("4", "4"), ("0", NOT_APPLICABLE), ("9", DONT_KNOW), ("1", "1")):
             await pilot.press(key)
             assert line.chosen == value
 

@@ -20,8 +20,8 @@ from boce_tui.tui.interviewing.pick_line import PickLine, SettlingLine
 from boce_tui.tui.widgets.choice import ChoiceLine, MultiChoice
 from boce_tui.tui.widgets.line_area import LineArea
 
-MANY = 12
-"""More options than this do not stand on lines: they are picked from a list."""
+MANY = 9
+"""More options than there are digits do not stand on lines: they are picked from a list."""
 
 
 class OneChoice(PartControl):

@@ -201,6 +201,10 @@ register_help(
         "The cursor stays in the text. f5 goes to the choice and back, f3 ticks the next follow-up question, "
         "f4 makes a quote of the last sentence."
     ),
+    N_(
+        "At a choice only digits choose: 0 is not applicable, 9 is don't know. A letter is the begin of a word: "
+        "it goes to the text. Up and down go to the next choice; in a table enter goes to the next cell."
+    ),
     N_("^n goes on. f2 shows all questions: type a2 to go to question A2, or / to search words."),
     N_(
         "f7 opens a free note. ^d sends words to the question they belong to, ^k asks an extra question, "

@@ -61,9 +61,7 @@ class PartDesk(Protocol):
     def set_cell(self, step: Step, part: str, row: str, column: str, cell: str | int | None) -> None:
         """A cell of a table was chosen."""
 
-    def field(
-        self, step: Step, path: str, text: str, write: Callable[[str], Stored[Any] | None]
-    ) -> Opened:
+    def field(self, step: Step, path: str, text: str, write: Callable[[str], Stored[Any] | None]) -> Opened:
         """A text field at a question."""
 
     def waits(self, step: Step, path: str) -> bool:
@@ -114,6 +112,10 @@ class PartControl(Vertical):
     def entry(self) -> Widget:
         """The widget that takes the focus."""
         raise NotImplementedError
+
+    def arrive(self) -> Widget:
+        """What takes the focus when the person comes here by key, ready to go on."""
+        return self.entry()
 
     @property
     def takes_focus(self) -> bool:

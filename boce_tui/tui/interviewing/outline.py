@@ -48,9 +48,11 @@ class Outline(Vertical):
 
         Attributes:
             line: The row.
+            spelled: Its number was typed.
         """
 
         line: Line
+        spelled: bool = False
 
     class Left(Message):
         """Back to the text without choosing."""
@@ -137,13 +139,13 @@ class Outline(Vertical):
     def on_outline_rows_spelled(self, event: OutlineRows.Spelled) -> None:
         """Its number was typed."""
         event.stop()
-        self._choose(event.item)
+        self._choose(event.item, spelled=True)
 
-    def _choose(self, item: str) -> None:
+    def _choose(self, item: str, *, spelled: bool = False) -> None:
         line = next((line for line in self.view.lines if line.id == item), None)
         if line is not None and line.kind != HEAD:
             self.close_filter()
-            self.post_message(self.Chosen(line))
+            self.post_message(self.Chosen(line, spelled))
 
     def action_filter(self) -> None:
         """Search questions and answers."""

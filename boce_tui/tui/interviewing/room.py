@@ -11,6 +11,7 @@ from boce_tui.locale import _
 from boce_tui.tui.interviewing.control import PartControl
 from boce_tui.tui.interviewing.room_after import RoomAfter
 from boce_tui.tui.interviewing.room_belonging import RoomBelonging
+from boce_tui.tui.interviewing.room_keys import RoomKeys
 from boce_tui.tui.interviewing.room_last_year import RoomLastYear
 from boce_tui.tui.interviewing.room_pace import RoomPace
 from boce_tui.tui.interviewing.room_probing import RoomProbing
@@ -23,7 +24,9 @@ from boce_tui.tui.widgets.dialogs import Option, choose
 _NO_LONGER = "unskip"
 
 
-class RoomScreen(RoomAfter, RoomLastYear, RoomBelonging, RoomPace, RoomQuoting, RoomProbing, RoomWithdrawing):
+class RoomScreen(
+    RoomKeys, RoomAfter, RoomLastYear, RoomBelonging, RoomPace, RoomQuoting, RoomProbing, RoomWithdrawing
+):
     """One interview being conducted."""
 
     HELP_ID = "interviewing.room"
@@ -65,10 +68,12 @@ class RoomScreen(RoomAfter, RoomLastYear, RoomBelonging, RoomPace, RoomQuoting, 
     def action_interviewing_choice(self) -> None:
         """From the text to the first choice, to the next one, and back to the text."""
         control = self.parts.after(self.parts.control_with(self.focused))
+        if control is None and self.talk.gate() is not None:
+            control = self.parts.after(None)  # before consent there is nothing to type
         if control is None or not self._may_write():
             self.set_focus(self.note)
         else:
-            self.set_focus(control.entry())
+            self.set_focus(control.arrive())
 
     def answered(self, control: PartControl, done: bool) -> None:
         """A value is different: the route may be too; when it is settled, the cursor goes on."""
@@ -76,11 +81,13 @@ class RoomScreen(RoomAfter, RoomLastYear, RoomBelonging, RoomPace, RoomQuoting, 
         self.talk.refresh_route()
         self.parts.changed()
         self.changed()
+        if gate and control.value is None:
+            self.tell(_("Consent is erased: there is no answer any more. ^z brings it back."), "warning")
         if not done:
             return
         following = self.parts.after(control)
         if following is not None and following.value is None:
-            self.set_focus(following.entry())
+            self.set_focus(following.arrive())
         elif not gate:
             self.set_focus(self.note)
         elif self.talk.gate() is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -93,15 +95,17 @@ class ItemsArea(NoteArea):
 
     Args:
         most: The most lines there may be; None: no limit.
+        full: Called when enter is pressed on the last line there may be.
     """
 
     DEFAULT_CSS = """
     ItemsArea { height: auto; max-height: 6; width: 1fr; background: $veld; margin: 0 0 0 2; padding: 0; }
     """
 
-    def __init__(self, most: int | None) -> None:
+    def __init__(self, most: int | None, full: Callable[[], None]) -> None:
         super().__init__(soft_wrap=True)
         self.most = most
+        self._when_full = full
         self.show_line_numbers = True
 
     @property
@@ -116,9 +120,20 @@ class ItemsArea(NoteArea):
         if event.key == "enter" and self._full(1):
             event.prevent_default()
             event.stop()
-            self.screen.focus_next()
+            self._when_full()
             return
         await super()._on_key(event)
+
+    def to_empty_line(self) -> None:
+        """Put the cursor where a new item goes; when all lines are full, behind the last one."""
+        rows = self.text.split("\n")
+        empty = next((row for row, words in enumerate(rows) if not words.strip()), None)
+        if empty is not None:
+            self.move_cursor((empty, 0))
+            return
+        self.move_cursor(self.document.end)
+        if not (self._full(1) or self.read_only):
+            self.action_newline()
 
     def action_newline(self) -> None:
         """A line break, when there is room for one more line."""

@@ -22,7 +22,7 @@ class Lines(PartControl):
 
     def __init__(self, desk: PartDesk, step: Step, part: Part) -> None:
         super().__init__(desk, step, part)
-        self.area = ItemsArea(part.items)
+        self.area = ItemsArea(part.items, lambda: self.answered(self, done=True))
 
     def compose(self) -> ComposeResult:
         """The lines."""
@@ -42,6 +42,11 @@ class Lines(PartControl):
 
     def entry(self) -> Widget:
         """The lines."""
+        return self.area
+
+    def arrive(self) -> Widget:
+        """The lines, with the cursor where a new item can be typed."""
+        self.area.to_empty_line()
         return self.area
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

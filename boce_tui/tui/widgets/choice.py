@@ -86,7 +86,7 @@ class ChoiceLine(Choices):
 
 
 class RatingLine(ChoiceLine):
-    """A mark from 1 to 5, "n" for not applicable, "w" for don't know.
+    """A mark from 1 to 5, 0 for not applicable, 9 for don't know: no word that is typed chooses one.
 
     Args:
         chosen: ``"1"`` ... ``"5"``, `NOT_APPLICABLE`, `DONT_KNOW` or None.
@@ -112,7 +112,7 @@ def rating_options(low: str = "", high: str = "") -> list[Choosable]:
     middle = "" if low or high else _("partly")
     labels = {1: low or _("not at all"), 3: middle, 5: high or _("completely")}
     marks = [Choosable(str(score), labels.get(score, ""), str(score)) for score in range(1, 6)]
-    return [*marks, Choosable(NOT_APPLICABLE, _("n.a."), "n"), Choosable(DONT_KNOW, _("don't know"), _("d"))]
+    return [*marks, Choosable(NOT_APPLICABLE, _("n.a."), "0"), Choosable(DONT_KNOW, _("don't know"), "9")]
 
 
 class MultiChoice(Choices):

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 
+from boce_tui.locale import _
 from boce_tui.tui.widgets import grid_layout as layout
 from boce_tui.tui.widgets.choices import Choices
 from boce_tui.tui.widgets.items_view import ItemsView
@@ -28,6 +29,10 @@ class GridLegend(Choices, can_focus=False):
     def is_on(self, option: str) -> bool:
         """Whether the cell under the cursor holds it."""
         return self._grid.value_here == option
+
+    def tail(self) -> str:
+        """How to go on: the cursor stays in the cell."""
+        return _("{key} next cell").format(key="enter")
 
     def take(self, option: str) -> None:
         """Fill it in."""
@@ -90,10 +95,14 @@ class GridBody(ItemsView):
         """The line of a row."""
         return [self._grid.line(index, width, index == self.cursor and self.has_focus)]
 
+    @property
+    def in_text(self) -> bool:
+        """Whether words are typed in the column under the cursor."""
+        return self._grid.columns[self._grid.column].is_text
+
     def on_key(self, event: events.Key) -> None:
-        """The key of an option fills the cell in; in a text column a letter starts typing."""
-        column = self._grid.columns[self._grid.column]
-        if column.is_text:
+        """The key of an option fills the cell in, and the cursor stays; in a text column a letter starts typing."""
+        if self.in_text:
             if event.is_printable and event.character:
                 event.stop()
                 event.prevent_default()
@@ -104,7 +113,6 @@ class GridBody(ItemsView):
                 event.stop()
                 event.prevent_default()
                 self._grid.put(option.id)
-                self._next_cell()
                 return
 
     def _next_cell(self) -> None:
@@ -132,7 +140,7 @@ class GridBody(ItemsView):
 
     def action_pick(self) -> None:
         """Type the text of the cell, or go on to the next row."""
-        if self._grid.columns[self._grid.column].is_text:
+        if self.in_text:
             self._grid.edit()
         else:
             self._next_cell()

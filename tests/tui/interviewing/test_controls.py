@@ -36,8 +36,8 @@ async def test_a_digit_chooses_and_the_cursor_is_back_in_the_text(tmp_path: Path
 @pytest.mark.parametrize(
     ("question", "key", "value"),
     [
-        ("Q1", "n", Rating(non_answer="not_applicable")),
-        ("Q1", "w", Rating(non_answer="dont_know")),
+        ("Q1", "0", Rating(non_answer="not_applicable")),
+        ("Q1", "9", Rating(non_answer="dont_know")),
         ("Q2", "2", Choice(option="partly")),
         ("Q3", "5", Choice(option="realised")),
         ("Q4", "1", Choice(option="red")),
@@ -86,7 +86,7 @@ async def test_a_part_that_only_sometimes_applies(tmp_path: Path) -> None:
 async def test_a_table_with_marks_choices_words_and_numbers(tmp_path: Path) -> None:
     async with talk(tmp_path, instrument=EVERY_TYPE) as t:
         await t.go("Q5")
-        await t.press("f5", "4", "1")
+        await t.press("f5", "4", "right", "1", "right")
         await t.type("ligt er wel")
         await t.press("enter")
         t.saved()

@@ -49,7 +49,7 @@ async def test_looks_before_consent_and_in_a_table(tmp_path: Path, size: tuple[i
             check_golden(f"room-gate-{name}", t.app)
         await t.press("1", "ctrl+n")
         await t.go("S2")
-        await t.press("f5", "4", "3", "5")
+        await t.press("f5", "4", "enter", "3", "enter", "5", "enter")
         check_golden(f"room-table-{name}", t.app)
 
 

@@ -1,0 +1,155 @@
+"""Keys at a choice: digits choose, words go to the text, and nothing is chosen by accident."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from boce_tui.domain.answers import Choices, Grid, Items, Rating
+from boce_tui.tui.widgets.grid_parts import GridBody
+from tests.cycle.factory import FRESH
+from tests.tui.interviewing.question_sets import EVERY_TYPE
+from tests.tui.interviewing.rooms import Talk, talk
+
+
+async def _at(t: Talk, question: str) -> None:
+    t.room.talk.go_to((question, None))
+    await t.room.show()
+    await t.settled()
+
+
+@pytest.mark.parametrize("question", ["Q1", "Q2", "Q3", "Q4", "Q5", "Q10", "Q15"])
+@pytest.mark.parametrize("words", ["prettig maar traag", "nu wel weer"])
+async def test_words_typed_at_a_choice_stand_in_the_text_and_choose_nothing(
+    tmp_path: Path, question: str, words: str
+) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await _at(t, question)
+        await t.press("f5")
+        await t.press("space")
+        await t.type(words)
+        t.saved()
+        assert t.answer(question).text == words
+        assert t.answer(question).values == {}
+
+
+async def test_words_typed_at_ticks_and_follow_ups_stand_in_the_text(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await _at(t, "Q1")
+        t.room.set_focus(t.room.probes)
+        await t.type("omdat het werkt")
+        t.saved()
+        assert t.answer("Q1").text == "omdat het werkt"
+        assert t.answer("Q1").probes_asked == ()
+        await _at(t, "Q4")
+        await t.press("f5", "2", "space")
+        assert t.value("Q4", "why") == Choices(options=("sky",)), "space ticks where there are boxes"
+        await t.type("wind ook")
+        t.saved()
+        assert t.answer("Q4").text == "wind ook"
+        assert t.value("Q4", "why") == Choices(options=("sky",))
+
+
+async def test_a_pasted_text_at_a_choice_is_not_lost(tmp_path: Path) -> None:
+    from textual import events
+
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await t.press("f5")
+        t.app.post_message(events.Paste("geplakt 4"))
+        await t.settled()
+        t.saved()
+        assert t.answer("Q1").text == "geplakt 4"
+        assert t.value("Q1") is None
+
+
+async def test_zero_and_nine_are_no_mark(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await t.press("f5")
+        assert "0 n.v.t." in t.screen
+        assert "9 weet niet" in t.screen
+        await t.press("0")
+        assert t.value("Q1") == Rating(non_answer="not_applicable")
+
+
+async def test_a_table_stays_in_the_cell_and_enter_goes_on(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await _at(t, "Q5")
+        await t.press("f5", "4", "2")
+        assert t.value("Q5") == Grid({"accessibility": {"mark": 2}})
+        assert "enter volgende cel" in t.screen
+        body = t.app.focused
+        assert isinstance(body, GridBody)
+        await t.press("4", "down", "3")
+        t.saved()
+        rows = [row.id for row in t.room.parts.controls[0].part.rows]
+        expected = {rows[0]: {"mark": 4}}
+        if len(rows) > 1:
+            expected[rows[1]] = {"mark": 3}
+        else:
+            expected[rows[0]] = {"mark": 3}
+        assert t.value("Q5") == Grid(expected)
+
+
+async def test_after_the_last_item_comes_the_text_and_coming_back_glues_nothing(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await _at(t, "Q6")
+        await t.press("f5")
+        await t.type("vertrouwen\ntijd")
+        await t.press("f5")
+        assert t.app.focused is t.room.note
+        await t.press("f5")
+        await t.type("geld\nen nog wat")
+        t.saved()
+        assert t.value("Q6") == Items(("vertrouwen", "tijd", "geld"))
+        assert t.answer("Q6").text == "en nog wat"
+
+
+async def test_the_choice_key_says_so_where_nothing_can_be_chosen(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await t.press("f5", "2")
+        await _at(t, "Q16")
+        if t.question != "Q16":
+            await _at(t, "Q2")
+            await t.press("f5", "1")
+            await _at(t, "Q16")
+        assert t.question == "Q16"
+        await t.press("f5")
+        assert "Deze vraag heeft geen keuze." in t.screen
+        assert t.app.focused is t.room.note
+
+
+async def test_up_and_down_go_from_choice_to_choice(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await _at(t, "Q4")
+        await t.press("f5", "2")
+        first, second = (control.entry() for control in t.room.parts.shown)
+        assert t.app.focused is second
+        await t.press("up")
+        assert t.app.focused is first
+        await t.press("down")
+        assert t.app.focused is second
+        await t.press("down")
+        assert t.app.focused is t.room.note
+
+
+async def test_an_enter_behind_a_question_number_makes_no_line(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await t.press("f2", "q", "2", "enter")
+        assert t.question == "Q2"
+        assert t.room.note.text == ""
+        await t.press("enter")
+        assert t.room.note.text == "\n", "the next one is an ordinary one"
+
+
+async def test_before_consent_the_choice_keeps_the_cursor_and_erasing_is_told(tmp_path: Path) -> None:
+    async with talk(tmp_path, FRESH) as t:
+        assert t.room.talk.gate() is not None
+        at = t.app.focused
+        assert at is t.room.parts.controls[0].entry()
+        await t.press("f5")
+        assert t.app.focused is at
+        await t.press("1")
+        assert t.room.talk.gate() is None
+        await t.press("f5", "backspace")
+        assert "Toestemming is gewist" in t.screen
