@@ -220,7 +220,10 @@ def test_a_theme_whose_work_stopped_without_a_decision_is_a_warning(tmp_path: Pa
     assert stopped() == ["theme:environment_act"]
     change(env, Theme, "tourism_recreation", work_stopped="2040-11-01")
     assert stopped() == ["theme:environment_act", "theme:tourism_recreation"]
-    change(env, Theme, "environment_act", exit=ExitDecision(body="councils", date="2041-02-03"))
+    decision = ExitDecision(body="councils", date="2041-02-03")
+    change(env, Theme, "environment_act", exit=decision)
+    assert stopped() == ["theme:environment_act", "theme:tourism_recreation"]
+    change(env, Theme, "environment_act", exit=msgspec.structs.replace(decision, document="Raadsbesluit 12"))
     assert stopped() == ["theme:tourism_recreation"]
 
 

@@ -1,4 +1,4 @@
-"""C1-C14: each rule finds what is missing, and a complete report has no findings."""
+"""C1-C15: each rule finds what is missing, and a complete report has no findings."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from boce_tui.reports.checking import check_report, exit_code
 from boce_tui.reports.gates import content
 from boce_tui.reports.gates.finding import GateFinding
 from boce_tui.reports.model import NO_TEXT, Bullet, ReportModel, WordChoice
+from boce_tui.reports.model.sending import Choice, DecidedItem
 from tests.reports.changing import changed
 from tests.reports.small import F1, F4, MODEL, NOBODY, finding, source, t, written
 
@@ -61,6 +62,10 @@ FAULTS: dict[str, list[tuple[str, Any]]] = {
             WordChoice(word="all", proposed=fits, supporting=2, answered=20),
         )
         for fits in ("also_mentioned", "")
+    ],
+    "C15": [
+        ("decided", (DecidedItem(id="2041/A1b", number="1b", text=t("Doe dit."), decisions=(choice,)),))
+        for choice in (Choice(municipality=t("Aalden")), Choice(municipality=t("Aalden"), choice="reject"))
     ],
     "C12": [("introduction.themes.0.stopped_undecided", True)],
     "C11": [

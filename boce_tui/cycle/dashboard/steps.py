@@ -130,7 +130,7 @@ def _sending(dossier: Dossier, round_id: str) -> StepLine:
         for entry in dossier.values(ExportEntry, f"{round_id}/").values()
         if not entry.version.startswith("0.")
     }
-    return _counted("sending", _("Letters and summary"), [DONE if kind in out else OPEN for kind in SENT])
+    return _counted("sending", _("Letters"), [DONE if kind in out else OPEN for kind in SENT])
 
 
 def _recalibration(dossier: Dossier, round_id: str) -> StepLine:

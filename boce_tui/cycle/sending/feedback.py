@@ -50,7 +50,7 @@ def _model(facts: Facts) -> FeedbackModel:
         and all(one.choice for item in facts.recommendations for one in item.choices),
         next=facts.written("feedback.next"),
         meeting=facts.meeting,
-        # Nobody is named in the list, also not who agreed to that in the report (decision 0025).
+        # Nobody is named in the list, also not who agreed to that in the report (decision 0022).
         receivers=tuple(
             Receiver(role=line.role, municipalities=line.municipalities)
             for line in interviewees(facts.sources)

@@ -45,7 +45,7 @@ register(
         "recalibration.details",
         N_("Body, date and document"),
         N_("Fills in who decided, on which day, and where it is written down."),
-        key="d,f4",
+        key="d,f3",
         group=_GROUP,
         short=N_("details"),
         footer=4,

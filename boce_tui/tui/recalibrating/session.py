@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
@@ -31,7 +34,7 @@ class SessionScreen(Asking):
         key: Key of the decision to begin at.
     """
 
-    COMMANDS = (
+    COMMANDS: ClassVar[Sequence[str]] = (
         "recalibration.choose",
         "recalibration.write",
         "recalibration.next",

@@ -23,6 +23,7 @@ from boce_tui.domain.recalibrating import Recalibration
 from boce_tui.domain.round import Round
 from boce_tui.errors import BadInput
 from boce_tui.names import Names
+from boce_tui.reports.compiling import compile_report
 from boce_tui.store import Dossier
 from tests.decided import ROUND, decided_env
 from tests.example import example_env
@@ -119,7 +120,12 @@ def test_each_decision_needs_reason_body_and_date(dossier: Dossier) -> None:
 def test_a_theme_stops_formally_with_body_date_and_document_only(dossier: Dossier) -> None:
     deciding.decide(dossier, THEME, choice="stop", reason="Geen uren.", date="2042-04-12")
     assert theme(dossier).work_stopped == "2042-04-12"
+    assert theme(dossier).exit is None
     assert not decided(theme(dossier))
+    assert (
+        "\nGestopt zonder besluit: Omgevingswet en Leefbaarheid.\n"
+        in compile_report(report(dossier)).markdown
+    )
     assert outcome(deciding.subject(dossier, THEME)) == "gestopt zonder besluit"
     assert "liveability" in [warning.theme for warning in theme_warnings(dossier)]
     assert [t.id for t in report(dossier).introduction.themes if t.stopped_undecided] == [

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from boce_tui.cycle.deciding.deciding import Said, decide
+from boce_tui.cycle.evidence import broken_links, down, up
 from boce_tui.cycle.outgoing import Outgoing
 from boce_tui.cycle.recalibrating.deciding import decide as recalibrate
 from boce_tui.cycle.recalibrating.deciding import subjects
@@ -236,6 +237,18 @@ def test_a_success_needs_findings_of_the_report(dossier: Dossier, names: Names) 
     ]
     toggle_finding(dossier, made.key, f"{ROUND}/B08")
     assert errors(prepare("summary", dossier, ROUND, names)) == []
+
+
+def test_a_success_has_its_chain_in_both_directions(dossier: Dossier, names: Names) -> None:
+    success, finding = f"{ROUND}/S1", f"{ROUND}/B08"
+    assert [(one.entity, one.key) for one in down(dossier, "success", success)] == [("finding", finding)]
+    assert ("success", success) in [(one.entity, one.key) for one in up(dossier, "finding", finding)]
+    assert [entity for entity, _key, _link in broken_links(dossier, ROUND)] == []
+    dossier.delete(Finding, finding)
+    assert ("success", success) in [(entity, key) for entity, key, _link in broken_links(dossier, ROUND)]
+    assert errors(prepare("summary", dossier, ROUND, names)) == [
+        "S3 Een succes steunt niet op een bevinding uit het rapport."
+    ]
 
 
 def test_a_success_of_one_or_two_people_never_leaves(dossier: Dossier, names: Names) -> None:
