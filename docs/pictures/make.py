@@ -43,7 +43,8 @@ class Picture(NamedTuple):
 
     Attributes:
         size: Columns and rows of the terminal.
-        keys: Keys to press from the first screen; ``type:`` types what follows, ``{table}`` a file to import.
+        keys: Keys to press from the first screen; ``type:`` types what follows, ``{table}`` and ``{review}`` are
+            files to read in.
         empty: Begin with an empty dossier instead of the example.
         killed: After the keys the app is gone without a goodbye; the picture shows it opened again.
     """
@@ -81,7 +82,8 @@ TALK = (
     "escape",
     "g",
     "a",
-    "end",
+    "home",
+    "down",
     "g",
 )
 """To an interview that begins: a theme lead is put on the list, and an interview is planned."""
@@ -103,15 +105,21 @@ PICTURES: dict[str, Picture] = {
     "passphrase": Picture(NARROW, ("n", "enter", "escape", *step(2), "n", "enter", "f3"), empty=True),
     "import": narrow(*step(2), "i", "type:{table}", "enter"),
     "planning": narrow("p"),
+    "coverage": narrow("c"),
     "consent": narrow(*TALK),
-    "room": narrow(*A2, "f5", "4", "f3", "1", *SAID),
+    "room": narrow(*A2, "f5", "4", "f3", *SAID),
     "outline": wide("g", "enter"),
     "together": narrow("g", "down", "down", "enter", "f2", "type:e5"),
+    "last-year": wide("g", *["down"] * 3, "enter", "f2", "type:f1", "f10"),
+    "off-the-record": narrow(*A2, SAID[0], "ctrl+backslash", "type:wat hier staat gaat nergens heen"),
     "skip": narrow(*TALK, "1", "ctrl+n", "ctrl+o"),
     "quotes": narrow("g", "end", "enter", "ctrl+l"),
     "closing": narrow("g", "down", "down", "enter", "ctrl+p", "type:afronden", "enter"),
     "recovered": Picture(NARROW, (*A2, SAID[0]), killed=True),
     "approval": narrow(*step(4), "enter"),
+    "working-out": wide(*step(4), "w", "f8", "f8", "f3", "type:. Dat is zo gebleven.", "f5"),
+    "history": narrow(*step(4), "w", "f8", "f3", "ctrl+underscore"),
+    "withdrawal": narrow("p", *["down"] * 3, "enter", "ctrl+p", "type:intrekken", "enter"),
     "reading": wide(*step(5)),
     "finding": narrow("ctrl+p", "type:bevindingen", "enter", "down", "down", "enter"),
     "figures": narrow(*step(5), *["down"] * 12, "c"),
@@ -123,7 +131,20 @@ PICTURES: dict[str, Picture] = {
     "chain": narrow(*step(8), "down", "enter", "f4"),
     "report": wide(*step(9), *["down"] * 18),
     "chapter-texts": narrow(*step(9), "w"),
-    "follow-up": narrow(*step(10)),
+    "review": wide(*step(10), "r", "i", "type:{review}", "enter"),
+    "decisions": narrow(*step(10)),
+    "decision": narrow(*step(10), "enter"),
+    "sending": narrow(*step(11)),
+    "follow-up": narrow(*step(12)),
+    "actions": wide(*step(12), "a"),
+    "meetings": narrow(*step(12), "v"),
+    "scan": narrow(*step(12), "s"),
+    "recalibration": wide(*step(13)),
+    "years": wide("ctrl+p", "type:twee jaren", "enter"),
+    "intakes": narrow("ctrl+p", "type:kandidaat", "enter"),
+    "intake": wide("ctrl+p", "type:kandidaat", "enter", "enter"),
+    "progress": narrow("ctrl+p", "type:voortgang", "enter"),
+    "laptops": narrow("ctrl+p", "type:laptop", "enter"),
     "search": narrow("slash", "type:uren"),
     "palette": narrow("ctrl+p", "type:aanb"),
     "help": narrow(*step(5), "f1"),
@@ -170,7 +191,7 @@ async def press(pilot: Pilot[int], app: BoceApp, wanted: Picture, folder: Path) 
     await settle(pilot, app)
     for key in wanted.keys:
         if key.startswith("type:"):
-            for char in key.removeprefix("type:").format(table=table(folder)):
+            for char in key.removeprefix("type:").format(table=table(folder), review=review(folder)):
                 await pilot.press(KEY_OF.get(char, char))
         else:
             await pilot.press(key)
@@ -184,6 +205,14 @@ def table(folder: Path) -> str:
     """A table of invented people beside the dossier; a short path, so that it fits in a dialog."""
     path = folder.with_name("mensen.csv")
     path.write_text(PEOPLE_TABLE, encoding="utf-8")
+    return str(path)
+
+
+def review(folder: Path) -> str:
+    """A review file that came back, beside the dossier."""
+    path = folder.with_name("review-lid-a.md")
+    for found in folder.glob("review/*-lid-a.md"):
+        shutil.copyfile(found, path)
     return str(path)
 
 
@@ -232,7 +261,7 @@ def main(names: list[str]) -> None:
         make(surroundings(example))
         for name in names or PICTURES:
             folder = Path(place) / name
-            env = surroundings(folder)
+            env = surroundings(folder, seed=2042)
             if PICTURES[name].empty:
                 Dossier.create(folder, env).close()
             else:
@@ -241,13 +270,13 @@ def main(names: list[str]) -> None:
             (HERE / f"{name}.svg").write_text(svg + "\n", encoding="utf-8")
 
 
-def surroundings(folder: Path) -> Env:
-    """A world that is the same at every run."""
+def surroundings(folder: Path, seed: int = 2041) -> Env:
+    """A world that is the same at every run; what comes after the example draws other codes."""
     return Env(
         data_dir=folder,
         clock=lambda: NOW,
         environ={"TERM": "xterm-256color", "LANG": "nl_NL.UTF-8"},
-        entropy=random.Random(2041).randbytes,  # noqa: S311 - the same codes at every run
+        entropy=random.Random(seed).randbytes,  # noqa: S311 - the same codes at every run
     )
 
 
