@@ -43,8 +43,8 @@ class Picture(NamedTuple):
 
     Attributes:
         size: Columns and rows of the terminal.
-        keys: Keys to press from the first screen; ``type:`` types what follows, ``{table}`` and ``{review}`` are
-            files to read in.
+        keys: Keys to press from the first screen; ``type:`` types what follows, ``{table}`` and ``{review}``
+            are files to read in.
         empty: Begin with an empty dossier instead of the example.
         killed: After the keys the app is gone without a goodbye; the picture shows it opened again.
     """
