@@ -65,15 +65,21 @@ def _cycle(args: argparse.Namespace, env: Env) -> int:
         from boce_tui.cli.export_support import export_for_support
 
         return export_for_support(args, env)
+    from boce_tui.cli.documents import note
+    from boce_tui.cycle.handing_over.support import handed_over
+    from boce_tui.cycle.versions.log import log_made
+
     with open_to_read(env) as dossier:
-        data = export_cycle(dossier, chosen_round(dossier, args.round))
+        round_id = chosen_round(dossier, args.round)
+        data, without = export_cycle(dossier, round_id), handed_over(dossier)
     write_output(Path(args.to), data, force=args.force, private=True)
-    tell(
-        env,
-        _("The cycle document is in {file}. It holds raw answers: keep it with the evaluators.").format(
-            file=args.to
-        ),
+    note(env, lambda dossier: log_made(dossier, round_id, "cycle", data))
+    told = (
+        _("The cycle document is in {file}. There are no answers in this dossier.")
+        if without
+        else _("The cycle document is in {file}. It holds raw answers: keep it with the evaluators.")
     )
+    tell(env, told.format(file=args.to))
     return 0
 
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import argparse
 
     from boce_tui.env import Env
-    from boce_tui.store import Dossier
 
 
 def export_for_support(args: argparse.Namespace, env: Env) -> int:
@@ -20,6 +19,7 @@ def export_for_support(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.documents import note, stopped
     from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
     from boce_tui.cycle.handing_over.support import export_support
+    from boce_tui.cycle.versions.log import log_made
     from boce_tui.files import write_output
 
     with open_to_read(env) as dossier:
@@ -29,7 +29,7 @@ def export_for_support(args: argparse.Namespace, env: Env) -> int:
     if stopped(env, made.findings, made.exit_code):
         return made.exit_code
     write_output(Path(args.to), made.data, force=args.force, private=True)
-    note(env, lambda dossier: _log(dossier, round_id, made.data))
+    note(env, lambda dossier: log_made(dossier, round_id, "cycle", made.data, "support"))
     tell(
         env,
         _(
@@ -38,9 +38,3 @@ def export_for_support(args: argparse.Namespace, env: Env) -> int:
     )
     tell(env, _("They need names to check what they change: boce names handover --to FILE."))
     return 0
-
-
-def _log(dossier: Dossier, round_id: str, data: bytes) -> None:
-    from boce_tui.cycle.versions.log import log_export
-
-    log_export(dossier, round_id, "cycle", data, audience="support")

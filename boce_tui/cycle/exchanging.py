@@ -16,6 +16,7 @@ from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.meetings import Scan
 from boce_tui.domain.recommendation import ActionItem, Decision, FollowUp, Recommendation, RecommendationGroup
+from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.round import Round
 from boce_tui.errors import BadInput
 from boce_tui.exchange import cycle_document
@@ -80,8 +81,8 @@ def export_cycle(dossier: Dossier, round_id: str) -> bytes:
 
 
 def _of_round(dossier: Dossier, kind: type[Entity], round_id: str) -> list[RevisionRow]:
-    if kind is Round:
-        return [row for row in dossier.head_rows(Round) if row.key == round_id]
+    if kind in (Round, ReportBasis):
+        return [row for row in dossier.head_rows(kind, round_id) if row.key == round_id]
     return dossier.head_rows(kind, f"{round_id}/")
 
 

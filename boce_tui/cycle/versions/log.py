@@ -48,9 +48,7 @@ def log_export(
         # A number to read in order, and a part of its own: two laptops may write the same number.
         key = f"{round_id}/{number:05d}-{dossier.env.entropy(3).hex()}"
         saved = change.save(entry, key)
-    record(
-        dossier, "export", document=document, audience=audience, round=round_id, sha256=entry.sha256[:16]
-    )
+    record(dossier, "export", document=document, audience=audience, round=round_id, sha256=entry.sha256[:16])
     return saved
 
 
@@ -59,3 +57,10 @@ def exports(dossier: Dossier, round_id: str) -> list[Stored[ExportEntry]]:
     return sorted(
         dossier.all(ExportEntry, f"{round_id}/"), key=lambda item: (item.at, item.key), reverse=True
     )
+
+
+def log_made(
+    dossier: Dossier, round_id: str, document: str, data: bytes, audience: str = "evaluators"
+) -> None:
+    """Note that a file was made, where nothing is done with the note."""
+    log_export(dossier, round_id, document, data, audience=audience)

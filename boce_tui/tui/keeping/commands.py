@@ -35,7 +35,7 @@ register(
         N_("Shows what goes and asks for the round; report and decisions stay."),
         key="a",
         group=_KEEPING,
-        short=N_("answers"),
+        short=N_("erase"),
         footer=1,
     ),
     Command(
