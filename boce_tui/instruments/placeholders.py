@@ -29,6 +29,12 @@ def filled(text: Text, values: Mapping[str, Text]) -> Text:
     return Text(nl, en)
 
 
+def settled(text: Text, values: Mapping[str, Text]) -> Text:
+    """The text with nothing left to fill in: what has no value becomes dots, as a reader may see it."""
+    dots = Text("…", "…")
+    return filled(text, {**dict.fromkeys(KNOWN, dots), **values})
+
+
 def _value(values: Mapping[str, Text], match: re.Match[str], lang: str) -> str:
     value = values.get(match.group(1))
     return match.group() if value is None else value.get(lang)

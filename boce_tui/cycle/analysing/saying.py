@@ -24,6 +24,7 @@ from boce_tui.domain.vocabulary import NON_ANSWER, SWOT_CELL, label
 from boce_tui.instruments.model import Column, Instrument, Option, Part
 from boce_tui.instruments.scales import choices
 from boce_tui.locale import _
+from boce_tui.reports.formats import day
 from boce_tui.store import Dossier
 
 _SOURCE_OF = {
@@ -98,7 +99,8 @@ class Sayer:
                 unit = str(part.unit) if part and part.unit else ""
                 return [f"{amount.replace('.', ',')} {unit}".strip()]
             case When(value=when):
-                return ["-".join(reversed(when.split("-")))]
+                # A month in words: "03-2039" looks like a day that was cut off.
+                return [day(when) if len(when) == 7 else "-".join(reversed(when.split("-")))]
             case Reference(kind=kind, id=item):
                 return [self._named(kind, item)]
             case SwotItem(cell=cell, text=text):
@@ -112,7 +114,7 @@ class Sayer:
             filled = {c: cells[row][c] for c in _in_order(columns, cells[row]) if _is_filled(cells[row][c])}
             words = [self._cell(columns.get(c), cell, alone=len(columns) == 1) for c, cell in filled.items()]
             if words:
-                found.append(f"{named.get(row, row)}: {', '.join(words)}")
+                found.append(f"{named.get(row, row).rstrip('.')}: {', '.join(words)}")
         return found
 
     def _cell(self, column: Column | None, cell: Scalar, *, alone: bool) -> str:

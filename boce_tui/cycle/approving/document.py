@@ -125,7 +125,7 @@ def build_record(
         BadInput: The interview was not held, or was withdrawn.
     """
     with in_language(language):
-        talk = Conversation(dossier, round_id, interview)
+        talk = Conversation(dossier, round_id, interview, whole=True)
         if talk.interview.state not in HELD_STATES:
             raise BadInput(
                 _("There is no record of {interview}: it was not held, or was withdrawn.").format(
@@ -140,7 +140,8 @@ def build_record(
             example=dossier.example,
             agenda=Text(agenda.name if agenda else "", Origin(Agenda.entity, "agenda", "name")),
             round=Text(round_.title, Origin(Round.entity, round_id, "title")),
-            held=talk.interview.when.actual,
+            held=talk.interview.when.actual or talk.interview.when.planned,
+            evaluators=len(talk.interview.evaluators),
             deadline=sent.deadline if sent else talk.interview.approval_deadline,
             days=round_.approval_days,
             no_reply_approves=round_.no_reply_approves,
@@ -179,11 +180,11 @@ class _Writer:
                 titles[step.section] = _of_set(str(step.section_title))
                 theme = _of_set(str(step.theme_name)) if step.theme_name else NO_TEXT
                 order.setdefault(step.section, []).append(
-                    self._question(step.question, self._asked(step), theme, keys)
+                    self._question(step.question, self._asked(step), theme, keys, extra=step.extra)
                 )
         for section, questions in order.items():
             yield RecordSection(title=titles[section], questions=tuple(questions))
-        rest = [self._loose(place, list(keys)) for place, keys in _by_place(sorted(self._left))]
+        rest = [self._loose(place[0], keys) for place, keys in _by_place(sorted(self._left))]
         if rest:
             yield RecordSection(questions=tuple(rest))
 
@@ -198,12 +199,17 @@ class _Writer:
         return [key for key in keys if key in self._left]
 
     def _loose(self, question: str, keys: list[AnswerKey]) -> RecordQuestion:
-        asked = self._talk.instrument.get(question)
-        return self._question(question, _of_set(str(asked.text) if asked else ""), NO_TEXT, keys)
+        step = self._talk.off_route(keys[0])
+        if step is None:
+            return self._question(question, NO_TEXT, NO_TEXT, keys)
+        theme = _of_set(str(step.theme_name)) if step.theme_name else NO_TEXT
+        return self._question(question, _of_set(str(step.text)), theme, keys)
 
-    def _question(self, id_: str, text: Text, theme: Text, keys: Iterable[AnswerKey]) -> RecordQuestion:
+    def _question(
+        self, id_: str, text: Text, theme: Text, keys: Iterable[AnswerKey], *, extra: bool = False
+    ) -> RecordQuestion:
         return RecordQuestion(
-            id=id_, text=text, theme=theme, answers=tuple(self._answer(key) for key in keys)
+            id=id_, text=text, theme=theme, extra=extra, answers=tuple(self._answer(key) for key in keys)
         )
 
     def _answer(self, key: AnswerKey) -> RecordAnswer:
@@ -249,8 +255,8 @@ def _of_set(text: str) -> Text:
     return Text(text, Origin("instrument"))
 
 
-def _by_place(keys: Iterable[AnswerKey]) -> Iterator[tuple[str, list[AnswerKey]]]:
-    found: dict[str, list[AnswerKey]] = {}
+def _by_place(keys: Iterable[AnswerKey]) -> Iterator[tuple[tuple[str, str], list[AnswerKey]]]:
+    found: dict[tuple[str, str], list[AnswerKey]] = {}
     for key in keys:
-        found.setdefault(key.question, []).append(key)
+        found.setdefault((key.question, key.theme), []).append(key)
     yield from found.items()

@@ -67,7 +67,7 @@ class WorkingOut:
         self.dossier = dossier
         self.round_id = round_id
         self.interview_id = interview
-        self.talk = Conversation(dossier, round_id, interview)
+        self.talk = Conversation(dossier, round_id, interview, whole=True)
         if self.talk.interview.state not in HELD_STATES:
             raise BadInput(
                 _("Interview {id} was not held yet, so there is nothing to work out.").format(id=interview),
@@ -102,8 +102,9 @@ class WorkingOut:
         speakers = self.answer(key).speakers
         who = key.participant if key.participant != ALL else " ".join(speakers)
         if step is None:
-            asked = self.talk.instrument.get(key.question)
-            return Item(key, str(asked.text) if asked else key.question, key.theme_or_none or "", who)
+            step = self.talk.off_route(key)
+        if step is None:
+            return Item(key, key.question, key.theme_or_none or "", who)
         return Item(key, str(step.text), str(step.theme_name or step.section_title), who)
 
     # -- reading -----------------------------------------------------------------------------------

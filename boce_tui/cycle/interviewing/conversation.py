@@ -17,8 +17,10 @@ from boce_tui.domain.round import Interview
 from boce_tui.domain.status import may_follow
 from boce_tui.domain.vocabulary import HELD_STATES, INTERVIEW_STATE, label
 from boce_tui.errors import BadInput
+from boce_tui.instruments.model import Text
+from boce_tui.instruments.placeholders import settled
 from boce_tui.instruments.routing import AnswerPlace, gate_open, inapplicable, route
-from boce_tui.instruments.steps import Step
+from boce_tui.instruments.steps import Step, StepMaker
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 
@@ -38,13 +40,20 @@ class Conversation(Beside):
         interview: The interview as it is now.
     """
 
-    def __init__(self, dossier: Dossier, round_id: str, interview_id: str) -> None:
+    def __init__(self, dossier: Dossier, round_id: str, interview_id: str, *, whole: bool = False) -> None:
         """Open an interview.
+
+        Args:
+            dossier: The dossier.
+            round_id: The round.
+            interview_id: Which interview.
+            whole: Read it back with all its questions, also when only the core questions are asked.
 
         Raises:
             BadInput: There is no such interview, or it has no known participants.
         """
         self._key = f"{round_id}/{interview_id}"
+        self._whole = whole
         interview = dossier.value(Interview, self._key)
         if interview is None:
             raise BadInput(_("There is no interview {id} in this round.").format(id=interview_id))
@@ -98,7 +107,7 @@ class Conversation(Beside):
     @property
     def short(self) -> bool:
         """Whether only the core questions are asked."""
-        return self.interview.short_route
+        return self.interview.short_route and not self._whole
 
     @property
     def step(self) -> Step:
@@ -134,6 +143,32 @@ class Conversation(Beside):
             if not answer.empty and (place in places or unknown):
                 found.append((key, answer))
         return found
+
+    def off_route(self, key: AnswerKey) -> Step | None:
+        """The question of an answer that is not on the route, as it would be asked; None when unknown."""
+        asked = self.instrument.get(key.question)
+        if asked is None:
+            return None
+        theme = key.theme_or_none
+        focus = {one.id: one for one in self.context.focus_themes}
+        made = StepMaker(self.instrument, self.context)
+        step = made.step(asked, theme if theme in focus else None, tuple(self.people))
+        about = next((one for one in (*focus.values(), *self.context.themes) if one.id == theme), None)
+        name = Text(about.nl, about.en) if about else Text(theme, theme) if theme else None
+        text = settled(step.text, {"theme": name} if name else {})
+        return msgspec.structs.replace(step, text=text, theme_name=name)
+
+    def passed_over(self, state: StepState | None = None) -> list[Step]:
+        """The steps (in a state) that the short route leaves out."""
+        if not self.short:
+            return []
+        there = {step.place for step in self.steps}
+        every = route(self.instrument, self.people, self.context, self.answers.given(), short=False)
+        return [s for s in every if s.place not in there and (state is None or self.state(s) is state)]
+
+    def passes_over(self, place: AnswerPlace) -> bool:
+        """Whether a question is only asked when the route is not short."""
+        return any(step.place == place for step in self.passed_over())
 
     # -- the gate (R30) ----------------------------------------------------------------------------
 

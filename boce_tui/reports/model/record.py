@@ -25,6 +25,8 @@ class RecordQuestion(Data, frozen=True, kw_only=True):
     id: str
     text: Text
     theme: Text = NO_TEXT
+    extra: bool = False
+    """It was asked in this one interview."""
     answers: tuple[RecordAnswer, ...] = ()
 
 
@@ -60,6 +62,7 @@ class RecordModel(Data, frozen=True, kw_only=True):
         agenda: Name of the agenda.
         round: Title of the round.
         held: The day of the interview, ``YYYY-MM-DD`` or empty.
+        evaluators: How many evaluators held it; 0 = not noted.
         deadline: The day before which the person reacts; empty = the record was not sent yet.
         days: Working days there are to react.
         no_reply_approves: No reaction counts as approval of the record.
@@ -74,6 +77,7 @@ class RecordModel(Data, frozen=True, kw_only=True):
     agenda: Text
     round: Text
     held: str = ""
+    evaluators: int = 0
     deadline: str = ""
     days: int = 10
     no_reply_approves: bool = False

@@ -26,10 +26,17 @@ def details(record: RecordModel) -> Md:
     rows: list[tuple[Piece, Piece]] = [(_("Agenda"), record.agenda), (_("Round"), record.round)]
     if record.held:
         rows.append((_("Interview held on"), day(record.held)))
+    rows.append((_("Interview held by"), _held_by(record)))
     rows.append((_("Please react"), deadline(record)))
     if record.example:
         rows.append((_("Note"), _("Example, invented")))
     return table([_("About this record"), _("Details")], [row for row in rows if row[1]])
+
+
+def _held_by(record: RecordModel) -> str:
+    if not record.evaluators:
+        return _("the evaluators of this round")
+    return ngettext("{n} evaluator", "{n} evaluators", record.evaluators).format(n=record.evaluators)
 
 
 def deadline(record: RecordModel) -> str:
@@ -58,7 +65,10 @@ def answers(record: RecordModel) -> Md:
 
 
 def _question(record: RecordModel, question: RecordQuestion) -> Iterator[Md]:
-    asked = _("{id} {theme}: {question}") if question.theme else _("{id} {question}")
+    named = bool(question.theme) and str(question.theme).casefold() not in str(question.text).casefold()
+    asked = _("{id} {theme}: {question}") if named else _("{id} {question}")
+    if question.extra:
+        asked = _("{id} (extra question): {question}")
     yield strong(fill(asked, id=question.id, theme=question.theme, question=question.text))
     for answer in question.answers:
         if answer.alone and record.together:

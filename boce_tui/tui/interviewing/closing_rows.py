@@ -17,9 +17,10 @@ from boce_tui.tui.signs import State, mark, sign, word
 from boce_tui.tui.text import assemble
 from boce_tui.tui.widgets.pick_list import PickRow
 
-HEAD, PROBES, QUOTES, GONE = "head", "probes", "quotes", "gone"
+HEAD, PROBES, QUOTES, GONE, PASSED = "head", "probes", "quotes", "gone", "passed"
 _ORDER = (StepState.LATER, StepState.BUSY, StepState.OPEN, StepState.SKIPPED)
 _TITLES = {
+    PASSED: N_("Not on the short route, but begun or for later"),
     PROBES: N_("Follow-ups not asked"),
     QUOTES: N_("Quotes that do not match any more"),
     GONE: N_("No longer on the route"),
@@ -62,6 +63,7 @@ def groups(desk: Desk) -> list[Group]:
         )
         for state in _ORDER
     ]
+    found.insert(2, Group(PASSED, _(_TITLES[PASSED]), "later", tuple(_passed(desk))))
     found.append(Group(PROBES, _(_TITLES[PROBES]), "open", tuple(_probes(desk))))
     found.append(Group(QUOTES, _(_TITLES[QUOTES]), "warning", tuple(_quotes(desk))))
     found.append(Group(GONE, _(_TITLES[GONE]), "skipped", tuple(_gone(desk))))
@@ -90,6 +92,13 @@ def _step(desk: Desk, step: Step, state: StepState) -> PickRow:
             assemble((f"{sign(state.value)} ", "accent"), words),
         ),
     )
+
+
+def _passed(desk: Desk) -> Iterator[PickRow]:
+    for state in (StepState.LATER, StepState.BUSY):
+        for step in desk.talk.passed_over(state):
+            row = _step(desk, step, state)
+            yield PickRow(f"{PASSED}:{row.id}", row.cells)
 
 
 def _probes(desk: Desk) -> Iterator[PickRow]:

@@ -111,7 +111,7 @@ def _gone(talk: Conversation) -> list[Line]:
 
 def question_text(talk: Conversation, key: AnswerKey) -> str:
     """The words of a question that is not on the route."""
-    asked = talk.instrument.get(key.question)
+    asked = talk.off_route(key)
     return str(asked.text) if asked else key.question
 
 

@@ -1,4 +1,4 @@
-"""Keys in the interview room that do not belong to what has the focus: words typed at a choice, an extra enter.
+"""Keys in the interview room that are not for what has the focus: words at a choice, an extra enter.
 
 Only digits choose. A letter at a choice is the begin of a word, so the cursor goes to the text and the letter
 stands there: no word can choose anything, and none is lost.

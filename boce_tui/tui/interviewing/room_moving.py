@@ -58,6 +58,9 @@ class RoomMoving(Room):
         self._leave()
         self.talk.refresh_route()
         if self._free():
+            if self.talk.passes_over(place) and self._may_write():
+                self.talk.set_short_route(short=False)
+                self.tell(_("All questions are asked again: this one is not on the short route."))
             self.talk.go_to(place)
         await self.show()
 

@@ -153,3 +153,18 @@ async def test_before_consent_the_choice_keeps_the_cursor_and_erasing_is_told(tm
         assert t.room.talk.gate() is None
         await t.press("f5", "backspace")
         assert "Toestemming is gewist" in t.screen
+
+
+async def test_the_end_lists_what_the_short_route_leaves_out(tmp_path: Path) -> None:
+    async with talk(tmp_path) as t:
+        await t.go("A1")
+        await t.type("blijft")
+        await t.press("f8", "ctrl+r")
+        await t.press("f2", "end", "enter")
+        assert "Niet op de korte route" in t.screen
+        screen = t.app.screen
+        assert screen.list.go_to("passed:A1/accessibility")  # type: ignore[attr-defined]
+        await t.press("enter")
+        assert t.question == "A1"
+        assert not t.room.talk.short
+        assert "Alle vragen worden weer gesteld" in t.screen
