@@ -11,6 +11,7 @@ from boce_tui.cycle.approving.waiting import waiting
 from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.dashboard.after import after_tasks
 from boce_tui.cycle.dashboard.lines import DONE, OPEN, Task
+from boce_tui.cycle.dashboard.new_themes import new_theme_tasks
 from boce_tui.cycle.dashboard.steps import GONE
 from boce_tui.cycle.evidence import broken_links
 from boce_tui.cycle.planning.themes import decided
@@ -47,6 +48,7 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
         *_theme_tasks(dossier),
         *_retention_tasks(dossier, today),
         *after_tasks(dossier, round_id, today),
+        *new_theme_tasks(dossier, round_id),
     ]
     return sorted(found, key=lambda task: not task.urgent)
 

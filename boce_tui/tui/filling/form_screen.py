@@ -49,7 +49,7 @@ class FormScreen(BoceScreen):
     )
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    FormScreen #side { width: 23; height: 1fr; border-right: solid $rand; }
+    FormScreen #side { width: 20; height: 1fr; border-right: solid $rand; }
     FormScreen.-wide #side { width: 34; }
     FormScreen #beside { height: auto; padding: 1 1 0 1; }
     """
@@ -136,7 +136,7 @@ class FormScreen(BoceScreen):
         self.form.marks()
         self.changed()
         if done:
-            self.focus_next()
+            self.call_after_refresh(self.focus_next)
 
     def _saved(self) -> None:
         if self.is_attached:
