@@ -14,8 +14,10 @@ from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import AnswerKey, join
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
 from boce_tui.domain.progressing import ProgressEntry
+from boce_tui.domain.recalibrating import Recalibration
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.round import Interview
+from boce_tui.domain.sending import Success
 from boce_tui.domain.vocabulary import Vocabulary
 from boce_tui.locale import N_
 from boce_tui.store import Dossier
@@ -34,6 +36,8 @@ KINDS: dict[str, type[Entity]] = {
         FollowUp,
         Document,
         ChapterText,
+        Success,
+        Recalibration,
         Intake,
         ProgressEntry,
     )
@@ -50,6 +54,8 @@ KIND_WORDS: Vocabulary = {
     FollowUp.entity: N_("follow-up"),
     Document.entity: N_("document"),
     ChapterText.entity: N_("report text"),
+    Success.entity: N_("success"),
+    Recalibration.entity: N_("recalibration"),
     Intake.entity: N_("candidate theme"),
     ProgressEntry.entity: N_("part of a progress round"),
 }

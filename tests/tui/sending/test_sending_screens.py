@@ -187,6 +187,14 @@ async def test_a_success_is_written_with_its_finding(env: Env) -> None:
             assert dossier.value(Success, key) == value
 
 
+async def test_a_success_is_found_by_its_words(env: Env) -> None:
+    from boce_tui.cycle.searching import search
+
+    with Dossier.open(env.data_dir, env) as dossier:
+        found = search(dossier, ROUND, "vergunningprocedure gemeentegrens")
+        assert (Success.entity, f"{ROUND}/S3") in [(one.entity, one.key) for one in found]
+
+
 async def test_doors_lead_here(env: Env) -> None:
     def home(app: BoceApp) -> BoceScreen:
         app.round_id = ROUND
