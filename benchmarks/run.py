@@ -5,6 +5,7 @@
     run.py keys       200,000 answers: a key in the notes field <= 1.3 x a bare text area (p95), 1 kB to 1 MB
     run.py questions  200,000 answers: any question of an interview within 50 ms of a bare screen switch
     run.py screens    2,000 answers: every screen within 100 ms of a bare screen switch
+    run.py merge      merging 5,000 revisions <= 1.5 x a plain insert of the same rows; twice as many <= 2.3 x
     run.py all        all of it; exit code 1 when one promise is not kept
 
 Making 200,000 answers takes minutes: --dossiers FOLDER keeps them for the next time.
@@ -42,6 +43,8 @@ BACKGROUND = 200.0
 SOME, MANY = 2_000, 200_000
 """Answers: of a large round, and more than all years together will ever have."""
 SIZES = (80, 24), (120, 40)
+REVISIONS = 5_000
+"""Of a bundle: weeks of work of one evaluator."""
 FIRST_SCREEN = "Nu te doen"
 """On the dashboard of the example; on the screen means: usable."""
 
@@ -166,6 +169,23 @@ def screens(work: Path, rounds: int) -> Iterator[Measured]:
                 print(f"     {'  nothing left to do after':<44} {done:8.1f} ms")
 
 
+def merging(work: Path, rounds: int) -> Iterator[Measured]:
+    """A bundle of 5,000 revisions, beside a plain insert of the same rows with their digests checked."""
+    from benchmarks.merging import measure
+
+    del work
+    found = measure((REVISIONS, 2 * REVISIONS), rounds)
+    for revisions, times in found.items():
+        ours, floor = median(times.merge), median(times.plain)
+        yield Measured(f"merging {revisions:,} revisions", ours, floor, times.ratio, 1.5, "x")
+        print(f"     {'  of which opening the bundle':<44} {median(times.read):8.1f} ms")
+        print(f"     {'  making it findable, in the background':<44} {median(times.index):8.1f} ms")
+    small, large = found.values()
+    once, twice = median(small.merge), median(large.merge)
+    ratio = median(b / a for a, b in zip(small.merge, large.merge, strict=True))
+    yield Measured("twice as many revisions", twice, once, ratio, 2.3, "x")
+
+
 def kept_dossier(work: Path, answers: int) -> Path:
     """The example with that many answers; made when it is not there yet."""
     data = work / f"answers{answers}"
@@ -178,7 +198,7 @@ def kept_dossier(work: Path, answers: int) -> Path:
     return data
 
 
-MODES = {"start": start, "keys": keys, "questions": questions, "screens": screens}
+MODES = {"start": start, "keys": keys, "questions": questions, "screens": screens, "merge": merging}
 
 
 def main() -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from boce_tui.env import Env
 from boce_tui.store import having, notes, opening
@@ -15,6 +16,8 @@ from boce_tui.store.rows import RevisionRow
 from boce_tui.store.union import Union
 from boce_tui.store.work import Work
 
+P = ParamSpec("P")
+R = TypeVar("R")
 _TWICE = "select entity, key from head group by entity, key having count(*) > 1 order by entity, key"
 
 
@@ -65,6 +68,10 @@ class Exchanging:
     def note_with_it(self, name: str, text: str) -> None:
         """Remember something of this computer only as a part of the change that is under way."""
         self._work.write(notes.put, self._conn, name, text)
+
+    def at_once(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a function that asks much on the database thread, and wait: nobody comes in between."""
+        return self._work.read(fn, *args, **kwargs)
 
     def current(self, entity: str, key: str) -> list[str]:
         """Ids of the current versions of an item."""

@@ -75,15 +75,21 @@ def missing(conn: sqlite3.Connection, others: Iterable[Vector] = ()) -> dict[str
         conn: Open connection of this thread.
         others: What others have: who has a number, knows that it was given out.
     """
-    numbers = {replica: [seq for seq, _rev in rows] for replica, rows in _numbers(conn).items()}
+    sql = "select replica, max(seq), count(distinct seq) from revision where seq is not null group by replica"
+    here = {replica: (last, count) for replica, last, count in conn.execute(sql)}
     ends: dict[str, int] = {}
     for replica, one in (item for other in others for item in other.items()):
         if replica != UNNUMBERED:
             ends[replica] = max(ends.get(replica, 0), one.upto)
     found: dict[str, Ranges] = {}
-    for replica in sorted({*numbers, *ends}):
+    for replica in sorted({*here, *ends}):
+        known, count = here.get(replica, (0, 0))
+        end = max(known, ends.get(replica, 0))
+        if count == end:
+            continue
         ranges, last = [], 0
-        for seq in (*numbers.get(replica, ()), max(ends.get(replica, 0), *numbers.get(replica, [0])) + 1):
+        sql = "select seq from revision where replica = ? and seq is not null order by seq"
+        for seq in (*(seq for (seq,) in conn.execute(sql, (replica,))), end + 1):
             if seq > last + 1:
                 ranges.append((last + 1, seq - 1))
             last = seq

@@ -54,6 +54,10 @@ class Conflict:
 
 def conflicts(dossier: Dossier) -> list[Conflict]:
     """All of them."""
+    return dossier.at_once(_conflicts, dossier)
+
+
+def _conflicts(dossier: Dossier) -> list[Conflict]:
     found = (compared(dossier, ENTITIES[entity], key) for entity, key in dossier.conflicts())
     return [one for one in found if one is not None]
 

@@ -60,6 +60,10 @@ def look(dossier: Dossier, contents: Sequence[Content]) -> Look:
     Raises:
         BadInput: They belong to another dossier, or hold another revision under an id that is here.
     """
+    return dossier.at_once(_look, dossier, contents)
+
+
+def _look(dossier: Dossier, contents: Sequence[Content]) -> Look:
     for content in contents:
         _check_belongs(dossier, content)
     rows: dict[str, RevisionRow] = {}

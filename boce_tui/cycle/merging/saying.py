@@ -15,14 +15,13 @@ from boce_tui.cycle.merging.partners import missing, remembered
 from boce_tui.cycle.titles import Titles
 from boce_tui.cycle.withdrawing.saying import Line
 from boce_tui.domain.base import Entity
-from boce_tui.domain.kinds import kind_label
+from boce_tui.domain.kinds import ORIGINS, kind_label
 from boce_tui.domain.round import Round
 from boce_tui.domain.vocabulary import label as word
 from boce_tui.errors import BoceError
 from boce_tui.exchange.bundle.cover import parse
 from boce_tui.locale import _, ngettext
-from boce_tui.domain.kinds import ORIGINS
-from boce_tui.store import Dossier, Stored
+from boce_tui.store import Dossier
 from boce_tui.store.having import label, shown
 
 MOST_NAMED = 12
