@@ -118,7 +118,9 @@ def _allowed(args: argparse.Namespace, env: Env) -> None:
     for_support = args.command == "export" and getattr(args, "audience", "") == SUPPORT
     require(
         env.profile,
-        HAND_OVER if for_support else needs(args.command or "", getattr(args, "kind", None) or ""),
+        HAND_OVER
+        if for_support
+        else needs(args.command or "", getattr(args, "kind", None) or getattr(args, "action", None) or ""),
     )
 
 

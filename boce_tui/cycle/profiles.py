@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from boce_tui.cycle.trailing import listen, opened
 from boce_tui.domain.profiles import CAPABILITIES, EVALUATOR, NAMES, PROFILES, READER, WRITE, may
 from boce_tui.domain.vocabulary import label
 from boce_tui.env import Env
 from boce_tui.errors import DossierUnavailable, PrivacyStop, UsageProblem
 from boce_tui.locale import _
-from boce_tui.names import Names
 from boce_tui.store import Dossier
+
+if TYPE_CHECKING:
+    from boce_tui.names import Names
 
 
 def require(profile: str, capability: str) -> None:
@@ -83,6 +87,8 @@ def make_dossier(env: Env, *, example: bool = False) -> Dossier:
 
 def names_of(dossier: Dossier) -> Names:
     """The names of a dossier, still locked; of a code nobody learns more than their profile may."""
+    from boce_tui.names import Names
+
     names = listen(Names(dossier.folder, dossier.env.now), dossier)
     if not may(dossier.env.profile, NAMES):
         from boce_tui.cycle.handing_over.names import names_for_support

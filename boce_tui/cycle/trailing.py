@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boce_tui.env import Env
-from boce_tui.names import Names
 from boce_tui.store import Dossier, trail
 from boce_tui.store.trail import Fact
+
+if TYPE_CHECKING:
+    from boce_tui.names import Names
 
 
 def opened(dossier: Dossier, *, write: bool) -> None:

@@ -22,6 +22,8 @@ PROFILES: Vocabulary = {
 }
 SHORT: Vocabulary = {EVALUATOR: N_("evaluator"), SUPPORT: N_("support"), READER: N_("reader")}
 """As line 1 of every screen has them."""
+TINY: Vocabulary = {EVALUATOR: N_("eval."), SUPPORT: N_("supp."), READER: N_("read.")}
+"""In a narrow window."""
 
 
 class Capability(msgspec.Struct, frozen=True):

@@ -105,6 +105,9 @@ class Relocking:
         with self._writing:
             self._changeable()
             file = self._open()
+            mine = file.opened_with()
+            if mine.is_age_key and any(lock.public == mine.public() for lock in locks):
+                identity = mine  # what it was opened with goes on, as long as it is one of the locks
             copies.begin(self.folder)
             file.set_locks(locks, identity, proof)
         copies.go_on(self.folder, self.folder / FILE)

@@ -20,7 +20,6 @@ from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.tui import preferences
 from boce_tui.tui.start import AS_ANOTHER
-from boce_tui.tui.widgets.dialogs import Option, choose
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
@@ -67,6 +66,8 @@ def tell_hidden(app: BoceApp) -> None:
 
 def choose_profile(app: BoceApp) -> None:
     """Ask who is at work; the app is then opened again as that one, and remembers it for this dossier."""
+
+    from boce_tui.tui.widgets.dialogs import Option, choose
 
     def then(profile: str) -> None:
         if profile == app.env.profile:

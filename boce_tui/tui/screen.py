@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from boce_tui.domain.profiles import SHORT
+from boce_tui.domain.profiles import SHORT, TINY
 from boce_tui.domain.vocabulary import label
 from boce_tui.errors import BoceError
 from boce_tui.tui import commands
@@ -103,7 +103,8 @@ class BoceScreen(Screen[Any]):
         if not self.is_attached:
             return
         words, alarm = self.boce.savers.words()
-        self.header_line.who = label(SHORT, self.boce.env.profile)
+        profile = self.boce.env.profile
+        self.header_line.who = label(SHORT, profile), label(TINY, profile)
         self.header_line.show(self.place(), self.aside(), words, alarm)
         self.footer_line.show_keys(self.footer_keys())
         self.footer_line.show_message(*self.boce.message)
@@ -129,6 +130,10 @@ class BoceScreen(Screen[Any]):
     def offered(self) -> list[Command]:
         """The commands of this screen that make sense now."""
         return [command for command in self.own_commands() if self.can(command.id)]
+
+    def other_keys(self) -> list[Command]:
+        """Commands for the help that make no sense now but often do on this screen."""
+        return []
 
     def footer_keys(self) -> list[FooterKey]:
         """The keys for the footer, most important first, help last."""

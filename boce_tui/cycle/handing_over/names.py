@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-
 import msgspec
 
-from boce_tui.cycle.handing_over.veiled import VeiledDossier
 from boce_tui.cycle.reporting.appendices import interviewees
 from boce_tui.cycle.reporting.sources import Sources
+from boce_tui.cycle.unveiling import unveiled
 from boce_tui.domain.report_basis import ReportBasis, appendix_code
 from boce_tui.domain.round import Respondent, Round
 from boce_tui.domain.text import fold
@@ -26,7 +24,7 @@ def names_for_support(dossier: Dossier, data: NamesData) -> NamesData:
         dossier: The dossier, with the respondents.
         data: The names by code.
     """
-    with dossier.unveiled() if isinstance(dossier, VeiledDossier) else nullcontext():
+    with unveiled(dossier):
         if not dossier.values(Respondent):
             return data  # these are such names already
         listed: dict[str, str] = {}

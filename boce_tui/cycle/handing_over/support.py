@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -13,11 +12,11 @@ import msgspec
 
 from boce_tui.cycle.exchanging import AROUND, OF_EARLIER, rounds_before
 from boce_tui.cycle.handing_over.sealing import Sealed, seal
-from boce_tui.cycle.handing_over.veiled import VeiledDossier
 from boce_tui.cycle.reporting.build import AUDIENCES
 from boce_tui.cycle.reporting.issued import without_people
 from boce_tui.cycle.reporting.issuing import known_giveaways, prepare
 from boce_tui.cycle.titles import Titles
+from boce_tui.cycle.unveiling import unveiled
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.base import Entity
 from boce_tui.domain.checks import SeenWarning
@@ -71,7 +70,7 @@ def export_support(dossier: Dossier, round_id: str, names: Names) -> HandOver:
     Raises:
         BadInput: There is no such round.
     """
-    with dossier.unveiled() if isinstance(dossier, VeiledDossier) else nullcontext():
+    with unveiled(dossier):
         sealed = seal(dossier, round_id, SUPPORT)
         rows = [*_as_it_is(dossier, round_id), *_without_interviews(dossier, round_id, sealed)]
         codes = {last(key) for kind in (Respondent, Interview) for key in dossier.head_keys(kind)}

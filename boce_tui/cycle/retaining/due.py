@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 
-from boce_tui.cycle.handing_over.veiled import VeiledDossier
-from boce_tui.cycle.withdrawing.certificates import certificates
-from boce_tui.domain.erasing import ANSWERS, NAMES
+from boce_tui.cycle.unveiling import unveiled
+from boce_tui.domain.erasing import ANSWERS, NAMES, ErasureCertificate
 from boce_tui.domain.handing_over import SAID
 from boce_tui.domain.recommendation import Decision
 from boce_tui.domain.report_basis import SUPPORT, ReportBasis
@@ -59,7 +57,7 @@ class Term:
 
 def terms(dossier: Dossier) -> list[Term]:
     """Every round, the earliest first: its answers and its names."""
-    with dossier.unveiled() if isinstance(dossier, VeiledDossier) else nullcontext():
+    with unveiled(dossier):
         rounds = dossier.values(Round)
         return [
             term
@@ -135,7 +133,11 @@ def _next_interviews(dossier: Dossier, round_id: str, rounds: dict[str, Round]) 
 
 
 def _erased_on(dossier: Dossier, round_id: str, what: str) -> str:
-    days = [proof.at[:10] for proof in certificates(dossier, round_id).values() if proof.what == what]
+    days = [
+        proof.at[:10]
+        for proof in dossier.values(ErasureCertificate, f"{round_id}/").values()
+        if proof.what == what
+    ]
     return max(days, default="")
 
 

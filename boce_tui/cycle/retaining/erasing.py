@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import msgspec
 
 from boce_tui.cycle.handing_over.sealing import Sealed, seal
-from boce_tui.cycle.handing_over.veiled import VeiledDossier
 from boce_tui.cycle.profiles import require
 from boce_tui.cycle.reporting.issued import without_people
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.trailing import record
 from boce_tui.cycle.undo_keeping import forget_erased
+from boce_tui.cycle.unveiling import unveiled
 from boce_tui.cycle.withdrawing.certificates import complete
 from boce_tui.domain.analysis import Evidence, Finding
 from boce_tui.domain.base import Entity
@@ -56,7 +55,7 @@ class Gone:
 def what_goes(dossier: Dossier, round_id: str) -> dict[str, int]:
     """View of a kind -> how many items would be erased, deleted ones included."""
     the_round(dossier, round_id)
-    with _whole(dossier):
+    with unveiled(dossier):
         return dict(Counter(kind.view for kind, _key in _items(dossier, round_id)))
 
 
@@ -73,7 +72,7 @@ def erase_answers(dossier: Dossier, round_id: str) -> Gone:
     """
     require(dossier.env.profile, MAY_ERASE)
     the_round(dossier, round_id)
-    with _whole(dossier):
+    with unveiled(dossier):
         with dossier.change():
             items = list(_items(dossier, round_id))
             if not items:
@@ -88,10 +87,6 @@ def erase_answers(dossier: Dossier, round_id: str) -> Gone:
         complete(dossier)
         proof = dossier.value(ErasureCertificate, key)
     return Gone(key, proof.items if proof else {}, done.left)
-
-
-def _whole(dossier: Dossier) -> AbstractContextManager[None]:
-    return dossier.unveiled() if isinstance(dossier, VeiledDossier) else nullcontext()
 
 
 def _items(dossier: Dossier, round_id: str) -> Iterator[tuple[type[Entity], str]]:
@@ -224,7 +219,7 @@ def people_of(dossier: Dossier, round_id: str, names: Names) -> list[str]:
         PrivacyStop: The names are locked.
     """
     data = names.data()
-    with _whole(dossier):
+    with unveiled(dossier):
         codes = {last(key) for key in dossier.head_keys(Respondent, f"{round_id}/")}
         evaluators = set(dossier.head_keys(Evaluator, f"{round_id}/"))
     return sorted((codes & data.people.keys()) | (evaluators & data.evaluators.keys()))

@@ -25,8 +25,8 @@ class HeaderLine(Rows):
         self._aside = ""
         self._saved = ""
         self._alarm = False
-        self.who = ""
-        """Who is at work, in a word; it never makes room for anything."""
+        self.who = "", ""
+        """Who is at work, in a word and in a short one; it never makes room for anything."""
 
     def show(self, place: str, aside: str, saved: str, alarm: bool) -> None:
         """Show these words; repaints only when something changed."""
@@ -44,8 +44,9 @@ class HeaderLine(Rows):
         bad = self._alarm and not self._saved.startswith("!")
         saved = cut(f"! {self._saved}" if bad else self._saved, most)
         room = inner - cells(saved) - 2
-        wide = cells(self._place) + cells(self.who) + 3 <= room
-        name = self.who + ("   " if wide else " ") if self.who else ""
+        word, tiny = self.who
+        wide = cells(self._place) + cells(word) + 3 <= room
+        name = (f"{word}   " if wide else f"{tiny} ") if word else ""
         room -= cells(name)
         place = cut_left(self._place, room)
         aside = self._aside if cells(place) + cells(self._aside) + 3 <= room else ""
