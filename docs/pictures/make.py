@@ -144,6 +144,8 @@ PICTURES: dict[str, Picture] = {
     "intakes": narrow("ctrl+p", "type:kandidaat", "enter"),
     "intake": wide("ctrl+p", "type:kandidaat", "enter", "enter"),
     "progress": narrow("ctrl+p", "type:voortgang", "enter"),
+    "names": narrow("ctrl+p", "type:namen kan openen", "enter"),
+    "retention": narrow("ctrl+p", "type:wanneer weg", "enter"),
     "laptops": narrow("ctrl+p", "type:laptop", "enter"),
     "search": narrow("slash", "type:uren"),
     "palette": narrow("ctrl+p", "type:aanb"),
