@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from boce_tui.cycle.planning.settings import bodies
 from boce_tui.cycle.recalibrating import deciding
@@ -27,6 +28,8 @@ _NONE, _THEME = "\0none", "\0theme"
 
 class Asking(WorkingScreen):
     """The questions of the session; the screen itself is `SessionScreen`."""
+
+    COMMANDS: ClassVar[Sequence[str]] = ()
 
     @property
     def subject(self) -> Subject | None:

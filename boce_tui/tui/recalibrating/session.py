@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
@@ -34,7 +31,7 @@ class SessionScreen(Asking):
         key: Key of the decision to begin at.
     """
 
-    COMMANDS: ClassVar[Sequence[str]] = (
+    COMMANDS = (
         "recalibration.choose",
         "recalibration.write",
         "recalibration.next",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,46 +14,21 @@ from boce_tui.cycle.outgoing import Outgoing
 from boce_tui.cycle.recalibrating.deciding import decide as recalibrate
 from boce_tui.cycle.recalibrating.deciding import subjects
 from boce_tui.cycle.recalibrating.document import prepare_recalibration
-from boce_tui.cycle.reporting.decided import prepare_with_decisions
 from boce_tui.cycle.sending.letter import prepare_letter
 from boce_tui.cycle.sending.preparing import prepare
 from boce_tui.cycle.sending.successes import new_success, toggle_finding
 from boce_tui.domain.analysis import ChapterText, Finding
 from boce_tui.domain.meetings import Meeting
-from boce_tui.domain.recommendation import Decision, Recommendation
+from boce_tui.domain.recommendation import Decision
 from boce_tui.domain.round import DRAFT, Round
 from boce_tui.domain.sending import SENT
 from boce_tui.errors import BadInput
-from boce_tui.names import Names, find_key
-from boce_tui.reports.gates import ERROR
+from boce_tui.names import Names
 from boce_tui.store import Dossier
-from tests.decided import ROUND, decided_env
+from tests.cycle.sending.year import errors, text, write
+from tests.decided import ROUND
 
 GOLDEN = Path(__file__).parent / "golden"
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Iterator[Dossier]:
-    env = decided_env(tmp_path)
-    with Dossier.open(env.data_dir, env) as found:
-        yield found
-
-
-@pytest.fixture
-def names(dossier: Dossier) -> Names:
-    found = Names(dossier.folder)
-    key = find_key(dossier.env, dossier.folder, example=True)
-    assert key is not None
-    found.unlock(key)
-    return found
-
-
-def text(made: Outgoing) -> str:
-    return made.markdown.decode()
-
-
-def errors(made: Outgoing) -> list[str]:
-    return [f"{one.rule} {one.message}" for one in made.findings if one.severity == ERROR]
 
 
 def check_golden(name: str, markdown: str) -> None:
@@ -62,10 +36,6 @@ def check_golden(name: str, markdown: str) -> None:
     if os.environ.get("WRITE_GOLDEN"):
         path.write_text(markdown, encoding="utf-8", newline="\n")
     assert markdown == path.read_text(encoding="utf-8")
-
-
-def write(dossier: Dossier, place: str, words: str) -> None:
-    dossier.save(ChapterText(text=words), f"{ROUND}/{place}")
 
 
 # --- as they read -------------------------------------------------------------------------------------------
@@ -267,108 +237,3 @@ def test_nothing_is_asked_of_councils_that_every_college_rejected(dossier: Dossi
     for place in ("borger_odoorn", "coevorden", "emmen"):
         decide(dossier, f"{ROUND}/3a", place, Said("reject", motivation="Nu niet."))
     assert "**3a**" not in text(prepare("summary", dossier, ROUND, names))
-
-
-# --- nobody is given away -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("place", "kind"),
-    [("letter.decision", "letter"), ("summary.outcome", "summary"), ("feedback.next", "feedback")],
-)
-@pytest.mark.parametrize(
-    ("words", "rule"),
-    [
-        ("Dat zei {name} ook.", "P1"),
-        ("Dat zei R07 ook.", "P9"),
-        ("Twee ambtenaren waren het er niet mee eens.", "P5"),
-        ("Dat vinden 3 van de 7 bestuurders.", "P5"),
-        ("Dat vinden 18 van de 20 geïnterviewden.", "P5"),
-    ],
-)
-def test_no_draft_gives_anyone_away(
-    dossier: Dossier, names: Names, place: str, kind: str, words: str, rule: str
-) -> None:
-    person = names.person("R03")
-    assert person is not None
-    write(dossier, place, words.replace("{name}", person.name))
-    for draft in (False, True):
-        made = prepare(kind, dossier, ROUND, names, draft=draft)
-        assert made.exit_code == 5, text(made)
-        assert {one[:2] for one in errors(made)} >= {rule}
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["De drie gemeenten werken samen.", "Zeven bestuurders deden mee.", "Dat zei een ambtenaar."],
-)
-def test_numbers_that_may_be_said(dossier: Dossier, names: Names, words: str) -> None:
-    write(dossier, "letter.decision", words)
-    assert errors(prepare("letter", dossier, ROUND, names)) == []
-
-
-@pytest.mark.parametrize("kind", SENT)
-def test_without_the_names_nothing_leaves(dossier: Dossier, kind: str) -> None:
-    for draft in (False, True):
-        assert prepare(kind, dossier, ROUND, Names(dossier.folder), draft=draft).exit_code == 5
-
-
-def test_a_motivation_that_names_somebody_stops_the_report(dossier: Dossier, names: Names) -> None:
-    person = names.person("R03")
-    assert person is not None
-    said = Said("reject", motivation=f"{person.name} is tegen.")
-    decide(dossier, f"{ROUND}/1a", "emmen", said)
-    assert prepare("report_decided", dossier, ROUND, names, draft=True).exit_code == 5
-
-
-def test_votes_of_members_are_never_printed(dossier: Dossier, names: Names) -> None:
-    decide(dossier, f"{ROUND}/1a", "member-b", Said("reject", motivation="Ik ben tegen, zegt lid B."))
-    made = prepare_with_decisions(dossier, ROUND, names)
-    assert b"zegt lid B" not in made.markdown
-
-
-def test_the_distribution_list_has_no_names_and_no_codes(dossier: Dossier, names: Names) -> None:
-    made = text(prepare("feedback", dossier, ROUND, names))
-    listed = made.split("## Verzendlijst")[1]
-    assert listed.count("☐") == 20
-    codes = [f"R{n:02}" for n in range(1, 40)]
-    assert not any(code in made for code in codes)
-    for code in codes:
-        person = names.person(code)
-        assert person is None or person.name not in made
-
-
-# --- hostile text -------------------------------------------------------------------------------------------
-
-
-HOSTILE = (
-    "# kop\n\n| a | b |\n| - | - |\n\n<script>alert(1)</script> [x](https://x.nl) {{ boom }} "
-    "\u202eom\u202c \x1b[31m"
-)
-
-
-@pytest.mark.parametrize(
-    ("place", "kind"),
-    [
-        ("letter.opening", "letter"),
-        ("letter.publicity", "letter"),
-        ("summary.asked", "summary"),
-        ("feedback.next", "feedback"),
-    ],
-)
-def test_written_texts_stay_text(dossier: Dossier, names: Names, place: str, kind: str) -> None:
-    before = text(prepare(kind, dossier, ROUND, names))
-    write(dossier, place, HOSTILE)
-    after = text(prepare(kind, dossier, ROUND, names))
-    assert after.count("\n# ") == before.count("\n# ")
-    assert "<script>" not in after
-    assert "\x1b" not in after
-    assert errors(prepare(kind, dossier, ROUND, names)) == []
-
-
-def test_a_recommendation_with_markdown_stays_text(dossier: Dossier, names: Names) -> None:
-    item = dossier.value(Recommendation, f"{ROUND}/3a")
-    assert item is not None
-    dossier.save(msgspec.structs.replace(item, text="Doe | dit **nu** <b>"), f"{ROUND}/3a")
-    made = text(prepare("summary", dossier, ROUND, names))
-    assert r"Doe \| dit \*\*nu\*\* \<b\>" in made
