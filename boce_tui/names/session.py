@@ -14,7 +14,7 @@ from boce_tui.errors import DossierUnavailable, PrivacyStop
 from boce_tui.locale import _
 from boce_tui.names import copies
 from boce_tui.names.file import FILE, NamesFile, not_checked
-from boce_tui.names.keys import Key
+from boce_tui.names.keys import Key, passphrase
 from boce_tui.names.model import NamesData, Person
 from boce_tui.names.relocking import Relocking
 from boce_tui.names.tries import Tries
@@ -50,19 +50,22 @@ class Names(Relocking):
         """Open the names file.
 
         Raises:
-            PrivacyStop: The passphrase is wrong, the file is damaged, or there is none.
+            PrivacyStop: The passphrase is wrong, it is too soon to try again, the file is damaged, or there
+                is none.
         """
-        if self._tries is not None:
-            self._tries.check()
+        key = passphrase(key) if isinstance(key, str) else key
+        tries = None if key.is_age_key else self._tries  # nobody guesses a whole key
+        if tries is not None:
+            tries.check()
         try:
             self._file = NamesFile.open(self.folder, key)
         except PrivacyStop:
-            if self._tries is not None and self.exists:
-                self._tries.wrong()
+            if tries is not None and self.exists:
+                tries.wrong()
             self._notice("wrong")
             raise
-        if self._tries is not None:
-            self._tries.right()
+        if tries is not None:
+            tries.right()
         with contextlib.suppress(DossierUnavailable):  # a disk that refuses: it waits for the next time
             copies.go_on(self.folder, self.folder / FILE)
         self._notice("unlock")

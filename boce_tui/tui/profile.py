@@ -66,7 +66,6 @@ def tell_hidden(app: BoceApp) -> None:
 
 def choose_profile(app: BoceApp) -> None:
     """Ask who is at work; the app is then opened again as that one, and remembers it for this dossier."""
-
     from boce_tui.tui.widgets.dialogs import Option, choose
 
     def then(profile: str) -> None:
