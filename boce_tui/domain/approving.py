@@ -9,7 +9,7 @@ import msgspec
 
 from boce_tui.domain.base import Entity
 
-APPROVED, CHANGED, NO_REPLY = "approved", "changed", "no_reply"
+APPROVED, CHANGED, NO_REPLY, TALK = "approved", "changed", "no_reply", "talk"
 """Values of `Approval.result`; empty = nothing was heard yet."""
 
 

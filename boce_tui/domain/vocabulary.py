@@ -138,6 +138,7 @@ HELD_STATES = ("held", "worked_out", "for_approval", "approved")
 APPROVAL_RESULT: Vocabulary = {
     "approved": N_("approved"),
     "changed": N_("approved with changes"),
+    "talk": N_("wants to talk about it first"),
     "no_reply": N_("no reply"),
 }
 """What an interviewee answered to the record."""

@@ -264,7 +264,8 @@ EDITOR_KEYS: tuple[tuple[str, str], ...] = (
     ("^c ^x ^v", N_("Copy, cut and paste")),
     ("f7", N_("Select everything")),
     ("^w", N_("Delete the word before the cursor")),
-    ("^u ^k", N_("Delete to the begin or the end of the line")),
+    ("^u", N_("Delete to the begin of the line")),
+    ("^k", N_("Delete to the end of the line")),
     ("tab shift+tab", N_("To the next or the previous field")),
 )
 """The keys of a text field itself, for the help."""

@@ -45,12 +45,21 @@ class HelpText(LinesView):
                 if self._wanted(paragraph):
                     found += [*safe(paragraph).wrap(width), Content("")]
             found += self._commands(_("Keys of this screen"), self._about.offered(), width)
+            found += self._commands(
+                _("Keys of this screen at other moments"), self._about.other_keys(), width
+            )
         found += self._commands(_("Everywhere"), commands.GLOBAL, width)
         lists = [(keys, _(text)) for keys, text in commands.LIST_KEYS]
         found += self._table(_("In lists and choices"), lists, width)
-        editor = [(keys, _(text)) for keys, text in commands.EDITOR_KEYS]
+        taken = {key for command in self._own() for key in key_names(command).split()}
+        editor = [
+            (keys, _(text)) for keys, text in commands.EDITOR_KEYS if not taken.intersection(keys.split())
+        ]
         found += self._table(_("In a text field"), editor, width)
         return found or [safe(_("Nothing here has these words."), "stil")]
+
+    def _own(self) -> list[Command]:
+        return self._about.own_commands() if isinstance(self._about, BoceScreen) else []
 
     def _wanted(self, text: str) -> bool:
         folded = fold(text)

@@ -208,6 +208,8 @@ class _Writer:
     def _question(
         self, id_: str, text: Text, theme: Text, keys: Iterable[AnswerKey], *, extra: bool = False
     ) -> RecordQuestion:
+        doubled = str(theme).casefold() in str(text).casefold()
+        theme = NO_TEXT if doubled else theme
         return RecordQuestion(
             id=id_, text=text, theme=theme, extra=extra, answers=tuple(self._answer(key) for key in keys)
         )

@@ -13,6 +13,7 @@ from boce_tui.cycle.planning.rounds import open_round
 from boce_tui.cycle.today import today
 from boce_tui.domain.approving import (
     APPROVED,
+    CHANGED,
     NO_REPLY,
     Approval,
     InterviewRecord,
@@ -184,7 +185,7 @@ def approve_all(dossier: Dossier, round_id: str, interview: str) -> Stored[Inter
         kept = approvals(dossier, round_id, interview)
         done = {
             code: one
-            if one.result and one.result != NO_REPLY
+            if one.result in (APPROVED, CHANGED)
             else msgspec.structs.replace(one, sent=one.sent or day, result=APPROVED, answered=day)
             for code, one in kept.items()
         }

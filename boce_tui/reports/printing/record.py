@@ -65,8 +65,7 @@ def answers(record: RecordModel) -> Md:
 
 
 def _question(record: RecordModel, question: RecordQuestion) -> Iterator[Md]:
-    named = bool(question.theme) and str(question.theme).casefold() not in str(question.text).casefold()
-    asked = _("{id} {theme}: {question}") if named else _("{id} {question}")
+    asked = _("{id} {theme}: {question}") if question.theme else _("{id} {question}")
     if question.extra:
         asked = _("{id} (extra question): {question}")
     yield strong(fill(asked, id=question.id, theme=question.theme, question=question.text))

@@ -22,6 +22,7 @@ from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import APPROVAL_RESULT, HELD_STATES, INTERVIEW_STATE, Vocabulary, label
 from boce_tui.locale import N_, _, ngettext
 from boce_tui.store import Dossier
+from boce_tui.tui.approving.answering import settle_answer
 from boce_tui.tui.approving.record_file import make_record
 from boce_tui.tui.approving.unlocking import ask_to_unlock
 from boce_tui.tui.doors import open_door
@@ -35,6 +36,7 @@ from boce_tui.tui.widgets.pick_list import Column, PickRow
 _SHORT: Vocabulary = {
     "approved": N_("approved"),
     "changed": N_("with changes"),
+    "talk": N_("wants to talk"),
     "no_reply": N_("no reply"),
 }
 """What came back, as short as a column."""
@@ -232,12 +234,15 @@ class ApprovalScreen(ListScreen):
         if line.approval.result:
             options.append(Option("", _("nothing was heard after all")))
 
-        def answered(result: str) -> None:
+        def note(result: str) -> None:
             words = _("answer of {code}").format(code=line.code)
             work = records.answer
             if self._step(words, lambda d: work(d, self.round_id, line.interview, line.code, result)):
                 now = self._lines[line.id].held.state == "approved"
                 self.tell(_("Approved: the record is locked now.") if now else _("Noted."))
+
+        def answered(result: str) -> None:
+            settle_answer(self, self.round_id, line.interview, result, lambda: note(result))
 
         choose(self.boce, _("What did {code} answer?").format(code=line.code), options, answered)
 

@@ -10,7 +10,7 @@ from boce_tui.cycle.approving import records
 from boce_tui.cycle.locking import LOCKED
 from boce_tui.cycle.planning import set_state, update_interview
 from boce_tui.cycle.planning.approving import change_quote, quotes_by_interview
-from boce_tui.domain.approving import Approval
+from boce_tui.domain.approving import CHANGED, Approval
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.keys import AnswerKey, last
@@ -18,6 +18,7 @@ from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import APPROVAL_RESULT, INTERVIEW_STATE, QUOTE_APPROVAL, label
 from boce_tui.locale import _
 from boce_tui.store import Dossier
+from boce_tui.tui.approving.answering import settle_answer
 from boce_tui.tui.approving.unlocking import ask_to_unlock
 from boce_tui.tui.doors import open_door
 from boce_tui.tui.planning.entries import Entry, from_words
@@ -147,6 +148,10 @@ class ApprovalFormScreen(RecordScreen):
         elif entry.id == "state" and value and self.can("approving.unlock") and value != LOCKED:
             self.show()
             self.action_approving_unlock()
+        elif entry.id.startswith("result-") and value == CHANGED:
+            self.show()
+            keep = super().keep
+            settle_answer(self, self._round, self._number, value, lambda: keep(entry, value))
         elif not value and not entry.id.startswith("result-"):
             self.show()
         else:

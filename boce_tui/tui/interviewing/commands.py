@@ -203,7 +203,8 @@ register_help(
     ),
     N_(
         "At a choice only digits choose: 0 is not applicable, 9 is don't know. A letter is the begin of a "
-        "word: it goes to the text. Up and down go to the next choice; in a table enter goes to the next cell."
+        "word: it goes to the text. Up and down go to the next choice; in a table "
+        "enter goes to the next cell."
     ),
     N_("^n goes on. f2 shows all questions: type a2 to go to question A2, or / to search words."),
     N_(

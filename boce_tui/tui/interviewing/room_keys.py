@@ -10,12 +10,14 @@ from textual import events
 from textual.widget import Widget
 
 from boce_tui.locale import _
+from boce_tui.tui.commands import Command
 from boce_tui.tui.interviewing.outline import Outline
 from boce_tui.tui.interviewing.room_moving import RoomMoving
 from boce_tui.tui.widgets.choice import MultiChoice
 from boce_tui.tui.widgets.choices import Choices
 from boce_tui.tui.widgets.grid_parts import GridBody
 
+_COMPARE = "interviewing.compare"
 _CONFIRMING = 1.5
 """Seconds in which an enter after a typed number still belongs to that number."""
 
@@ -24,6 +26,10 @@ class RoomKeys(RoomMoving):
     """The room with what becomes of keys at a choice."""
 
     _jumped = False
+
+    def other_keys(self) -> list[Command]:
+        """Every key of the room stands in its help, also where it does nothing now."""
+        return [c for c in self.own_commands() if c.keys and not self.can(c.id) and c.id != _COMPARE]
 
     def takes(self, event: events.Event) -> bool:
         """Keys at a choice that choose nothing, and an enter that was meant for the outline."""

@@ -23,6 +23,7 @@ from boce_tui.domain.text import inert_line
 from boce_tui.tui.planning.entries import Entry
 from boce_tui.tui.planning.pick_field import PickField
 from boce_tui.tui.planning.widgets import areas_of
+from boce_tui.tui.signs import mark
 from boce_tui.tui.text import assemble, cells, pad, wrap
 from boce_tui.tui.widgets.choice import ChoiceLine, MultiChoice
 from boce_tui.tui.widgets.form import FormRow
@@ -82,7 +83,10 @@ class FieldBox(Widget):
             label = self._label[y] if y < len(self._label) else ""
             under = self._under[y - below] if 0 <= y - below < len(self._under) else Content("")
             left = (pad(label, self._label_width), "kop" if inside else "stil")
-            line = assemble(left, " " * _LEAD, under)  # type: ignore[arg-type]
+            # A choice has this mark itself.
+            here = y == 0 and inside and isinstance(self.said.field, NoteArea)
+            lead = (pad(mark("▸"), _LEAD) if here else " " * _LEAD, "accent")
+            line = assemble(left, lead, under)  # type: ignore[arg-type]
             strips.append(content_strip(self, line, width).crop(crop.x, crop.right))
         return strips
 

@@ -17,11 +17,11 @@ from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.entries import TEXTS, Entry, as_text
 from boce_tui.tui.planning.form import RecordForm, fill, fitting
+from boce_tui.tui.planning.moving import ArrowKeys
 from boce_tui.tui.planning.pick_field import PickField
 from boce_tui.tui.planning.texts import BoundText, Text
 from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.planning.widgets import PairField, areas_of
-from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.widgets.choice import ChoiceLine, Choices, MultiChoice
 from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _AT_A_TIME = 4
 
 
-class RecordScreen(BoceScreen):
+class RecordScreen(ArrowKeys):
     """The form of one item of the dossier.
 
     A subclass gives `kind`, `entries`, `change` (keeps other values) and `place`.

@@ -101,7 +101,7 @@ class GridBody(ItemsView):
         return self._grid.columns[self._grid.column].is_text
 
     def on_key(self, event: events.Key) -> None:
-        """The key of an option fills the cell in, the cursor stays; in a text column a letter starts typing."""
+        """The key of an option fills the cell in and stays there; in a text column a letter starts typing."""
         if self.in_text:
             if event.is_printable and event.character:
                 event.stop()

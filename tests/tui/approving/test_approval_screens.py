@@ -95,9 +95,13 @@ async def test_a_record_sent_reminded_answered_and_unlocked_by_keys(tmp_path: Pa
         assert interviews(desk.dossier, ROUND)["G01"].state == "for_approval"
         await desk.press("h")
         assert "is vandaag herinnerd" in desk.text
-        await desk.press("a", "3")
+        await desk.press("a", "4")
         assert "heeft tot en met" in desk.text, "no reply is for after the deadline"
-        await desk.press("a", "2")
+        await desk.press("a", "3")
+        row = next(line for line in desk.text.splitlines() if "G01" in line)
+        assert "wil praten" in row, "it is noted, and approves nothing"
+        assert interviews(desk.dossier, ROUND)["G01"].state == "for_approval"
+        await desk.press("a", "2", "2")
         assert "vergrendeld" in desk.text
         assert "1 van 2 goedgekeurd" in desk.text
         row = next(line for line in desk.text.splitlines() if "G01" in line)
@@ -159,3 +163,29 @@ def unlocked_people(dossier: Dossier) -> list[str]:
     names = Names(dossier.folder)
     names.unlock(find_key(dossier.env, dossier.folder, example=True))  # type: ignore[arg-type]
     return [person.name for code, person in names.data().people.items() if code != "R13"]
+
+
+async def test_changes_are_typed_before_the_record_is_locked(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, approval_door, fill=held) as desk:
+        await desk.press("a", "2")
+        assert "Staan de wijzigingen al in de tekst?" in desk.text
+        await desk.press("1")
+        assert "Typ de wijzigingen" in desk.text
+        await desk.type("Iedereen is de baas")
+        await desk.press("escape")
+        await desk.kept()
+        assert interviews(desk.dossier, ROUND)["G02"].state == "for_approval", "nothing is locked yet"
+        await desk.press("a", "2", "2")
+        assert interviews(desk.dossier, ROUND)["G02"].state == "approved"
+
+
+async def test_a_text_shows_the_focus_and_the_arrows_leave_it(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, approval_door, f"{ROUND}/G02", fill=held) as desk:
+        await desk.to("wording-1")
+        await desk.pilot.pause()
+        rows = [line for line in desk.text.splitlines() if "In andere woorden" in line]
+        assert sum("▸" in row for row in rows) == 1
+        await desk.press("up")
+        assert desk.app.focused is desk.app.screen.form.field("approval-1")  # type: ignore[attr-defined]
+        await desk.press("down", "down")
+        assert desk.app.focused is desk.app.screen.form.field("approval-2")  # type: ignore[attr-defined]

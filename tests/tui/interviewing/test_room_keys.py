@@ -168,3 +168,18 @@ async def test_the_end_lists_what_the_short_route_leaves_out(tmp_path: Path) -> 
         assert t.question == "A1"
         assert not t.room.talk.short
         assert "Alle vragen worden weer gesteld" in t.screen
+
+
+async def test_help_has_every_key_of_the_room_in_dutch_and_none_that_means_something_else(
+    tmp_path: Path,
+) -> None:
+    async with talk(tmp_path, FRESH, size=(100, 40)) as t:
+        await t.press("f1")
+        text = t.app.screen._text  # type: ignore[attr-defined]
+        lines = [line.plain for line in text.make_lines(70)]
+        for key in ("f3", "f4", "f7", "^d", "^k"):
+            assert any(line.startswith(f"{key} ") for line in lines), key
+        assert not any("Alles selecteren" in line for line in lines), "f7 opens a note here"
+        assert not any("Wissen tot het eind" in line for line in lines), "^k asks a question here"
+        assert any("De cursor blijft in de tekst." in line for line in lines)
+        assert not any("The cursor" in line for line in lines)

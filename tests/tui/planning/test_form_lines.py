@@ -7,6 +7,7 @@ from pathlib import Path
 from boce_tui.cycle.planning import add_interview, interviews, update_interview
 from boce_tui.store import Dossier
 from boce_tui.tui.planning import interviews_planning_door
+from boce_tui.tui.planning.widgets import PairField
 from tests.tui.planning.desk import ROUND, at_desk, with_people
 
 
@@ -40,3 +41,14 @@ async def test_a_click_puts_the_cursor_where_it_is_and_nothing_stays_selected(tm
         assert line.selected_text == "650"  # type: ignore[attr-defined]
         await desk.press("tab")
         assert line.selected_text == ""  # type: ignore[attr-defined]
+
+
+async def test_down_goes_from_the_planned_day_to_the_field_below(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=planned) as desk:
+        form = desk.app.screen.form  # type: ignore[attr-defined]
+        pair = next(box.said.field for box in form._boxes.values() if isinstance(box.said.field, PairField))
+        desk.app.screen.set_focus(pair.planned)
+        await desk.press("down")
+        assert desk.app.focused is form.field("start")
+        await desk.press("up")
+        assert desk.app.focused is pair.planned
