@@ -13,13 +13,12 @@ from boce_tui.cycle.reporting.seen import seen_ids
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Body, Organisation, Theme
-from boce_tui.domain.entities import KINDS
 from boce_tui.domain.giveaways import GiveawayList
 from boce_tui.domain.keys import last
 from boce_tui.domain.kinds import ORIGINS
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.report_basis import ReportBasis
-from boce_tui.domain.round import FINAL, Respondent
+from boce_tui.domain.round import FINAL, Respondent, Round
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.names import Names, giveaways, not_checked
@@ -197,19 +196,20 @@ def _chain(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
 
 def _conflicts(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
     """Items with two current versions: a person has to choose before anything is published."""
-    titles = Titles(dossier, round_id)
-    for kind in KINDS:
-        for item in dossier.all(kind, f"{round_id}/"):
-            if item.conflicted:
-                yield GateFinding(
-                    severity=ERROR,
-                    rule="E2",
-                    message=_("There are two versions of this, side by side."),
-                    how_to_mend=_("Open it and choose what it must be."),
-                    place=_named(titles, kind.entity, item.key),
-                    origin=Origin(kind.entity, item.key),
-                    id=f"E2-{kind.entity}-{item.key}",
-                )
+    titles, rounds = Titles(dossier, round_id), set(dossier.values(Round))
+    for entity, key in dossier.conflicts():
+        first = key.split("/")[0]
+        if first != round_id and first in rounds:
+            continue  # of another round; what is of no round counts in every one
+        yield GateFinding(
+            severity=ERROR,
+            rule="E2",
+            message=_("There are two versions of this, side by side."),
+            how_to_mend=_("Compare them and choose: ^p and 'Compare what was changed twice'."),
+            place=_named(titles, entity, key),
+            origin=Origin(entity, key),
+            id=f"E2-{entity}-{key}",
+        )
 
 
 def _named(titles: Titles, entity: str, key: str) -> str:

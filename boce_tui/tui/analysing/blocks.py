@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from boce_tui.cycle.analysing import labels
 from boce_tui.cycle.analysing.beside import Beside
 from boce_tui.cycle.analysing.findings import AGAINST, stance_of
 from boce_tui.cycle.analysing.reading import AnswerRow, Readback
 from boce_tui.cycle.analysing.saying import Sayer
+from boce_tui.cycle.twice import keys_with_two_versions
 from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Quote
@@ -17,6 +19,7 @@ from boce_tui.domain.vocabulary import GROUPS, QUOTE_APPROVAL, SKIP_REASON, labe
 from boce_tui.locale import _
 from boce_tui.tui.signs import mark, sign
 from boce_tui.tui.text import Piece, cells
+from boce_tui.tui.twice import words as two_versions
 from boce_tui.tui.widgets.block_list import Block, BlockList
 
 _SHORT = 28
@@ -88,9 +91,12 @@ def blocks(
         with_notes: Show the notes under an answer that was worked out.
     """
     before = {block.id: block for block in known}
+    twice = keys_with_two_versions(readback.dossier)
     found = []
     for row in rows:
         made = _block(readback, sayer, row, finding, with_question=with_question, with_notes=with_notes)
+        if made.id in twice:
+            made = replace(made, head=(*made.head, "  ", (two_versions(), "let-op")))
         old = before.get(made.id)
         if old is not None and old.text == made.text:
             made = Block(made.id, made.head, made.text, made.foot, old.wrapped)

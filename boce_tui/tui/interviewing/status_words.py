@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from boce_tui.cycle.interviewing import Conversation
+from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import SKIP_REASON, label
 from boce_tui.locale import _, ngettext
 from boce_tui.tui.interviewing.desk import Desk
 from boce_tui.tui.signs import mark, sign, word
 from boce_tui.tui.text import Piece
+from boce_tui.tui.twice import words as two_versions
 
 
 def standing_words(desk: Desk) -> list[Piece]:
@@ -25,6 +27,9 @@ def standing_words(desk: Desk) -> list[Piece]:
     elif whole.skipped:
         reason = label(SKIP_REASON, whole.skipped.reason)
         left = [(f"{sign('skipped')} {word('skipped')}: {reason}", "stil")]
+    stored = (talk.answers.stored(talk.key(step, who)) for who in (ALL, *step.participants))
+    if any(item is not None and item.conflicted for item in stored):
+        left.append((("   " if left else "") + two_versions(), "let-op"))
     speakers = talk.answer(step, desk.who).speakers
     if speakers:
         left.append(("   " if left else "") + _("said by {codes}").format(codes=" ".join(speakers)))

@@ -135,7 +135,7 @@ class VersionsView(LinesView):
         columns = []
         for head, text in zip(heads, texts, strict=True):
             shown = word_diff(before, text) if before else safe_block(inert_block(text) or _("(empty)"))
-            columns.append([safe(head, "stil"), *shown.wrap(room)])
+            columns.append([*safe(head, "stil").wrap(room), *shown.wrap(room)])
         if not beside:
             return [*made, *(line for column in columns for line in (*column, Content("")))][:-1]
         for left, right in zip_longest(*columns, fillvalue=Content("")):

@@ -15,6 +15,7 @@ from boce_tui.domain.text import fold
 from boce_tui.locale import _
 from boce_tui.tui.signs import mark
 from boce_tui.tui.text import Piece, assemble
+from boce_tui.tui.twice import SIGN, twice
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.rows import Rows
 
@@ -67,6 +68,7 @@ class _RowsView(ItemsView):
         super().__init__()
         self.columns = list(columns)
         self.rows: Sequence[PickRow] = ()
+        self.twice: frozenset[str] = frozenset()
 
     def item_count(self) -> int:
         return len(self.rows)
@@ -75,8 +77,9 @@ class _RowsView(ItemsView):
         return self.rows[index].id
 
     def item_lines(self, index: int, width: int) -> list[Content]:
-        lead = mark("▸") + " " if index == self.cursor else "  "
-        return [assemble(lead, table_line(self.columns, self.rows[index].cells, width - _MARK))]
+        twice = mark(SIGN) if self.rows[index].id in self.twice else " "
+        lead = (mark("▸") if index == self.cursor else " ", (twice, "let-op"))
+        return [assemble(*lead, table_line(self.columns, self.rows[index].cells, width - _MARK))]
 
 
 def table_line(columns: Sequence[Column], cells: Sequence[Piece], width: int) -> Content:
@@ -200,6 +203,7 @@ class PickList(Vertical):
         """Show these rows; the cursor stays on the same id, the filter stays on."""
         self._all = rows
         self._words = None
+        self.view.twice = twice(self)
         self._apply()
 
     def show_empty(self, text: str) -> None:

@@ -21,11 +21,14 @@ KEYS = ("2041/G01/A1/-/all", "2041/G01/A2/-/all", "2041/G02/A1/-/all")
 TEXTS = ("een twee drie vier", "een TWEE drie vier", "een twee drie vijf zes", "heel iets anders")
 NAMES = ("a", "b", "c")
 
-WORK = st.one_of(
+CHANGES = st.one_of(
     st.tuples(st.just("say"), st.sampled_from(NAMES), st.sampled_from(KEYS), st.sampled_from(TEXTS)),
     st.tuples(st.just("delete"), st.sampled_from(NAMES), st.sampled_from(KEYS)),
-    st.tuples(st.just("undo"), st.sampled_from(NAMES), st.sampled_from(KEYS)),
     st.tuples(st.just("erase"), st.sampled_from(NAMES), st.sampled_from(KEYS)),
+)
+WORK = st.one_of(
+    CHANGES,
+    st.tuples(st.just("undo"), st.sampled_from(NAMES), st.sampled_from(KEYS)),
     st.tuples(st.just("settle"), st.sampled_from(NAMES), st.sampled_from(["1", "2", MERGED])),
     st.tuples(st.just("clock"), st.sampled_from(NAMES), st.integers(-5000, 5000)),
     st.tuples(st.just("give"), st.sampled_from(NAMES), st.sampled_from(NAMES)),
@@ -98,7 +101,7 @@ def test_whatever_is_done_all_end_the_same(work: list[tuple[object, ...]], data:
                 assert made[name].unfinished() is None
 
 
-@given(work=st.lists(WORK.filter(lambda step: step[0] in ("say", "delete", "erase")), max_size=10))
+@given(work=st.lists(CHANGES, max_size=10))
 @settings(max_examples=8, deadline=None)
 def test_every_order_ends_the_same(work: list[tuple[object, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder, laptops(Path(folder), *NAMES) as made:

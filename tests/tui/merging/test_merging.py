@@ -161,3 +161,57 @@ async def test_dashboard_says_that_something_has_to_be_compared(two: Laptops) ->
         desk = Desk(app, pilot, two["a"])
         await desk.kept()
         assert "1 onderdeel met twee versies" in desk.text
+
+
+async def test_the_sign_stands_where_the_text_is_used(tmp_path: Path) -> None:
+    """In the interview, when reading back, in the list of findings, and among what stops the report."""
+    from boce_tui.cycle.analysing.findings import cite, new_finding
+    from boce_tui.cycle.reporting.issuing import prepare
+    from boce_tui.domain.analysis import Finding
+    from boce_tui.domain.answers import Choice
+    from boce_tui.names import Names
+    from boce_tui.tui.analysing import reading_door
+    from boce_tui.tui.analysing.findings import FindingsScreen
+    from boce_tui.tui.interviewing import answer_door
+    from tests.cycle.analysing.heard import E4, Heard
+    from tests.cycle.factory import ROUND
+
+    heard = Heard(tmp_path)
+    d = heard.dossier
+    code = heard.person()
+    heard.says(code, "I4", value=Choice(option="yes"))
+    answer = heard.says(code, E4, "Ik noem het helder.")
+    finding = new_finding(d, ROUND, "experiences", "accessibility").key
+    cite(d, finding, "answer", answer)
+    for kind, at in ((Answer, answer), (Finding, finding)):
+        base = d.get(kind, at)
+        assert base is not None
+        assert base.value is not None
+        import msgspec
+
+        for text in ("Een.", "Twee."):
+            d.save(msgspec.structs.replace(base.value, text=text), at, parents=[base.id])  # type: ignore[type-var]
+    assert len(d.conflicts()) == 2
+    for start in (
+        lambda app: answer_door(app, answer),
+        lambda app: reading_door(app, ""),
+        lambda app: FindingsScreen(),
+    ):
+
+        def begin(app: object, start: object = start) -> object:
+            app.round_id = ROUND  # type: ignore[attr-defined]
+            return start(app)  # type: ignore[operator]
+
+        app = make_app(d.env, begin, d)  # type: ignore[arg-type]
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause()
+            desk = Desk(app, pilot, d)
+            await desk.kept()
+            for _question in range(60):  # down to the question that was answered
+                if "⇄" in desk.text:
+                    break
+                await desk.press("down")
+            assert "⇄" in desk.text, desk.text
+    found = [one for one in prepare(d, ROUND, Names(d.folder), draft=True).findings if one.rule == "E2"]
+    assert len(found) == 2
+    d.close()
