@@ -61,6 +61,7 @@ class FormScreen(BoceScreen):
         self.desk: FormDesk[Any] = FormDesk(book, self._refused, self._saved)
         self.sections = SectionList()
         self.form = SectionForm(self.desk, self._answered)
+        self._was_refused = False
         self._beside = Static(Content(""), id="beside")
         known = [one.id for one in book.sections]
         self.section = section if section in known else known[0]
@@ -127,6 +128,7 @@ class FormScreen(BoceScreen):
 
     def _answered(self, control: PartControl, done: bool) -> None:
         del control
+        done, self._was_refused = done and not self._was_refused, False  # who was refused stays there
         self.call_later(partial(self._after_answer, done=done))
 
     async def _after_answer(self, *, done: bool) -> None:
@@ -148,6 +150,7 @@ class FormScreen(BoceScreen):
             self.changed()
 
     def _refused(self, problem: BoceError) -> None:
+        self._was_refused = True
         self.boce.tell_problem(problem)
         self.call_later(self.form.refill)
 
