@@ -117,6 +117,7 @@ def zipped() -> bytes:
         (b"hallo", "geen bundel"),
         (b"", "geen bundel"),
     ],
+    ids=["database", "zip", "newer", "damaged", "text", "empty"],
 )
 def test_other_files_are_told_for_what_they_are(two: Laptops, data: bytes, word: str) -> None:
     refused(data, two["b"], word)
