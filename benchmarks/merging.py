@@ -50,7 +50,7 @@ class Times:
 
 def measure(sizes: tuple[int, ...], rounds: int) -> dict[int, Times]:
     """Merge that many revisions, the sizes in turn, into a dossier that has only the round."""
-    import pyrage
+    import pyrage  # type: ignore[import-untyped]
 
     key = Key(str(pyrage.x25519.Identity.generate()))
     found = {size: Times() for size in sizes}
@@ -77,7 +77,7 @@ def _once(folder: Path, first: bytes, data: bytes, rows: list[RevisionRow], key:
         times.plain.append(_took(lambda: dossier.later(_plain, dossier, rows).result()))
     with _dossier(folder / "merge") as dossier:
         do_merge(dossier, look(dossier, [bundle.read(first, key, "")]))
-        dossier.backup = lambda _reason="": folder  # type: ignore[method-assign]  # it is measured by its own size
+        dossier.backup = lambda reason="": folder  # type: ignore[method-assign]  # noqa: ARG005
         times.merge.append(_took(lambda: do_merge(dossier, look(dossier, [bundle.read(data, key, "")]))))
         times.read.append(_took(lambda: bundle.read(data, key, "")))
         times.index.append(_took(lambda: dossier.make_findable().result()))

@@ -25,7 +25,7 @@ WORDS = "zwaluwstaartverbinding"
 @pytest.fixture
 def two(tmp_path: Path) -> tuple[Env, Env, str, Path]:
     """The first laptop with an interview, the second one empty; a stick; the key is in a file."""
-    import pyrage
+    import pyrage  # type: ignore[import-untyped]
 
     secret = tmp_path / "bundle.key"
     secret.write_text(str(pyrage.x25519.Identity.generate()))

@@ -124,7 +124,7 @@ def test_other_files_are_told_for_what_they_are(two: Laptops, data: bytes, word:
 
 
 def test_other_key_and_other_passphrase(two: Laptops) -> None:
-    import pyrage
+    import pyrage  # type: ignore[import-untyped]
 
     stranger = Key(str(pyrage.x25519.Identity.generate()))
     with pytest.raises(BadInput, match="sleutel"):
@@ -136,7 +136,7 @@ def test_other_key_and_other_passphrase(two: Laptops) -> None:
 
 
 def test_for_a_recipient(two: Laptops) -> None:
-    import pyrage
+    import pyrage  # type: ignore[import-untyped]
 
     mine = pyrage.x25519.Identity.generate()
     data = make(two["a"], Wanted(), bundle.recipient(str(mine.to_public()))).data

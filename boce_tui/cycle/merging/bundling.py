@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import msgspec
 
 from boce_tui.cycle.merging.partners import others, remembered
 from boce_tui.cycle.versions.log import log_export
@@ -83,6 +86,20 @@ def make(dossier: Dossier, wanted: Wanted, lock: Lock) -> Made:
     cover = _cover(dossier, rows, content.head.erasures, lock)
     data = bundle.write(content, lock)
     return Made(cover, data, bundle.proposed_name(cover, data), known)
+
+
+def make_without_answers(dossier: Dossier, rows: Sequence[RevisionRow], lock: Lock) -> Made:
+    """A bundle for programme support, of rows that hold nothing of an interview; nothing is written.
+
+    It says nothing of what this laptop has, and brings no erasure: it is like a cycle document.
+    """
+    plain = [msgspec.structs.replace(row, replica="", seq=None) for row in rows]
+    content = _content(dossier, plain, [], lock)
+    head = msgspec.structs.replace(content.head, having={}, heard=(), erasures=0)
+    cover = _cover(dossier, plain, 0, lock)
+    content = Content(msgspec.structs.replace(head, cover=cover.line()), tuple(plain), ())
+    data = bundle.write(content, lock)
+    return Made(cover, data, bundle.proposed_name(cover, data), known=True)
 
 
 def _asked_for(dossier: Dossier, numbers: tuple[str, ...]) -> list[RevisionRow]:

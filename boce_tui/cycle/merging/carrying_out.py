@@ -10,6 +10,7 @@ import msgspec
 from boce_tui.cycle.merging.conflicts import settle_bookkeeping
 from boce_tui.cycle.merging.looking import Look
 from boce_tui.cycle.merging.partners import Exchange, MergedOnce, Partner, missing, remember, remembered
+from boce_tui.cycle.trailing import record
 from boce_tui.cycle.withdrawing.enforcing import clean, erase_again
 from boce_tui.store import Dossier
 from boce_tui.store.having import Ranges, label
@@ -66,6 +67,8 @@ def _merge(dossier: Dossier, found: Look) -> Merged:
     if dossier.unfinished() is not None or dossier.changes() != before:
         clean(dossier)
     renamed = label(dossier.go_on_as_another()) if found.own_copied else ""
+    if new or gone:
+        record(dossier, "merge", revisions=new, erased=gone, conflicts=len(left))
     gaps = {label(replica): ranges for replica, ranges in missing(dossier).items()}
     copied = tuple(sorted(map(label, found.copied)))
     return Merged(new, found.same, gone, left, gaps, renamed, copied, backup)

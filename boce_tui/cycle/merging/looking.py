@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from boce_tui.cycle.merging.bundling import round_revisions
 from boce_tui.cycle.merging.partners import remembered
 from boce_tui.domain.entities import ENTITIES
+from boce_tui.domain.report_basis import SUPPORT, ReportBasis
+from boce_tui.domain.round import Interview
 from boce_tui.errors import BadInput
 from boce_tui.exchange.bundle import Content
 from boce_tui.locale import _
@@ -16,6 +18,8 @@ from boce_tui.store import Dossier, RevisionRow
 from boce_tui.store.erasures import Erasure
 from boce_tui.store.undo import state
 from boce_tui.store.union import changed
+
+_FOR_SUPPORT = f'"reason":"{SUPPORT}"'
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,14 @@ def _look(dossier: Dossier, contents: Sequence[Content]) -> Look:
 
 
 def _check_belongs(dossier: Dossier, content: Content) -> None:
+    without = any(
+        row.entity == ReportBasis.entity and _FOR_SUPPORT in (row.payload or "") for row in content.rows
+    )
+    if without and dossier.head_keys(Interview):
+        raise BadInput(
+            _("This bundle was made for programme support: there are no answers in it, and here there are."),
+            hint=_("Nothing was changed. Ask for a bundle that was made for evaluators."),
+        )
     mine = round_revisions(dossier)
     empty = not dossier.changes()
     if content.head.example != dossier.example and not empty:

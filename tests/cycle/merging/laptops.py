@@ -26,7 +26,7 @@ ROUND = "2041"
 @cache
 def key() -> Key:
     """An age key: quick, so that many bundles can be made."""
-    import pyrage
+    import pyrage  # type: ignore[import-untyped]
 
     return Key(str(pyrage.x25519.Identity.generate()))
 

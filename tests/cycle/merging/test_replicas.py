@@ -1,4 +1,4 @@
-"""Random work on several laptops: any order, wrong clocks, copies, erasures, lost bundles; all end the same."""
+"""Random work on several laptops: any order, wrong clocks, copies, erasures, lost bundles: all end equal."""
 
 from __future__ import annotations
 

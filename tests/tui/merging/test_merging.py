@@ -190,7 +190,7 @@ async def test_the_sign_stands_where_the_text_is_used(tmp_path: Path) -> None:
         import msgspec
 
         for text in ("Een.", "Twee."):
-            d.save(msgspec.structs.replace(base.value, text=text), at, parents=[base.id])  # type: ignore[type-var]
+            d.save(msgspec.structs.replace(base.value, text=text), at, parents=[base.id])
     assert len(d.conflicts()) == 2
     for start in (
         lambda app: answer_door(app, answer),
