@@ -102,6 +102,8 @@ class Session:
                 "A colon and a number tick a follow-up question as asked (:1). A question mark: all commands."
             )
             room.say(words)
+        if talk.sent:
+            room.say(talk.sent)
         if talk.resumed and talk.counting:
             room.say(_("Here you left it: question {question}.").format(question=talk.step.question))
 

@@ -101,6 +101,27 @@ def _events(dossier: Dossier, key: str) -> list[Version]:
     return found
 
 
+def changed_words(version: Version) -> str:
+    """The words that are new in a version, or those that went away; empty when no text differs."""
+    if version.answer is None:
+        return ""
+    before = version.before or Answer()
+    for old, new in ((before.text, version.answer.text), (before.worked_out, version.answer.worked_out)):
+        if old == new:
+            continue
+        begin = _alike(old, new)
+        end = _alike(old[begin:][::-1], new[begin:][::-1])
+        added, gone = new[begin : len(new) - end].strip(), old[begin : len(old) - end].strip()
+        return " ".join((f"+ {added}" if added else f"- {gone}").split())
+    return ""
+
+
+def _alike(first: str, second: str) -> int:
+    """How many signs two texts begin with together."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+
+
 def changed_values(version: Version) -> tuple[dict[str, Value], dict[str, Value]]:
     """The structured values before and after, only those that differ."""
     before = version.before.values if version.before else {}

@@ -247,6 +247,13 @@ class Conversation(Beside):
         """The state in which the answers are only read until a person says otherwise; else empty."""
         return self.interview.state if self.interview.state in SETTLED else ""
 
+    @property
+    def sent(self) -> str:
+        """What to know while the record is with the interviewee; else empty."""
+        sent = self.interview.state == "for_approval"
+        words = _("The record was sent already: the interviewee does not have what you change here.")
+        return words if sent else ""
+
     def read_again(self) -> None:
         """The interview and its answers may have been changed on another screen."""
         self.interview = self.dossier.value(Interview, self._key) or self.interview

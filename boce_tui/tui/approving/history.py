@@ -15,16 +15,17 @@ from textual.widgets import Static
 import boce_tui.tui.approving.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.cycle.approving import history
-from boce_tui.cycle.approving.history import Version
+from boce_tui.cycle.approving.history import Version, changed_words
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.keys import AnswerKey
+from boce_tui.domain.text import inert_line
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.screen import BoceScreen
-from boce_tui.tui.signs import sign
+from boce_tui.tui.signs import mark, sign
 from boce_tui.tui.text import Piece, assemble
 from boce_tui.tui.widgets.diff_view import DiffView, Part
 from boce_tui.tui.widgets.items_view import ItemsView
@@ -60,7 +61,7 @@ class HistoryScreen(BoceScreen):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(_("When"), width=16),
+            Column(_("When"), width=19),
             Column(_("Who"), width=12, from_width=60),
             Column(_("What")),
         ]
@@ -100,8 +101,11 @@ class HistoryScreen(BoceScreen):
             what = assemble((f"{sign('done')} ", "ok"), ", ".join(version.what), (_(" · now"), "stil"))
         elif version.answer is None:
             what = (", ".join(version.what), "accent")
+        new = changed_words(version)
+        if new:
+            what = assemble(what, (f"  {mark('·')} {inert_line(new)}", "stil"))
         at = datetime.fromisoformat(version.at).astimezone(self.dossier.env.local_now().tzinfo)
-        return PickRow(version.id, (f"{at:%d-%m-%Y %H:%M}", (version.by, "stil"), what))
+        return PickRow(version.id, (f"{at:%d-%m-%Y %H:%M:%S}", (version.by, "stil"), what))
 
     @property
     def current(self) -> Version | None:

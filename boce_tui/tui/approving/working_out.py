@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 import boce_tui.tui.approving.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.approving.working_out import Item
 from boce_tui.domain.interviewing import Answer
@@ -47,6 +49,17 @@ class WorkingOutScreen(WorkingOutView):
         if command_id == "approving.compare-with":
             return self.sent is not None
         return super().can(command_id)
+
+    def takes(self, event: events.Event) -> bool:
+        """In a locked text letters are no commands: somebody is typing a change there."""
+        typed = isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable)
+        if not typed or self.focused is not self.final.area or not self.final.area.read_only:
+            return False
+        self.tell(
+            _("Locked: ^o unlocks it, that asks a reason.") if self.locked else _("This is only to read."),
+            "warning",
+        )
+        return True
 
     # --- moving -------------------------------------------------------------------------------------------
 

@@ -39,6 +39,8 @@ class QuestionView(Rows):
         self._made: list[Content] = []
         self._made_for: tuple[object, ...] = ()
         self.whole_help = False
+        self.roomy = False
+        """True when there is room for the whole explanation."""
         self.low = False
         """True in a low window: no blank lines, one line of explanation."""
 
@@ -65,11 +67,12 @@ class QuestionView(Rows):
         del container, viewport
         return len(self._lines(width))
 
-    def height_when(self, *, low: bool, width: int) -> int:
-        """The lines it would take in a low window, or with all room."""
-        before, self.low = self.low, low
+    def height_when(self, *, low: bool, width: int, roomy: bool = False) -> int:
+        """The lines it would take in a low window, or with all room; `roomy`: with the whole explanation."""
+        before = self.low, self.roomy
+        self.low, self.roomy = low, roomy
         height = len(self._lines(width))
-        self.low = before
+        self.low, self.roomy = before
         return height
 
     def row(self, y: int, width: int) -> Content:
@@ -78,7 +81,7 @@ class QuestionView(Rows):
         return lines[y] if y < len(lines) else Content("")
 
     def _lines(self, width: int) -> list[Content]:
-        made_for = (self._step, self._count, width, self.whole_help, self.low)
+        made_for = (self._step, self._count, width, self.whole_help, self.low, self.roomy)
         if made_for != self._made_for:
             self._made = self._make(width)
             self._made_for = made_for
@@ -116,13 +119,13 @@ class QuestionView(Rows):
 
     def _help(self, text: str, width: int) -> list[Content]:
         wrapped = safe(text, "stil").wrap(width)
-        most = len(wrapped) if self.whole_help else 1 if self.low else _SHORT_HELP
+        most = len(wrapped) if self.whole_help or self.roomy else 1 if self.low else _SHORT_HELP
         if len(wrapped) <= most:
             return list(wrapped)
         kept = list(wrapped[:most])
         key, more = get("interviewing.explain").key_text, _("all of it")
         room = width - cells(f"{mark('…')} {key} {more}") - 1
-        begin = cut(kept[-1].plain, room).rstrip("… ")
+        begin = _cut_at_word(kept[-1].plain, room)
         kept[-1] = assemble((f"{begin} {mark('…')} ", "stil"), (key, "accent"), " ", (more, "stil"))
         return kept
 
@@ -136,6 +139,15 @@ class QuestionView(Rows):
             for index, line in enumerate(bullet.wrap(width - 2)):
                 lines.append(assemble("  " if index else "", line))
         return lines
+
+
+def _cut_at_word(line: str, room: int) -> str:
+    """As many whole words as fit."""
+    if cells(line) <= room:
+        return line.rstrip()
+    begin = cut(line, room).rstrip("… ")
+    whole = line[len(begin) : len(begin) + 1].isspace()
+    return begin if whole or " " not in begin else begin.rpartition(" ")[0]
 
 
 def inline(text: str) -> str:

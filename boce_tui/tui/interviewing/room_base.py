@@ -31,7 +31,7 @@ from boce_tui.tui.text import Piece, safe
 _LOW = 18
 _BESIDE, _HUGE = 100, 140
 _OUTLINE, _OUTLINE_HUGE = 40, 48
-_NOTE, _NOTE_LOW, _NOTE_TABLE = 6, 4, 2
+_NOTE, _NOTE_LOW, _NOTE_TABLE, _SPARE = 6, 4, 2, 6
 
 
 class Room(BoceScreen):
@@ -124,6 +124,8 @@ class Room(BoceScreen):
             self.desk.bring_back_notes(self.boce, self.talk.step.place)
         elif self.desk.read_only is not None:
             self.tell(self.desk.read_only, "warning")
+        elif self.talk.sent:
+            self.tell(self.talk.sent, "warning")
         elif self.talk.resumed:
             self.tell(_("Here you left it: question {question}.").format(question=self.talk.step.question))
         self.set_interval(1.0, self._look)
@@ -261,10 +263,12 @@ class Room(BoceScreen):
         probes = self._probe_lines(width)
         whole = self.question.height_when(low=False, width=width)
         low = height < _LOW or (not gate and whole + self.parts.lines_wanted() + probes > most)
-        if low != self.question.low:
-            self.question.low = low
+        full = self.question.height_when(low=False, width=width, roomy=True)
+        roomy = not low and full + self.parts.lines_wanted() + probes <= most - _SPARE
+        if (low, roomy) != (self.question.low, self.question.roomy):
+            self.question.low, self.question.roomy = low, roomy
             self.question.changed()
-        question = self.question.height_when(low=low, width=width)
+        question = self.question.height_when(low=low, width=width, roomy=roomy)
         self.probes.fold(tight=question + self.parts.lines_wanted() + probes > most)
         self.parts.fit(most - question - (1 if self.probes.folded else probes))
 
@@ -281,15 +285,11 @@ class Room(BoceScreen):
             return 0
         return self.probes.whole_height(max(10, width - 16))
 
-    # --- what `room` does with it ---------------------------------------------------------------------------
-
     def answered(self, control: PartControl, done: bool) -> None:
         """A value was chosen or typed."""
 
     def ticked(self, number: int) -> None:
         """A follow-up question was ticked."""
-
-    # --- after an unclean end -----------------------------------------------------------------------------
 
     def _tell_recovered(self, waiting: list[Found]) -> None:
         here = [item.recovered.field for item in waiting]

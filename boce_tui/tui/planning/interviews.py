@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -25,6 +25,7 @@ from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.list_screen import ListScreen
+from boce_tui.tui.planning.new_person import add_person, ask_role
 from boce_tui.tui.planning.people_words import Words, people_options, state_words
 from boce_tui.tui.planning.states import choose_state, take_state
 from boce_tui.tui.text import Piece, assemble, lines
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
 
 _ALL = "all"
+_NEW = "new person"
 HEAD = "head:"
 """In front of the state, as the id of a heading."""
 
@@ -136,19 +138,28 @@ class InterviewsScreen(ListScreen):
     def new(self) -> None:
         """Choose who; others can join in the form."""
         options = people_options(self.dossier, self.round_id)
-        if not options:
-            self.tell(self.empty(), "warning")
-            return
+        options.sort(key=lambda option: option.label.endswith(")"))  # who is in an interview comes last
         pick(
             self.boce,
             _("With whom?"),
-            [Choice(option.id, option.label) for option in options],
+            [*(Choice(option.id, option.label) for option in options), Choice(_NEW, _("a new person"))],
             self._add,
             detail=_("More people at the table: add them in the form that opens."),
         )
 
     def _add(self, code: str) -> None:
+        if code == _NEW:
+            ask_role(self.boce, self._add_with_person)
+        else:
+            self._plan(lambda _dossier: code)
+
+    def _add_with_person(self, role: str) -> None:
+        self._plan(lambda dossier: last(add_person(self.boce, dossier, self.round_id, role)))
+        self.tell(_("The person stands on the list too: step 2, interview partners."))
+
+    def _plan(self, who: Callable[[Dossier], str]) -> None:
         def work(dossier: Dossier) -> str:
+            code = who(dossier)
             everyone = tuple(evaluators(dossier, self.round_id))
             return add_interview(dossier, self.round_id, participants=(code,), evaluators=everyone).key
 

@@ -9,7 +9,6 @@ from textual.content import Content
 
 from boce_tui.cycle.planning import (
     add_evaluator,
-    add_respondent,
     evaluators,
     put_name,
     remove_evaluator,
@@ -23,11 +22,11 @@ from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
 from boce_tui.tui.planning.list_screen import ListScreen
 from boce_tui.tui.planning.names_file import readable_names
+from boce_tui.tui.planning.new_person import add_person, ask_role
 from boce_tui.tui.planning.people_words import Words, interview_of
 from boce_tui.tui.text import assemble
 from boce_tui.tui.unlock import session_names
 from boce_tui.tui.widgets.pick_list import Column, PickRow
-from boce_tui.tui.working.pick import Choice, pick
 
 if TYPE_CHECKING:
     from boce_tui.names import Names, Person
@@ -131,20 +130,11 @@ class PeopleScreen(ListScreen):
 
     def new(self) -> None:
         """Ask the role, then open the form under a new code."""
-        pick(
-            self.boce,
-            _("What is the role of this person?"),
-            [Choice(role, label(ROLES, role)) for role in ROLES],
-            self._add,
-            detail=_("The code is drawn at random, so that it tells nothing."),
-        )
+        ask_role(self.boce, self._add)
 
     def _add(self, role: str) -> None:
         def work(dossier: Dossier) -> str:
-            group = "official" if role == "other" else ""
-            return add_respondent(
-                dossier, self.round_id, names=session_names(self.boce), role=role, group=group
-            ).key
+            return add_person(self.boce, dossier, self.round_id, role)
 
         key = self.do(_("a new respondent"), work)
         if key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import cast
 
@@ -117,7 +118,9 @@ async def test_a_correction_shows_against_what_was_sent(tmp_path: Path) -> None:
 
 async def test_an_approved_text_is_read_until_a_reason_is_given(tmp_path: Path) -> None:
     async with desk_of(tmp_path, working_out_door, E1, prepare=approved) as desk:
-        await desk.type("x")
+        await desk.type("zo")
+        assert "Vergrendeld: ^o ontgrendelt" in desk.text
+        assert isinstance(desk.app.screen, WorkingOutScreen), "letters are no commands in a locked text"
         await desk.press("f3")
         assert now(desk.dossier).worked_out == "Het gaat goed, met korte lijnen."
         await desk.press("ctrl+o", "enter")
@@ -143,6 +146,8 @@ async def test_history_brings_back_and_goes_back_and_forward(tmp_path: Path) -> 
     async with desk_of(tmp_path, history_door, E1, prepare=typed) as desk:
         check_golden("history-80x24", desk.app)
         assert "[-eerste" in desk.text
+        assert re.search(r"\d\d:\d\d:\d\d", desk.text), "rows of one minute differ"
+        assert "+ twee" in desk.text, "what is new stands in the row"
         assert "[/x]" in desk.text
         count = len(desk.dossier.history(Answer, E1))
         await desk.press("down", "b")

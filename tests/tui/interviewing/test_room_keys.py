@@ -8,7 +8,7 @@ import pytest
 
 from boce_tui.domain.answers import Choices, Grid, Items, Rating
 from boce_tui.tui.widgets.grid_parts import GridBody
-from tests.cycle.factory import FRESH
+from tests.cycle.factory import ALONE, FRESH, ROUND
 from tests.tui.interviewing.question_sets import EVERY_TYPE
 from tests.tui.interviewing.rooms import Talk, talk
 
@@ -83,7 +83,7 @@ async def test_a_table_stays_in_the_cell_and_enter_goes_on(tmp_path: Path) -> No
         await t.press("4", "down", "3")
         t.saved()
         rows = [row.id for row in t.room.parts.controls[0].part.rows]
-        expected = {rows[0]: {"mark": 4}}
+        expected: dict[str, dict[str, str | int | None]] = {rows[0]: {"mark": 4}}
         if len(rows) > 1:
             expected[rows[1]] = {"mark": 3}
         else:
@@ -183,3 +183,37 @@ async def test_help_has_every_key_of_the_room_in_dutch_and_none_that_means_somet
         assert not any("Wissen tot het eind" in line for line in lines), "^k asks a question here"
         assert any("De cursor blijft in de tekst." in line for line in lines)
         assert not any("The cursor" in line for line in lines)
+
+
+async def test_a_sent_record_is_told_at_opening(tmp_path: Path) -> None:
+    from boce_tui.cycle.planning import set_state
+    from tests.cycle.approving.held import held_round
+
+    dossier = held_round(tmp_path)
+    for state in ("worked_out", "for_approval"):
+        set_state(dossier, ROUND, ALONE, state)
+    async with talk(tmp_path, dossier=dossier, size=(120, 40)) as t:
+        assert "Het verslag is al verstuurd" in t.screen
+        assert not t.room.note.read_only
+
+
+@pytest.mark.parametrize(("size", "whole"), [((80, 24), False), ((150, 60), True)])
+async def test_an_explanation_is_whole_when_there_is_room_and_cut_at_a_word_when_not(
+    tmp_path: Path, size: tuple[int, int], whole: bool
+) -> None:
+    async with talk(tmp_path, size=size) as t:
+        view, seen = t.room.question, 0
+        for index, step in enumerate(t.room.talk.steps):
+            if step.gate or len(str(step.help)) < 150 or seen > 3:
+                continue
+            t.room.talk.go(index)
+            await t.room.show()
+            await t.settled()
+            lines = [line.plain.strip() for line in view._lines(view.size.width)]
+            cut_off = [line for line in lines if "f6 alles" in line]
+            seen += len(cut_off)
+            assert not (whole and cut_off)
+            for line in cut_off:
+                last = line.partition(" … ")[0].split()[-1]
+                assert last in str(step.help).split()
+        assert bool(seen) is not whole

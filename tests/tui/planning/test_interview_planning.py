@@ -236,3 +236,24 @@ async def test_g_conducts_the_interview(tmp_path: Path) -> None:
         await desk.press("g")
         assert only(desk).participants[0] in desk.text
         assert "Gesprekken plannen" not in desk.place
+
+
+async def test_a_new_person_can_be_made_where_the_interview_is_made(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, fill=with_people) as desk:
+        before = set(respondents(desk.dossier, ROUND))
+        await desk.press("n")
+        await desk.type("nieuwe persoon")
+        await desk.press("enter")
+        await desk.type("trekt thema")
+        await desk.press("enter")
+        fresh = set(respondents(desk.dossier, ROUND)) - before
+        assert len(fresh) == 1
+        assert only(desk).participants == tuple(fresh)
+        assert respondents(desk.dossier, ROUND)[next(iter(fresh))].role == "theme_lead"
+
+
+async def test_who_is_in_an_interview_already_comes_last(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=planned) as desk:
+        await desk.press("escape", "n")
+        codes = list(respondents(desk.dossier, ROUND))
+        assert desk.text.index(codes[1]) < desk.text.rindex(codes[0])
