@@ -41,6 +41,14 @@ def register(kinds: Commands[Parser]) -> None:
         metavar=_("NUMBERS"),
         help=_("what boce merge says is missing: 7F3A2C:41-57"),
     )
+    what.add_argument(
+        "--support",
+        dest="audience",
+        action="store_const",
+        const="support",
+        help=_("for programme support: one round without answers and codes"),
+    )
+    bundle.add_argument("--round", metavar=_("ID"), help=_("with --support: the round; else the last one"))
     bundle.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
     bundle.set_defaults(run=_bundle)
 
@@ -52,6 +60,8 @@ def _bundle(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.exchange.bundle import recipient
     from boce_tui.files import write_output
 
+    if args.audience:
+        return _for_support(args, env)
     with open_to_write(env) as dossier:
         lock = recipient(args.recipient) if args.recipient else key_to_lock(env)
         wanted = Wanted(args.all, args.other or "", tuple(args.numbers or ()))
@@ -66,4 +76,32 @@ def _bundle(args: argparse.Namespace, env: Env) -> int:
     tell(env, _("It holds answers without names. The names travel apart: names.age, in the data folder."))
     if not made.known and not (wanted.everything or wanted.numbers):
         tell(env, _("What the other side has is not known yet, so everything is in it."))
+    return 0
+
+
+def _for_support(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.bundle_key import key_to_lock
+    from boce_tui.cli.documents import stopped
+    from boce_tui.cli.dossiers import chosen_round, open_to_write, unlocked_names
+    from boce_tui.cycle.handing_over.support import export_support
+    from boce_tui.cycle.merging.bundling import make_without_answers
+    from boce_tui.cycle.versions.log import log_made
+    from boce_tui.exchange.bundle import recipient
+    from boce_tui.files import write_output
+
+    with open_to_write(env) as dossier:
+        round_id = chosen_round(dossier, args.round)
+        found = export_support(dossier, round_id, unlocked_names(env, dossier))
+        if stopped(env, found.findings, found.exit_code):
+            return found.exit_code
+        lock = recipient(args.recipient) if args.recipient else key_to_lock(env)
+        made = make_without_answers(dossier, found.rows, lock)
+        place = Path(args.to).expanduser()
+        if place.is_dir():
+            place = place / made.name
+        write_output(place, made.data, force=args.force, private=True)
+        log_made(dossier, round_id, "bundle", made.data, "support")
+    say(env, made.cover.line())
+    told = _("For programme support: {file}. There is no answer and no code in it; its report is the same.")
+    tell(env, told.format(file=place))
     return 0

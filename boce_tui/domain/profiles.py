@@ -65,7 +65,7 @@ CAPABILITIES: Mapping[str, Capability] = {
         N_("Write files with answers or codes: cycle, bundle, record, questions, invitation, access request"),
         (EVALUATOR,),
     ),
-    MERGE: Capability(N_("Merge with the other laptop"), (EVALUATOR,)),
+    MERGE: Capability(N_("Merge with the other laptop; answers come in with evaluators only"), _WRITERS),
     WITHDRAW: Capability(N_("Erase what somebody said"), (EVALUATOR,)),
 }
 """What there is to see and do, and for whom."""

@@ -35,20 +35,20 @@ def full(tmp_path: Path) -> Env:
 def support_dossier(full: Env, tmp_path: Path) -> Env:
     """The dossier of programme support, made from the document; the names come by another way."""
     document = tmp_path / "support.json"
-    run_cli(["export", "cycle", "--for", "support", "--to", document, "--force"], full).ok()
+    run_cli(["export", "cycle", "--for", "support", "--to", str(document), "--force"], full).ok()
     key, given = tmp_path / "support.key", tmp_path / "for-support.age"
     identity = (full.data_dir / "names.key").read_text()  # quicker than a passphrase
     key.write_text(identity)
     env = replace(full, data_dir=tmp_path / "support", environ={"BOCE_KEY_FILE": str(key)})
-    run_cli(["import", document], env).ok()
-    run_cli(["names", "handover", "--to", given, "--new-key-file", key, "--force"], full).ok()
-    run_cli(["names", "take", given], env).ok()
+    run_cli(["import", str(document)], env).ok()
+    run_cli(["names", "handover", "--to", str(given), "--new-key-file", str(key), "--force"], full).ok()
+    run_cli(["names", "take", str(given)], env).ok()
     return env
 
 
 def report(env: Env, tmp_path: Path, audience: str, name: str) -> bytes:
     file = tmp_path / name
-    run_cli(["report", "--for", audience, "--to", file, "--force"], env).ok()
+    run_cli(["report", "--for", audience, "--to", str(file), "--force"], env).ok()
     return file.read_bytes()
 
 
@@ -143,7 +143,7 @@ def test_a_code_in_a_text_stops_it_and_says_where(full: Env, tmp_path: Path) -> 
 
         dossier.save(msgspec.structs.replace(one, explanation=f"Dit zei {code}."), key)
     file = tmp_path / "s.json"
-    found = run_cli(["export", "cycle", "--for", "support", "--to", file], full)
+    found = run_cli(["export", "cycle", "--for", "support", "--to", str(file)], full)
     assert found.code == 5
     assert code in found.err
     assert not file.exists()
@@ -151,7 +151,7 @@ def test_a_code_in_a_text_stops_it_and_says_where(full: Env, tmp_path: Path) -> 
 
 def test_without_the_names_nothing_leaves(full: Env, tmp_path: Path) -> None:
     (full.data_dir / "names.key").unlink()
-    found = run_cli(["export", "cycle", "--for", "support", "--to", tmp_path / "s.json"], full)
+    found = run_cli(["export", "cycle", "--for", "support", "--to", str(tmp_path / "s.json")], full)
     assert found.code == 5
     assert not (tmp_path / "s.json").exists()
 
@@ -159,12 +159,30 @@ def test_without_the_names_nothing_leaves(full: Env, tmp_path: Path) -> None:
 def test_the_same_dossier_gives_the_same_document_also_from_the_other_side(full: Env, tmp_path: Path) -> None:
     env = support_dossier(full, tmp_path)
     first = (tmp_path / "support.json").read_bytes()
-    run_cli(["export", "cycle", "--for", "support", "--to", tmp_path / "again.json"], full).ok()
+    run_cli(["export", "cycle", "--for", "support", "--to", str(tmp_path / "again.json")], full).ok()
     assert (tmp_path / "again.json").read_bytes() == first
-    run_cli(["export", "cycle", "--to", tmp_path / "theirs.json"], env).ok()
+    run_cli(["export", "cycle", "--to", str(tmp_path / "theirs.json")], env).ok()
     assert (tmp_path / "theirs.json").read_bytes() == first
 
 
 def test_every_kind_was_decided_on() -> None:
     lists = (*AS_IT_IS, *WITHOUT_INTERVIEWS, *STAYS)
     assert sorted(kind.entity for kind in lists) == sorted(kind.entity for kind in KINDS)
+
+
+def test_a_bundle_for_support_is_the_same_and_does_not_go_into_a_full_dossier(
+    full: Env, tmp_path: Path
+) -> None:
+    key, identity = tmp_path / "bundle.key", (full.data_dir / "names.key").read_text()
+    key.write_text(identity)
+    full = replace(full, environ={"BOCE_BUNDLE_KEY_FILE": str(key)})
+    bundle = tmp_path / "s.boce"
+    run_cli(["export", "bundle", "--support", "--to", str(bundle)], full).ok()
+    env = replace(full, data_dir=tmp_path / "by-bundle")
+    run_cli(["merge", str(bundle), "--yes"], env).ok()
+    run_cli(["export", "cycle", "--to", str(tmp_path / "a.json")], env).ok()
+    run_cli(["export", "cycle", "--for", "support", "--to", str(tmp_path / "b.json")], full).ok()
+    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
+    refused = run_cli(["merge", str(bundle), "--yes"], full)
+    assert refused.code == 3
+    assert "programmaondersteuning" in refused.err

@@ -68,8 +68,8 @@ def test_nothing_of_an_interview_is_there_for_them(env: Env, profile: str) -> No
 
 def test_support_sees_the_report_of_the_evaluators(env: Env, tmp_path: Path) -> None:
     a, b = tmp_path / "a.md", tmp_path / "b.md"
-    run_cli(["report", "--for", "steering", "--to", a], env).ok()
-    run_cli(["--profile", "support", "report", "--for", "steering", "--to", b], env).ok()
+    run_cli(["report", "--for", "steering", "--to", str(a)], env).ok()
+    run_cli(["--profile", "support", "report", "--for", "steering", "--to", str(b)], env).ok()
     assert a.read_bytes() == b.read_bytes()
     mine, theirs = run_cli("check --json", env), run_cli("--profile support check --json", env)
     assert json.loads(mine.out) == json.loads(theirs.out)
@@ -134,3 +134,21 @@ def test_every_command_needs_something_that_exists() -> None:
     assert all(set(c.profiles) <= set(PROFILES) and "evaluator" in c.profiles for c in CAPABILITIES.values())
     assert needs("export", "letter") == "documents"
     assert needs("export", "record") == "take_out"
+
+
+def test_names_lead_to_no_code_for_support(env: Env) -> None:
+    from boce_tui.cycle.profiles import names_of
+    from boce_tui.names import Person, find_key
+
+    key = find_key(env, env.data_dir, example=True)
+    assert key is not None
+    with open_dossier(replace(env, profile="support")) as dossier:
+        names = names_of(dossier)
+        names.unlock(key)
+        people = names.data().people
+        assert len(people) > 10
+        assert not [code for code in people if code.startswith("R")]
+        assert names.person("R07") is None
+        assert not [one for one in people.values() if one.function or one.municipality]
+        with pytest.raises(PrivacyStop):
+            names.put({"R07": Person(name="Iemand")})

@@ -46,7 +46,7 @@ def terms(env: Env) -> dict[str, dict[str, str]]:
 
 
 def report(env: Env, file: Path, audience: str) -> bytes:
-    run_cli(["report", "--for", audience, "--to", file, "--force"], env).ok()
+    run_cli(["report", "--for", audience, "--to", str(file), "--force"], env).ok()
     return file.read_bytes()
 
 

@@ -115,11 +115,11 @@ def test_two_at_once_and_killed_in_the_middle(env: Env, tmp_path: Path) -> None:
 
 def test_what_people_do_stands_in_it_without_content(tmp_path: Path) -> None:
     env = example_env(tmp_path)
-    run_cli(["report", "--to", tmp_path / "r.md"], env).ok()
-    run_cli(["backup", "--to", tmp_path / "b.db"], env).ok()
+    run_cli(["report", "--to", str(tmp_path / "r.md")], env).ok()
+    run_cli(["backup", "--to", str(tmp_path / "b.db")], env).ok()
     run_cli("--profile support check", env)
     run_cli("erase R07 --confirm R07 --shared keep", env)
-    run_cli(["restore", tmp_path / "b.db", "--yes"], env)
+    run_cli(["restore", str(tmp_path / "b.db"), "--yes"], env)
     wrong = tmp_path / "wrong.key"
     wrong.write_text("een verkeerde wachtzin\n")
     run_cli("check", replace(env, environ={"BOCE_KEY_FILE": str(wrong)}))
@@ -137,7 +137,7 @@ def test_what_people_do_stands_in_it_without_content(tmp_path: Path) -> None:
 
 def test_doctor_tells_of_a_line_that_is_gone_also_from_the_end(tmp_path: Path) -> None:
     env = example_env(tmp_path)
-    run_cli(["report", "--to", tmp_path / "r.md"], env).ok()
+    run_cli(["report", "--to", str(tmp_path / "r.md")], env).ok()
     whole = lines(env.data_dir)
     put(env.data_dir, whole[:-1])
     assert run_cli("doctor", env).code == 4
@@ -147,9 +147,9 @@ def test_doctor_tells_of_a_line_that_is_gone_also_from_the_end(tmp_path: Path) -
     put(env.data_dir, whole)
     run_cli("doctor", env).ok()
     put(env.data_dir, whole[:-1])
-    run_cli(["report", "--to", tmp_path / "r2.md"], env).ok()  # goes on, and says that lines are gone
+    run_cli(["report", "--to", str(tmp_path / "r2.md")], env).ok()  # goes on, and says that lines are gone
     assert "gap" in [line.kind for line in trail.read(env.data_dir).lines]
     (env.data_dir / trail.FILE).unlink()
     assert run_cli("doctor", env).code == 4
-    run_cli(["report", "--to", tmp_path / "r3.md"], env).ok()
+    run_cli(["report", "--to", str(tmp_path / "r3.md")], env).ok()
     assert "gap" in [line.kind for line in trail.read(env.data_dir).lines]

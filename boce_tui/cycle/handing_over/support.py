@@ -45,11 +45,13 @@ class HandOver:
 
     Attributes:
         data: The cycle document.
+        rows: What is in it.
         findings: What stops it: it would give somebody away.
         exit_code: 0, or 5 when it may not leave.
     """
 
     data: bytes
+    rows: tuple[RevisionRow, ...]
     findings: tuple[GateFinding, ...]
     exit_code: int
 
@@ -77,13 +79,14 @@ def export_support(dossier: Dossier, round_id: str, names: Names) -> HandOver:
     rows = [row for row in rows if not row.deleted and not row.erased]
     last_one = max(rows, key=lambda row: (row.hlc, row.id))
     rows.append(_made_from(last_one, ReportBasis.entity, round_id, sealed.basis))
-    data = cycle_document.write(round_id, _seen(dossier, rows), example=dossier.example)
+    rows = list(_seen(dossier, rows))
+    data = cycle_document.write(round_id, rows, example=dossier.example)
     findings = (
         *_of_the_report(dossier, round_id, names),
         *_given_away(dossier, round_id, names, rows, codes),
     )
     once = tuple({(f.rule, f.place, f.message): f for f in findings}.values())
-    return HandOver(data, once, exit_code(once))
+    return HandOver(data, tuple(rows), once, exit_code(once))
 
 
 def _as_it_is(dossier: Dossier, round_id: str) -> Iterator[RevisionRow]:

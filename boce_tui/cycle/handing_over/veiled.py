@@ -172,6 +172,13 @@ class VeiledDossier(Dossier):
         plain: Any = self._with_sources(key, value) if isinstance(value, Finding) else value
         return self._shown(super().save(plain, key, author, parents))
 
+    def import_revisions(self, rows: Iterable[RevisionRow], *, checked: bool = False) -> int:
+        """Take in what this profile may see; a file with answers is for evaluators."""
+        known = list(rows)
+        if any(row.entity in _HIDDEN for row in known):
+            require(self.env.profile, INTERVIEW)
+        return super().import_revisions(known, checked=checked)
+
     def delete(self, kind: type[T], key: str) -> Stored[T]:
         """Delete what this profile may write."""
         self._allow(kind)

@@ -49,7 +49,9 @@ def merge(dossier: Dossier, found: Look) -> Merged:
         BoceError: It could not be done; the dossier is as it was.
     """
     # On the database thread from begin to end: nobody comes in between.
-    return dossier.at_once(_merge, dossier, found)
+    done = dossier.at_once(_merge, dossier, found)
+    record(dossier, "merge", revisions=done.new, conflicts=len(done.conflicts))
+    return done
 
 
 def _merge(dossier: Dossier, found: Look) -> Merged:

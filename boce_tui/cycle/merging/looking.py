@@ -103,10 +103,8 @@ def _look(dossier: Dossier, contents: Sequence[Content]) -> Look:
 
 
 def _check_belongs(dossier: Dossier, content: Content) -> None:
-    without = any(
-        row.entity == ReportBasis.entity and _FOR_SUPPORT in (row.payload or "") for row in content.rows
-    )
-    if without and dossier.head_keys(Interview):
+    basis = [row.payload or "" for row in content.rows if row.entity == ReportBasis.entity]
+    if any(_FOR_SUPPORT in one for one in basis) and dossier.head_keys(Interview):
         raise BadInput(
             _("This bundle was made for programme support: there are no answers in it, and here there are."),
             hint=_("Nothing was changed. Ask for a bundle that was made for evaluators."),

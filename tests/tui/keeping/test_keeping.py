@@ -14,6 +14,7 @@ from boce_tui.names import Names
 from boce_tui.names.locks import listed
 from boce_tui.store import Dossier, trail
 from boce_tui.tui.doors import open_door
+from boce_tui.tui.home import home_screen
 from boce_tui.tui.keeping import open_locks, open_trail, retention_door
 from boce_tui.tui.start import AS_ANOTHER
 from tests.example import example_env
@@ -101,12 +102,10 @@ async def test_the_trail_says_whether_it_is_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("profile", "word"), [("support", "ondersteuner"), ("reader", "lezer")])
-async def test_line_one_says_who_is_at_work_and_screens_hide(
-    tmp_path: Path, profile: str, word: str
-) -> None:
+async def test_line_one_says_who_is_at_work_and_screens_hide(tmp_path: Path, profile: str, word: str) -> None:
     env = replace(example_env(tmp_path), profile=profile)
     with open_dossier(env) as dossier:
-        app = make_app(env, "boce_tui.tui.home:home_screen", dossier)
+        app = make_app(env, home_screen, dossier)
         async with app.run_test(size=(120, 40)) as pilot:
             await pilot.pause()
             await pilot.pause()
@@ -138,7 +137,7 @@ async def test_line_one_says_who_is_at_work_and_screens_hide(
 async def test_it_is_said_that_hiding_is_no_protection(tmp_path: Path) -> None:
     env = replace(example_env(tmp_path), profile="support")
     with open_dossier(env) as dossier:
-        app = make_app(env, "boce_tui.tui.home:home_screen", dossier)
+        app = make_app(env, home_screen, dossier)
         async with app.run_test(size=(120, 40)) as pilot:
             await pilot.pause()
             app.after_first_paint()
@@ -149,7 +148,7 @@ async def test_it_is_said_that_hiding_is_no_protection(tmp_path: Path) -> None:
 async def test_another_profile_is_remembered_and_the_app_opens_again(tmp_path: Path) -> None:
     env = example_env(tmp_path)
     with open_dossier(env) as dossier:
-        app = make_app(env, "boce_tui.tui.home:home_screen", dossier)
+        app = make_app(env, home_screen, dossier)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             app.action_profile()
