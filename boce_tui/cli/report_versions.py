@@ -119,7 +119,7 @@ def _compare(args: argparse.Namespace, env: Env) -> int:
 def _log(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import chosen_round, open_to_read
     from boce_tui.cycle.versions.log import exports
-    from boce_tui.domain.exporting import DOCUMENTS, READERS
+    from boce_tui.domain.exporting import READERS
     from boce_tui.domain.vocabulary import label
 
     with open_to_read(env) as dossier:
@@ -134,6 +134,7 @@ def _log(args: argparse.Namespace, env: Env) -> int:
                     "at": item.at,
                     "profile": item.author,
                     "document": entry.document,
+                    "about": entry.about,
                     "version": entry.version,
                     "audience": entry.audience,
                     "language": entry.language,
@@ -152,7 +153,7 @@ def _log(args: argparse.Namespace, env: Env) -> int:
     ]
     for item, entry in found:
         when = date_time(datetime.fromisoformat(item.at))
-        what, whom = label(DOCUMENTS, entry.document), label(READERS, entry.audience)
+        what, whom = entry.title, label(READERS, entry.audience)
         rows.append((when, what, entry.version, whom, item.author, entry.sha256[:_DIGEST]))
     say_table(env, rows)
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from boce_tui.domain.base import Entity
-from boce_tui.domain.vocabulary import Vocabulary
+from boce_tui.domain.vocabulary import Vocabulary, label
 from boce_tui.locale import N_
 
 DOCUMENTS: Vocabulary = {
@@ -64,9 +64,16 @@ class ExportEntry(Entity, frozen=True, kw_only=True):
     """An id of ``DOCUMENTS``."""
     audience: str = "evaluators"
     """An id of ``READERS``."""
+    about: str = ""
+    """Id of the interview a record is of; never whose."""
     version: str = ""
     language: str = "nl"
     sha256: str = ""
     """Digest of the file."""
     size: int = 0
     """Bytes of the file."""
+
+    @property
+    def title(self) -> str:
+        """The document, and what it is about."""
+        return f"{label(DOCUMENTS, self.document)} {self.about}".strip()

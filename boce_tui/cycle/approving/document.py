@@ -72,7 +72,15 @@ class PreparedRecord:
             DossierUnavailable: The dossier cannot be written; the file stays.
         """
         language = self.document.language
-        log_export(dossier, round_id, "record", self.markdown, audience="interviewee", language=language)
+        log_export(
+            dossier,
+            round_id,
+            "record",
+            self.markdown,
+            audience="interviewee",
+            about=self.interview,
+            language=language,
+        )
 
 
 def prepare_record(

@@ -17,6 +17,7 @@ def log_export(
     *,
     audience: str = "evaluators",
     version: str = "",
+    about: str = "",
     language: str = "nl",
 ) -> Stored[ExportEntry]:
     """Note that a document was written. Call it after the file is there.
@@ -28,6 +29,7 @@ def log_export(
         data: The file; only its digest and size are kept.
         audience: An id of ``READERS``.
         version: Version of the report, when it has one.
+        about: Id of the interview, of a record.
         language: Language of the document.
 
     Raises:
@@ -38,6 +40,7 @@ def log_export(
     entry = ExportEntry(
         document=document,
         audience=audience,
+        about=about,
         version=version,
         language=language,
         sha256=sha256(data).hexdigest(),

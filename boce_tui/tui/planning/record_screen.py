@@ -44,7 +44,7 @@ class RecordScreen(ArrowKeys):
         key: The key of the item.
     """
 
-    COMMANDS: ClassVar[Sequence[str]] = ("planning.undo-form",)
+    COMMANDS: ClassVar[Sequence[str]] = ("planning.undo-form",)  # type: ignore[assignment]  # as in BoceScreen
     HELP_ID = "planning.form"
     AUTO_FOCUS = ""
     kind: type[Entity]

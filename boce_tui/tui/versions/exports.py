@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 import boce_tui.tui.versions.commands  # noqa: F401  - registers the help
 from boce_tui.cycle.versions.log import exports
-from boce_tui.domain.exporting import DOCUMENTS, READERS
+from boce_tui.domain.exporting import READERS
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.tui.screen import BoceScreen
@@ -58,7 +58,7 @@ class ExportsScreen(BoceScreen):
             when = datetime.fromisoformat(item.at).astimezone().strftime("%d-%m-%Y %H:%M")
             cells = (
                 when,
-                label(DOCUMENTS, entry.document),
+                entry.title,
                 entry.version,
                 label(READERS, entry.audience),
                 entry.sha256[:_DIGEST],

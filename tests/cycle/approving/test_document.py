@@ -54,6 +54,7 @@ def test_the_record_of_the_example(tmp_path: Path) -> None:
     with Dossier.open(env.data_dir, env) as dossier:
         logged = [entry.document for entry in dossier.values(ExportEntry, f"{ROUND}/").values()]
     assert logged == ["record", "record"]
+    assert "gespreksverslag G12" in run_cli(["versions", "log"], env).ok().out, "which record it was"
     refused = run_cli(["export", "record", "R06", "--to", str(target)], env)
     assert refused.code == 3
 
