@@ -149,3 +149,19 @@ def test_the_dashboard_says_what_is_past_its_term(env: Env) -> None:
         tasks = [t for t in dashboard(dossier, "2041", today(dossier)).tasks if t.target == "retention"]
     assert len(tasks) == 2
     assert all(task.urgent for task in tasks)
+
+
+def test_no_earlier_version_of_a_finding_says_who_was_cited(env: Env) -> None:
+    from boce_tui.domain.analysis import Finding
+
+    with Dossier.open(env.data_dir, env) as dossier:
+        key, one = next((k, f) for k, f in dossier.values(Finding).items() if f.evidence)
+        noted = (msgspec.structs.replace(one.evidence[0], note="knikkerbaanontwerp"), *one.evidence[1:])
+        dossier.save(msgspec.structs.replace(one, evidence=noted), key)
+        dossier.save(one, key)
+    run_cli("retention --erase answers --round 2041 --confirm 2041", env).ok()
+    assert not where(env.data_dir, "knikkerbaanontwerp")
+    with Dossier.open(env.data_dir, env, write=False) as dossier:
+        for found in dossier.head_keys(Finding, "2041/"):
+            for item in dossier.history(Finding, found):
+                assert not [e for e in (item.value.evidence if item.value else ()) if "/G" in e.key]

@@ -153,3 +153,13 @@ def test_doctor_tells_of_a_line_that_is_gone_also_from_the_end(tmp_path: Path) -
     assert run_cli("doctor", env).code == 4
     run_cli(["report", "--to", str(tmp_path / "r3.md")], env).ok()
     assert "gap" in [line.kind for line in trail.read(env.data_dir).lines]
+
+
+def test_a_line_that_was_made_anew_whole_shows_at_the_next_one(env: Env) -> None:
+    found = trail.read(env.data_dir).lines
+    import msgspec
+
+    other = msgspec.structs.replace(found[2], kind="look", digest="")
+    other = msgspec.structs.replace(other, digest=trail._digest(other))
+    put(env.data_dir, [msgspec.json.encode(line) + b"\n" for line in (*found[:2], other, *found[3:])])
+    assert trail.read(env.data_dir).wrong == (4,)
