@@ -6,6 +6,7 @@
     run.py questions  200,000 answers: any question of an interview within 50 ms of a bare screen switch
     run.py screens    2,000 answers: every screen within 100 ms of a bare screen switch
     run.py merge      merging 5,000 revisions <= 1.5 x a plain insert of the same rows; twice as many <= 2.3 x
+    run.py growth     twice the interviews and recommendations: report, review file and more <= 2.3 x as long
     run.py all        all of it; exit code 1 when one promise is not kept
 
 Making 200,000 answers takes minutes: --dossiers FOLDER keeps them for the next time.
@@ -186,6 +187,14 @@ def merging(work: Path, rounds: int) -> Iterator[Measured]:
     yield Measured("twice as many revisions", twice, once, ratio, 2.3, "x")
 
 
+def growth(work: Path, rounds: int) -> Iterator[Measured]:
+    """A hundred interviews and three hundred recommendations, beside twice as many."""
+    from benchmarks.growth import measure
+
+    for one in measure(work, max(3, rounds // 4)):
+        yield Measured(f"{one.what}, twice the input", one.twice, one.once, one.ratio, 2.3, "x")
+
+
 def kept_dossier(work: Path, answers: int) -> Path:
     """The example with that many answers; made when it is not there yet."""
     data = work / f"answers{answers}"
@@ -198,7 +207,14 @@ def kept_dossier(work: Path, answers: int) -> Path:
     return data
 
 
-MODES = {"start": start, "keys": keys, "questions": questions, "screens": screens, "merge": merging}
+MODES = {
+    "start": start,
+    "keys": keys,
+    "questions": questions,
+    "screens": screens,
+    "merge": merging,
+    "growth": growth,
+}
 
 
 def main() -> int:

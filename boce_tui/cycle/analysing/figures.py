@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import mean, pstdev
 
-from boce_tui.cycle.analysing.reading import AnswerRow, Readback, counts_as_answer
+from boce_tui.cycle.analysing.counting import counts_as_answer
+from boce_tui.cycle.analysing.reading import AnswerRow, Readback
 from boce_tui.domain.answers import Choice, Choices, Rating, Value
 from boce_tui.domain.report_basis import ReportBasis, SealedComparison, SealedFigure, figure_key
 from boce_tui.domain.threshold import effective, may_count, shown_groups

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.cycle.analysing.reading import AnswerRow, Readback, answered_with_content
+from boce_tui.cycle.analysing.reading import AnswerRow, Readback
 from boce_tui.domain.agenda import Document
 from boce_tui.domain.analysis import Evidence, Finding, Quantifier
 from boce_tui.domain.base import Entity
@@ -180,13 +180,7 @@ def support(readback: Readback, finding: Finding) -> Support:
                 questions.add((row.key.question, row.key.theme))
         elif evidence.kind != "document":
             uncounted.append(evidence)
-    asked = {
-        code
-        for question, theme in questions
-        for row in readback.answers(question)
-        if row.key.theme == theme and answered_with_content(row.answer)
-        for code in row.people
-    } | set().union(*sides.values())
+    asked = set().union(*sides.values(), *(readback.answered_by(*place) for place in questions))
     answered = _within(readback, asked, finding.group)
     supporting = _within(readback, sides[FOR], finding.group)
     opposing = _within(readback, sides[AGAINST], finding.group)

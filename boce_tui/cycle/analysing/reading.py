@@ -7,12 +7,12 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from boce_tui.cycle.analysing.beside import Beside, beside_answers
+from boce_tui.cycle.analysing.counting import answered_with_content
 from boce_tui.cycle.analysing.off_route import off_route
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.interviewing.extra import extra_question, per_interview
 from boce_tui.cycle.interviewing.progress import filled
 from boce_tui.cycle.rounds import the_round
-from boce_tui.domain.answers import DONT_KNOW, Choice, Rating, Value
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import ALL, GENERAL, NO_THEME, AnswerKey, last
 from boce_tui.domain.report_basis import ReportBasis
@@ -144,6 +144,7 @@ class Readback:
         self._by_question: dict[str, list[AnswerRow]] = {}
         for row in self.rows:
             self._by_question.setdefault(row.key.question, []).append(row)
+        self._answered: dict[tuple[str, str], set[str]] = {}
 
     def without(self, gone: Collection[str], absent: Collection[tuple[str, str]] = ()) -> Readback:
         """As it would be without these answers: to see what a withdrawal does, before it is done.
@@ -222,6 +223,14 @@ class Readback:
         ]
         return sorted(found, key=lambda row: (row.people, row.key))
 
+    def answered_by(self, question: str, theme: str) -> set[str]:
+        """Codes of those who answered with content; worked out once, since many findings share a question."""
+        if (question, theme) not in self._answered:
+            rows = (row for row in self._by_question.get(question, ()) if row.key.theme == theme)
+            counted = (row for row in rows if answered_with_content(row.answer))
+            self._answered[question, theme] = {code for row in counted for code in row.people}
+        return self._answered[question, theme]
+
     def passed_over(
         self, question: str, theme: str | None = None, *, group: str = "", interview: str = ""
     ) -> list[AnswerRow]:
@@ -283,17 +292,3 @@ def people_of(key: AnswerKey, answer: Answer, interview: Interview) -> tuple[str
 def theme_of(key: AnswerKey) -> str:
     """The theme an answer is about; ``general`` for a question that is asked once."""
     return GENERAL if key.theme == NO_THEME else key.theme
-
-
-def answered_with_content(answer: Answer) -> bool:
-    """False when somebody only said "don't know": such an answer is no part of a share."""
-    return bool(answer.said.strip()) or any(counts_as_answer(value) for value in answer.values.values())
-
-
-def counts_as_answer(value: Value) -> bool:
-    """False for "don't know" and "not applicable": they stay out of averages and shares."""
-    if isinstance(value, Rating):
-        return value.score is not None
-    if isinstance(value, Choice):
-        return value.option != DONT_KNOW
-    return filled(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -79,14 +80,43 @@ def _squeezed(text: str) -> tuple[str, list[int]]:
     return "".join(key), places
 
 
+class _Same:
+    """Texts with the same words: the labels of every place are, so they are tried once and not one by one."""
+
+    def __init__(self) -> None:
+        self._all: deque[Original] = deque()
+        self._near: dict[str, list[Original]] = {}
+
+    def add(self, one: Original) -> None:
+        """One more with these words."""
+        self._all.append(one)
+        self._near.setdefault(one.near, []).append(one)
+
+    def first(self, here: str, *, own: bool) -> Original | None:
+        """The first that did not come back yet, one of the place `here` before others.
+
+        Args:
+            here: Mark of the place.
+            own: Only what stands within that place.
+        """
+        for one in self._near.get(here, ()):
+            if not one.found and (one.inside or not own):
+                return one
+        if own:
+            return None
+        while self._all and self._all[0].found:
+            self._all.popleft()
+        return next((one for one in self._all if not one.found), None)
+
+
 class Matcher:
     """The texts of the file that was sent, each to be found once."""
 
     def __init__(self, originals: Sequence[Original]) -> None:
         self.originals = [one for one in originals if one.key]
-        self._index: dict[str, list[Original]] = {}
+        self._index: dict[str, dict[str, _Same]] = {}
         for one in self.originals:
-            self._index.setdefault(one.key[:_INDEXED], []).append(one)
+            self._index.setdefault(one.key[:_INDEXED], {}).setdefault(one.key, _Same()).add(one)
 
     def segments(self, pieces: Sequence[Piece], here: str, *, in_field: bool) -> list[Segment]:
         """What of a run of words is of the report, and what is new.
@@ -121,7 +151,8 @@ class Matcher:
     def _match(
         self, queue: list[Piece], keys: list[tuple[str, list[int]]], at: int, here: str, in_field: bool
     ) -> tuple[Original, int, Piece | None] | None:
-        head, after = keys[at][0], at + 1
+        first = keys[at][0]
+        head, after = first, at + 1
         starts = {head} if head else set()
         while head and len(head) < _INDEXED and after < len(queue) and not queue[after].written:
             head += keys[after][0]
@@ -130,14 +161,13 @@ class Matcher:
         starts = {start[:_INDEXED] for start in starts}
         best: tuple[int, bool, Original, int, Piece | None] | None = None
         for start in starts:
-            for original in self._index.get(start, ()):
-                if original.found or (best and len(original.key) < best[0]):
+            for key, same in self._index.get(start, {}).items():
+                # Marks differ only behind their first letters: most are told apart by the first line alone.
+                if (best and len(key) < best[0]) or not (first.startswith(key) or key.startswith(first)):
                     continue
-                own = original.inside and original.near == here
-                if in_field and not own and len(original.key) < _IN_FIELD:
-                    continue
-                end = _end(queue, keys, at, original.key)
-                if end is None:
+                original = same.first(here, own=in_field and len(key) < _IN_FIELD)
+                end = _end(queue, keys, at, key) if original is not None else None
+                if original is None or end is None:
                     continue
                 rank = (len(original.key), original.near == here)
                 if best is None or rank > best[:2]:
