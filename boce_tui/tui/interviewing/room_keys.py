@@ -94,9 +94,8 @@ class RoomKeys(RoomMoving):
             self.set_focus(self.note)
         return True
 
-    async def on_outline_chosen(self, event: Outline.Chosen) -> None:
+    async def on_outline_chosen(self, event: Outline.Chosen) -> None:  # each class has its own
         """An enter right after a number that was complete already is part of it."""
-        await super().on_outline_chosen(event)
         if event.spelled:
             self._jumped = True
             self.set_timer(_CONFIRMING, self._confirmed)
