@@ -27,6 +27,9 @@ from boce_tui.tui.widgets.items_view import ItemsView
 _NEW = "+"
 _ROOM_FOR_COVERAGE = 72, 18
 
+_DOOR_OF = {"home.interview": "interviews", "home.planning": "planning", "home.coverage": "coverage"}
+"""Commands that open a screen which is not there for everybody."""
+
 
 class DashboardScreen(BoceScreen):
     """Where the round stands; every line is a door."""
@@ -190,6 +193,9 @@ class DashboardScreen(BoceScreen):
 
     def can(self, command_id: str) -> bool:
         """The next round begins when this one is final."""
+        door = _DOOR_OF.get(command_id)
+        if door is not None and not may_open(self.boce.env.profile, DOORS[door]):
+            return False
         if command_id == "home.next-round":
             return self._may_start_next
         return super().can(command_id)

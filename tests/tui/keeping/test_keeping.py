@@ -158,3 +158,14 @@ async def test_another_profile_is_remembered_and_the_app_opens_again(tmp_path: P
             await pilot.pause()
         assert app.return_value == AS_ANOTHER
     assert preferences.load(env.data_dir)["profile"] == "support"
+
+
+async def test_the_dashboard_of_support_offers_no_interviews(tmp_path: Path) -> None:
+    env = replace(example_env(tmp_path), profile="support")
+    with open_dossier(env) as dossier:
+        app = make_app(env, home_screen, dossier)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause()
+            offered = {command.id for command in app.screen.offered()}  # type: ignore[attr-defined]
+            assert "home.open" in offered
+            assert not offered & {"home.interview", "home.planning", "home.coverage"}
