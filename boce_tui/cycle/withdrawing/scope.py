@@ -20,8 +20,11 @@ from boce_tui.domain.erasing import ErasureCertificate
 from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.intake import AvailableHours, Intake
 from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.keys import ALL, CODE, AnswerKey, join, last
+from boce_tui.domain.meetings import Meeting, Scan
 from boce_tui.domain.progressing import ProgressEntry, ProgressRound
+from boce_tui.domain.recalibrating import Recalibration
 from boce_tui.domain.recommendation import (
     ActionItem,
     Decision,
@@ -33,6 +36,7 @@ from boce_tui.domain.recommendation import (
 from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.reviewing import Doubt, Remark, Review, ReviewFile
 from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
+from boce_tui.domain.sending import Success
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier
@@ -71,6 +75,11 @@ STAYS: tuple[type[Entity], ...] = (
     ErasureCertificate,
     ExportEntry,
     ReportBasis,
+    KeptFigure,
+    Meeting,
+    Scan,
+    Success,
+    Recalibration,
 )
 """What holds nobody's words: the planning, and what the evaluators concluded. Every other kind can go."""
 
