@@ -141,7 +141,7 @@ def test_both_changed_the_same_words(two: tuple[Env, Env, str, Path]) -> None:
 
 
 def test_withdrawn_here_and_new_work_there(two: tuple[Env, Env, str, Path], tmp_path: Path) -> None:
-    """What was erased goes on the other laptop too, with what was added there; an old bundle brings nothing."""
+    """What was erased goes there too, with what was added; an old bundle brings nothing."""
     one, other, code, stick = two
     give(one, other, stick)
     old = tmp_path / "oud.boce"

@@ -207,7 +207,11 @@ def test_what_unpacks_to_very_much_is_refused_before_it_does(
 ) -> None:
     line = two.made("a").partition(b"\n")[0]
     monkeypatch.setattr(reading, "MOST_INSIDE", 100_000)
+    unpacked: list[int] = []
+    decode = inside.decode
+    monkeypatch.setattr(inside, "decode", lambda plain: (unpacked.append(len(plain)), decode(plain))[1])
     refused(locked(bytes(5_000_000), line), two["b"])
+    assert unpacked == []
     monkeypatch.setattr(writing, "MOST_INSIDE", 100)
     with pytest.raises(BadInput, match="meer dan"):
         two.made("a")

@@ -168,6 +168,19 @@ def test_settled_by_both_in_the_same_way_needs_no_more(tmp_path: Path) -> None:
     made.__exit__(None, None, None)
 
 
+@pytest.mark.parametrize("texts", [("aap", "noot"), ("noot", "aap")])
+def test_the_order_is_that_of_what_they_say(tmp_path: Path, texts: tuple[str, str]) -> None:
+    def how(a: Dossier, b: Dossier) -> None:
+        a.save(Answer(text=texts[0]), KEY)
+        b.save(Answer(text=texts[1]), KEY)
+
+    made, both = two_versions(tmp_path, how)
+    one = compared(both["a"], Answer, KEY)
+    assert one is not None
+    assert [version.value for version in one.versions] == [Answer(text="aap"), Answer(text="noot")]
+    made.__exit__(None, None, None)
+
+
 def test_no_clock_decides_and_stale_choices_are_refused(tmp_path: Path) -> None:
     def how(a: Dossier, b: Dossier) -> None:
         a.save(Answer(text="van a"), KEY)

@@ -16,6 +16,7 @@ from boce_tui.errors import BoceError
 from boce_tui.store.doctor import examine, sick
 from boce_tui.store.having import label, shown
 from tests.cycle.merging.laptops import Laptops, everything, laptops
+from tests.store.planted import where
 
 KEYS = ("2041/G01/A1/-/all", "2041/G01/A2/-/all", "2041/G02/A1/-/all")
 TEXTS = ("een twee drie vier", "een TWEE drie vier", "een twee drie vijf zes", "heel iets anders")
@@ -191,8 +192,43 @@ def test_all_is_sound_afterwards(tmp_path: Path) -> None:
     with laptops(tmp_path, "a", "b") as made:
         for n, name in enumerate(("a", "b")):
             made[name].save(Answer(text=f"{name} {n}"), KEYS[0])
+        made["b"].save(Answer(text="woordenbrij"), KEYS[1])
+        made.give("b", "a")
+        made["b"].erase([(Answer, KEYS[1])], "withdrawn")
         made["b"].erase([(Answer, KEYS[0])], "withdrawn")
         made["b"].scrub()
+        made["a"].backup()
         made.give("b", "a")
+        assert made["a"].unfinished() is None
+        assert where(made["a"].folder, "woordenbrij") == []
         env, folder = made["a"].env, made["a"].folder
     assert not sick(examine(folder, env))
+
+
+def test_what_somebody_else_has_and_we_lack_is_named(tmp_path: Path) -> None:
+    """No hole in what is here tells it: only the one who sent the bundle knows that there is more."""
+    with laptops(tmp_path, "a", "b", "c") as made:
+        for n in range(4):
+            made["a"].save(Answer(text=f"van a {n}"), KEYS[0])
+        made.give("a", "b")
+        made["b"].save(Answer(text="van b"), KEYS[1])
+        own = label(made["b"].replica)
+        done = made.give("b", "c", Wanted(numbers=(f"{own}:1",)))
+        assert {who: shown(ranges) for who, ranges in done.missing.items()} == {
+            label(made["a"].replica): "2-5"
+        }
+
+
+def test_a_number_may_come_after_the_text(tmp_path: Path) -> None:
+    """A cycle document brings revisions without numbers; the bundle of their writer brings the numbers."""
+    import msgspec
+
+    with laptops(tmp_path, "a") as made:
+        made["a"].save(Answer(text="uit een document"), KEYS[0])
+        made.new("b")
+        rows = made["a"].beyond(None)
+        made["b"].import_revisions(msgspec.structs.replace(row, replica="", seq=None) for row in rows)
+        assert made["b"].having().keys() == {""}
+        done = made.give("a", "b")
+        assert (done.new, done.missing) == (0, {})
+        assert made["b"].having() == made["a"].having()
