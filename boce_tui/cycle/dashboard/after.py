@@ -40,7 +40,7 @@ def after_tasks(dossier: Dossier, round_id: str, today: date) -> Iterator[Task]:
 
 
 def _late(dossier: Dossier, round_id: str, today: date) -> Iterator[Task]:
-    late = [one for one in overdue(promises(dossier, round_id, today)) if one.action is not None]
+    late = overdue(promises(dossier, round_id, today))
     if late:
         text = ngettext("{n} action is late", "{n} actions are late", len(late)).format(n=len(late))
         by_date = any(one.late == BY_DATE for one in late)

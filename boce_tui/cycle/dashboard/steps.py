@@ -134,7 +134,12 @@ def _sending(dossier: Dossier, round_id: str) -> StepLine:
 
 
 def _recalibration(dossier: Dossier, round_id: str) -> StepLine:
-    found = [one for one in subjects(dossier, round_id) if one.kind == AMBITION]
+    # As the session counts: a theme is decided on when something happens to it, its ambitions always are.
+    found = [
+        one
+        for one in subjects(dossier, round_id)
+        if one.kind == AMBITION or one.undecided or one.value.choice
+    ]
     states = [DONE if one.done else BUSY if one.value.choice else OPEN for one in found]
     return _counted("recalibration", _("Recalibration"), states)
 
