@@ -136,7 +136,7 @@ def test_other_key_and_other_passphrase(two: Laptops) -> None:
 
 
 def test_for_a_recipient(two: Laptops) -> None:
-    import pyrage  # type: ignore[import-untyped]
+    import pyrage
 
     mine = pyrage.x25519.Identity.generate()
     data = make(two["a"], Wanted(), bundle.recipient(str(mine.to_public()))).data
@@ -209,7 +209,12 @@ def test_what_unpacks_to_very_much_is_refused_before_it_does(
     monkeypatch.setattr(reading, "MOST_INSIDE", 100_000)
     unpacked: list[int] = []
     decode = inside.decode
-    monkeypatch.setattr(inside, "decode", lambda plain: (unpacked.append(len(plain)), decode(plain))[1])
+
+    def noting(plain: bytes) -> Content:
+        unpacked.append(len(plain))
+        return decode(plain)
+
+    monkeypatch.setattr(inside, "decode", noting)
     refused(locked(bytes(5_000_000), line), two["b"])
     assert unpacked == []
     monkeypatch.setattr(writing, "MOST_INSIDE", 100)
