@@ -12,6 +12,7 @@ from boce_tui.cycle.planning import add_respondent, open_recommendations
 from boce_tui.domain.agenda import Ambition
 from boce_tui.domain.entities import KINDS
 from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.keys import last
 from boce_tui.domain.noting import Note
 from boce_tui.domain.recommendation import FollowUp, Recommendation
@@ -119,6 +120,14 @@ def test_last_years_recommendations_are_asked_about(env: Env) -> None:
         asked = {step.question: step for step in steps}
         assert "F1" in asked
         assert not dossier.values(FollowUp, "2041/")
+
+
+def test_its_figures_are_kept_for_the_year_after(env: Env) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        kept = dossier.values(KeptFigure, "2041/")
+    assert "2041/E1/-/value" in kept
+    assert all(figure.total.people >= 5 for figure in kept.values())
+    assert all(row.people >= 5 for figure in kept.values() for row in figure.groups.values())
 
 
 def test_codes_are_not_given_twice(env: Env) -> None:

@@ -165,6 +165,12 @@ def test_too_few_in_one_year_hides_both() -> None:
     assert compare_years([], marks("121212"), 5, "rating") == Years("hidden")
 
 
+def test_a_group_that_was_heard_in_one_year_only_is_not_shown() -> None:
+    new = [Said("executive", f"alderman {at}", mark) for at, mark in enumerate("1245")]
+    years = compare_years(marks("1212"), [*marks("2122"), *new], LIMIT, "rating")
+    assert (years.mode, years.groups) == ("exact", {})
+
+
 def test_an_option_of_a_few_hides_the_choices() -> None:
     yes, no = "yes " * 7, "no " * 5
     said = [Said("official", str(at), word) for at, word in enumerate((yes + no).split())]

@@ -197,6 +197,20 @@ def test_what_is_kept_holds_no_small_group(dossier: Dossier) -> None:
     assert dossier.values(KeptFigure) == {}
 
 
+def test_groups_are_kept_all_or_none(dossier: Dossier) -> None:
+    round_(dossier, 2040)
+    said = {"official": "1234512", "external": "12345", "executive": "15"}
+    with dossier.change():
+        for at, (group, mark) in enumerate((g, mark) for g, marks in said.items() for mark in marks):
+            dossier.save(Respondent(group=group, role="other"), f"2040/R{at:02d}")
+            dossier.save(Interview(participants=(f"R{at:02d}",), state="approved"), f"2040/G{at:02d}")
+            dossier.save(Answer(values={"value": Rating(score=int(mark))}), f"2040/G{at:02d}/E1/-/all")
+    keep_figures(dossier, "2040")
+    kept = dossier.value(KeptFigure, "2040/E1/-/value")
+    assert kept is not None
+    assert (kept.total.people, kept.groups) == (14, {})
+
+
 def test_without_two_years_there_is_nothing_to_compare(dossier: Dossier) -> None:
     round_(dossier, 2040)
     with pytest.raises(BadInput):
