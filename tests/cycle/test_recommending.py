@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from boce_tui.cycle import recommending
-from boce_tui.cycle.following_up import earlier as following
 from boce_tui.cycle.analysing import findings
+from boce_tui.cycle.following_up import earlier as following
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import last
 from boce_tui.domain.recommendation import (

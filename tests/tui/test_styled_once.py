@@ -1,4 +1,4 @@
-"""Opening a screen costs what it shows: no widget gets its styles twice, wide window or not, read only or not."""
+"""Opening a screen costs what it shows: no widget gets its styles twice, in any window, read only or not."""
 
 from __future__ import annotations
 

@@ -114,7 +114,9 @@ class Answering:
         self, step: Step, part: str, row: str, column: str, cell: Scalar, participant: str = ALL
     ) -> Stored[Answer]:
         """Store one typed cell of a table."""
-        return self._write_value(step, part, lambda value: value_with_cell(value, row, column, cell), participant)
+        return self._write_value(
+            step, part, lambda value: value_with_cell(value, row, column, cell), participant
+        )
 
     def write_value(
         self, step: Step, part: str, value: Value | None, participant: str = ALL
@@ -152,7 +154,9 @@ class Answering:
     ) -> Stored[Answer]:
         """Store one chosen cell of a table; None clears it."""
         return self._change(
-            step, participant, _value_change(step, part, lambda value: value_with_cell(value, row, column, cell))
+            step,
+            participant,
+            _value_change(step, part, lambda value: value_with_cell(value, row, column, cell)),
         )
 
     def skip(self, step: Step, reason: str, note: str = "") -> Stored[Answer]:

@@ -138,7 +138,9 @@ class Facts:
         return [
             Gap(
                 _("The report is a concept: version {version}.").format(version=self.version),
-                _("Make version 1.0 final first: f in step 9, or boce round close {round}").format(round=self.round_id),
+                _("Make version 1.0 final first: f in step 9, or boce round close {round}").format(
+                    round=self.round_id
+                ),
                 Origin(Round.entity, self.round_id, "status"),
             )
         ]

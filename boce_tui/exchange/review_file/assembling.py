@@ -23,7 +23,6 @@ from boce_tui.exchange.review_file.matching import (
 from boce_tui.exchange.review_file.scanning import Event, events
 from boce_tui.exchange.review_file.who import WHO
 
-
 _BAR = "█"
 
 

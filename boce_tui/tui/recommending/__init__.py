@@ -25,4 +25,3 @@ def recommendations_door(app: BoceApp, key: str = "") -> BoceScreen:
         return RecommendationScreen(key)
 
     return of_round(app, make)
-

@@ -78,8 +78,9 @@ class _RowsView(ItemsView):
 
     def item_lines(self, index: int, width: int) -> list[Content]:
         twice = mark(SIGN) if self.rows[index].id in self.twice else " "
-        lead = (mark("▸") if index == self.cursor else " ", (twice, "let-op"))
-        return [assemble(*lead, table_line(self.columns, self.rows[index].cells, width - _MARK))]
+        lead = mark("▸") if index == self.cursor else " "
+        line = table_line(self.columns, self.rows[index].cells, width - _MARK)
+        return [assemble(lead, (twice, "let-op"), line)]
 
 
 def table_line(columns: Sequence[Column], cells: Sequence[Piece], width: int) -> Content:
