@@ -52,8 +52,12 @@ def follow_up(report: Prepared) -> Md:
     if not found:
         return paragraph(_("No earlier recommendations have been recorded."))
     lead = _("Per recommendation of the earlier round we asked what became of it.")
-    header = [_("Number"), _("Recommendation"), _("State"), _("Explanation"), _("What shows it")]
-    rows = [(one.number, one.text, _state(one), one.note, one.source) for one in found]
+    header: list[Piece] = [_("Number"), _("Recommendation"), _("State"), _("Explanation")]
+    rows: list[list[Piece]] = [[one.number, one.text, _state(one), one.note] for one in found]
+    if any(one.source for one in found):
+        header.append(_("What shows it"))
+        for row, one in zip(rows, found, strict=True):
+            row.append(one.source)
     return stack([paragraph(lead), table(header, rows), *_actions(found)])
 
 
