@@ -76,6 +76,11 @@ class BoceApp(BaseApp):
             dossier.on_change(self._saved)
 
     @property
+    def has_dossier(self) -> bool:
+        """False while a lone widget is shown."""
+        return self._dossier is not None
+
+    @property
     def dossier(self) -> Dossier:
         """The open dossier."""
         if self._dossier is None:

@@ -17,8 +17,9 @@ SIGN = "⇄"
 def twice(widget: Widget) -> frozenset[str]:
     """The keys that get the sign; none when the widget is in no app with a dossier."""
     app: Any = widget.app if widget.is_attached else None
-    dossier = getattr(app, "dossier", None)
-    return keys_with_two_versions(dossier) if dossier is not None else frozenset()
+    if app is None or not getattr(app, "has_dossier", False):
+        return frozenset()
+    return keys_with_two_versions(app.dossier)
 
 
 def words() -> str:

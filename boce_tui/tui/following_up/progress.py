@@ -10,13 +10,13 @@ from textual.widgets import Static
 import boce_tui.tui.following_up.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.following_up import earlier as following
 from boce_tui.cycle.following_up.actions import Promise, add_action, promises
-from boce_tui.cycle.following_up.decided import followed
+from boce_tui.cycle.following_up.decided import Followed, followed
 from boce_tui.cycle.following_up.earlier import Earlier
 from boce_tui.cycle.following_up.saying import late_words, nothing_yet, state_words, text_words
 from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.recommendation import FollowUp, Recommendation
-from boce_tui.domain.vocabulary import PROGRESS_CLASS, label
+from boce_tui.domain.vocabulary import DECISION_CHOICE, PROGRESS_CLASS, label
 from boce_tui.locale import _
 from boce_tui.tui.signs import State, sign
 from boce_tui.tui.text import Piece, assemble, lines, safe_block
@@ -79,6 +79,7 @@ class FollowUpScreen(WorkingScreen):
         )
         self._panes: Panes | None = None
         self._items: dict[str, Earlier] = {}
+        self._followed: dict[str, Followed] = {}
         self._promises: dict[str, list[Promise]] = {}
 
     # --- the screen ---------------------------------------------------------------------------------------
@@ -134,9 +135,9 @@ class FollowUpScreen(WorkingScreen):
         self._show_one()
 
     def _show_list(self) -> None:
+        self._followed = followed(self.dossier, self.round_id)
         self._items = {
-            key: Earlier(one.number, key, one.value, one.follow_up)
-            for key, one in followed(self.dossier, self.round_id).items()
+            key: Earlier(one.number, key, one.value, one.follow_up) for key, one in self._followed.items()
         }
         self._promises = {}
         for one in promises(self.dossier, self.round_id, today(self.dossier)):
@@ -155,7 +156,16 @@ class FollowUpScreen(WorkingScreen):
         if item is None:
             return Content("")
         actions = [one for one in self._promises.get(item.key, ()) if one.action is not None]
-        return lines(_advice(item), *(_action(one) for one in actions))
+        return lines(_advice(item), *self._decision(item), *(_action(one) for one in actions))
+
+    def _decision(self, item: Earlier) -> list[Content]:
+        """What was decided, in a line, when something was."""
+        about = self._followed.get(item.key)
+        if about is None or not about.choices:
+            return []
+        choices = ", ".join(label(DECISION_CHOICE, choice) for choice in about.choices)
+        words = _("Decision: {choices} ({date})").format(choices=choices, date=show_day(about.decided))
+        return [assemble((words, "stil"))]
 
     def saved(self) -> None:
         """A note became a revision."""

@@ -45,11 +45,15 @@ class HeaderLine(Rows):
         saved = cut(f"! {self._saved}" if bad else self._saved, most)
         room = inner - cells(saved) - 2
         word, tiny = self.who
-        wide = cells(self._place) + cells(word) + 3 <= room
+        beside = cells(self._aside) + 3 if self._aside else 0
+        wide = cells(self._place) + beside + cells(word) + 3 <= room
         name = (f"{word}   " if wide else f"{tiny} ") if word else ""
         room -= cells(name)
         place = cut_left(self._place, room)
-        aside = self._aside if cells(place) + cells(self._aside) + 3 <= room else ""
+        # What stands first in it matters most: the rest goes before the whole does.
+        shorter = self._aside.partition(f" {mark('·')} ")[0]
+        fits = (words for words in (self._aside, shorter) if cells(place) + cells(words) + 3 <= room)
+        aside = next(fits, "")
         gap = room - cells(place) - cells(aside) + 2
         half = gap // 2 if aside else gap
         return assemble(

@@ -13,7 +13,7 @@ from tests.tui.interviewing.rooms import Talk, talk
 async def mark_themes(t: Talk, accessibility: str, housing: str) -> None:
     """Say at I3 how much each theme concerns the person."""
     await t.go("I3")
-    await t.press("f5", "home", accessibility, housing)
+    await t.press("f5", "home", accessibility, "down", housing)
     await t.press("escape")
 
 

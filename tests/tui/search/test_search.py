@@ -33,7 +33,7 @@ async def test_every_kind_with_its_place(tmp_path: Path) -> None:
     async with desk(tmp_path, "finding", prepare=some) as at:
         await searching(at, "besluit")
         check_golden("search-80x24", at.app)
-        await at.press("f2", "f2", "f2")
+        await at.press("f2", "f2", "f2", "f2", "f2")
         text = shown(at.app)
         assert "bevinding: 1 plaats" in text
         assert "R21" not in text
