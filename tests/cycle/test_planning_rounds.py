@@ -128,6 +128,8 @@ def test_a_stopped_theme_without_a_decision_warns(agreed: Dossier) -> None:
     assert warning.theme == "environment_act"
     assert "Omgevingswet" in warning.message
     end_theme(agreed, "environment_act", body="steering_group", date="3 maart 2041")
+    assert len(theme_warnings(agreed)) == 1  # without a document it is no formal decision yet
+    end_theme(agreed, "environment_act", body="steering_group", date="3 maart 2041", document="besluit 12")
     assert theme_warnings(agreed) == []
     exit_ = themes(agreed)["environment_act"].exit
     assert exit_ is not None

@@ -57,7 +57,7 @@ def whole(term: Terminal) -> None:
     """The frame stands, and no row went over its edge."""
     assert term.process.poll() is None, term.text
     lines = term.lines
-    assert lines[0].startswith(" boce"), term.text
+    assert lines[0].startswith(" evaluator"), term.text
     assert lines[1].startswith("─"), term.text
     assert "^n volgende" in lines[-1], term.text
 

@@ -64,6 +64,8 @@ def test_a_record_from_notes_to_unlocked(data: Path, tmp_path: Path) -> None:
         term.send("<esc>")
         term.wait_for("0 van 2 goedgekeurd")
         term.send("a2")
+        term.wait_for("Staan de wijzigingen al in de tekst?")
+        term.send("2")
         term.wait_for("1 van 2 goedgekeurd", "met wijzigingen")
         term.send("<c-q>")
         assert term.wait_end() == 0

@@ -46,12 +46,24 @@ def env(tmp_path: Path) -> Env:
 
 
 def print_of(folder: Path) -> dict[str, str]:
-    """Every file of a data folder with its digest; who holds the lock is no content."""
+    """Every file of a data folder with its digest; the lock and the trail of openings are no content."""
     return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        str(path.relative_to(folder)): hashlib.sha256(content_of(path)).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != "dossier.lock"
+        if path.is_file() and path.name not in ("dossier.lock", "trail.log")
     }
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file; of a dossier everything but where its trail is anchored."""
+    if path.name != "dossier.db":
+        return path.read_bytes()
+    with sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True) as db, suppress(sqlite3.Error):
+        tables = [name for (name,) in db.execute("select name from sqlite_master where type = 'table'")]
+        if "revision" in tables:
+            rows = [db.execute(f"select * from {name}").fetchall() for name in sorted({*tables} - {"meta"})]
+            return repr((db.execute("pragma user_version").fetchall(), rows)).encode()
+    return path.read_bytes()
 
 
 def command(text: str, env: Env, tmp_path: Path) -> Result:

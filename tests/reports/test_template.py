@@ -134,7 +134,7 @@ def test_every_fixed_sentence_of_the_templates_has_dutch() -> None:
         for sentence in re.findall(r'\b_\("([^"]+)"\)', file.read_text(encoding="utf-8")):
             found += sentence != "..."
             with in_language("nl"):
-                assert sentence == "..." or _(sentence) != sentence
+                assert sentence in ("...", "Planning") or _(sentence) != sentence
     assert found > 3
 
 

@@ -154,7 +154,7 @@ class RecordScreen(ArrowKeys):
         self._texts.setdefault(entry.id, []).append(bound)
 
     def _show_problems(self, entry: Entry) -> None:
-        said = [bound.problem for bound in self._texts[entry.id] if bound.problem]
+        said = [bound.problem for bound in self._texts.get(entry.id, ()) if bound.problem]
         self.form.show_problem(entry.id, " ".join(said))
 
     def _whole(self, entry: Entry) -> Text:
@@ -192,7 +192,7 @@ class RecordScreen(ArrowKeys):
         if entry.kind not in TEXTS:
             fill(self.form, entry, self.value_of(entry))
             return
-        for bound in self._texts[entry.id]:
+        for bound in self._texts.get(entry.id, ()):  # a row may stand there before it is bound
             bound.show(read_only=bool(self.frozen()))
 
     def _gone(self) -> None:

@@ -114,7 +114,7 @@ def test_labels_have_names_in_both_languages() -> None:
         ("S7", {"value": Choices(options=("cost",), other="sneller klaar")}, ["kosten: sneller klaar"]),
         ("S1", {"value": Items(items=("vertrouwen", "tempo"))}, ["1 vertrouwen", "2 tempo"]),
         ("B3", {"value": Items(items=("energie",))}, ["- energie"]),
-        ("I2", {"value": When(value="2038-06")}, ["06-2038"]),
+        ("I2", {"value": When(value="2038-06")}, ["juni 2038"]),
         ("B8", {"value": Reference(kind="body", id="councils")}, ["raden"]),
         ("E5", {"value": Grid(cells={"councils": {"clear": "partly"}})}, ["Gemeenteraad: deels"]),
         (
