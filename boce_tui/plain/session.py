@@ -30,6 +30,8 @@ from boce_tui.plain.room import Cleared, Ended, Moved, Ready, Room
 from boce_tui.plain.telling import say_answers, say_question
 
 _ENDING = ("SIGHUP", "SIGTERM")
+_AGAIN = 0.5
+"""Seconds."""
 _READING = ("back", "next", "go", "questions", "search", "stop")
 _WRITING = ("back", "go", "later", "skip", "quote", "edit", "stop")
 Handler = Callable[[int, FrameType | None], Any] | int | signal.Handlers | None
@@ -74,6 +76,7 @@ class Session:
         except _Signal as ended:
             code = 128 + ended.number
         finally:
+            _stop_repeating()
             for name, handler in before.items():
                 signal.signal(getattr(signal, name), handler)
         with contextlib.suppress(OSError):  # the terminal may be gone; the dossier is not
@@ -216,6 +219,23 @@ def _shown(ids: tuple[str, ...]) -> str:
 
 def _on_signal(name: str) -> Handler:
     def ended(number: int, _frame: FrameType | None) -> None:
+        _repeat(number)
         raise _Signal(number)
 
     return signal.signal(getattr(signal, name), ended)
+
+
+def _repeat(number: int) -> None:
+    """Raise it again until it is heard: raised inside a callback of a library it would be swallowed."""
+    if hasattr(signal, "setitimer"):
+
+        def again(_number: int, _frame: FrameType | None) -> None:
+            raise _Signal(number)
+
+        signal.signal(signal.SIGALRM, again)
+        signal.setitimer(signal.ITIMER_REAL, _AGAIN, _AGAIN)
+
+
+def _stop_repeating() -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)
