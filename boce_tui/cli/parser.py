@@ -18,10 +18,9 @@ Commands = argparse._SubParsersAction  # the type of what `register(commands)` g
 
 def _columns() -> int:
     """Width of the help; argparse's own way to ask it loads a quarter of the time that help takes."""
-    try:
-        return int(os.environ.get("COLUMNS", "")) or 80
-    except ValueError:
-        pass
+    given = os.environ.get("COLUMNS", "").strip()
+    if given.isdecimal():
+        return int(given) or 80
     try:
         return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or 80
     except (OSError, ValueError):

@@ -10,6 +10,7 @@ from typing import Any
 from boce_tui.cycle.deciding.standing import colleges
 from boce_tui.cycle.reporting.build import build
 from boce_tui.cycle.reporting.issued import without_names
+from boce_tui.cycle.withdrawing.concepts import SAMPLES
 from boce_tui.domain.agenda import Organisation
 from boce_tui.domain.keys import join
 from boce_tui.domain.recommendation import Decision
@@ -19,8 +20,6 @@ from boce_tui.locale import in_language
 from boce_tui.names import Names
 from boce_tui.store import Dossier
 
-FOLDER = "review"
-"""Folder beside the dossier that holds the members' files."""
 _HERE = Path(__file__).parent
 _STYLES = {"plain": "utf-8", "typewriter": "cp1252", "word": "utf-16"}
 
@@ -59,7 +58,7 @@ def build_review(dossier: Dossier, round_id: str, names: Names) -> None:
     dossier.save(sent, join(round_id, places.mark))
     marks = {place.number: place.mark for place in places.all if place.mark}
     data = tomllib.loads((_HERE / "review.toml").read_text(encoding="utf-8"))
-    folder = dossier.folder / FOLDER
+    folder = dossier.folder / SAMPLES
     folder.mkdir(mode=0o700, exist_ok=True)
     for member in data["member"]:
         text = _filled_in(markdown, marks, member)

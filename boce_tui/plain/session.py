@@ -154,13 +154,11 @@ class Session:
     def _answer(self, ask: Callable[[], object]) -> None:
         while True:
             try:
-                ask()
-            except Ready:
-                pass
+                with contextlib.suppress(Ready):
+                    ask()
+                return
             except Cleared:
                 self.room.say(_("There is nothing to take away here."))
-                continue
-            return
 
     def _part(self, step: Step, part: Part) -> None:
         room = self.room

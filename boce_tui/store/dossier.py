@@ -248,6 +248,15 @@ class Dossier(Erasing, Exchanging, Searching, BackingUp):
         with self._work.change():
             yield self
 
+    def check_writable(self) -> None:
+        """Find out now whether something can be saved, before anything that cannot be taken back is done.
+
+        Raises:
+            DossierUnavailable: nothing can be saved.
+        """
+        with self.change():
+            pass
+
     def later(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Run a function on the database thread when its turn comes, without holding up the caller.
 

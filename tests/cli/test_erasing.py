@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 from boce_tui.cycle.analysing.findings import cite, new_finding
-from boce_tui.domain.interviewing import Answer
+from boce_tui.cycle.reporting.issuing import prepare
+from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.domain.round import Interview
 from boce_tui.env import Env
+from boce_tui.names import Names, find_key
 from boce_tui.store import Dossier
 from tests.cycle.analysing.heard import E4, Heard
 from tests.cycle.factory import ROUND
+from tests.example import example_env
 from tests.store.planted import where
 from tests.support import run_cli
 
@@ -145,3 +149,69 @@ def test_one_of_two_at_the_table_has_to_choose(tmp_path: Path) -> None:
     assert "hele tafel" in stopped.err
     run_cli(["erase", one, "--yes", "--shared", "erase"], env).ok()
     assert where(env.data_dir, WORDS) == []
+
+
+def printed_quotes(env: Env) -> tuple[dict[str, Quote], dict[str, Interview]]:
+    """The quotes that stand in the report, and every interview."""
+    with Dossier.open(env.data_dir, env) as dossier:
+        model = prepare(dossier, "2041", unlocked(dossier, env)).model
+        printed = [
+            q.text.value for c in model.chapters for p in c.parts for f in p.findings for q in f.quotes
+        ]
+        quotes = {k: q for k, q in dossier.values(Quote, "2041/").items() if q.published_text in printed}
+        return quotes, dossier.values(Interview, "2041/")
+
+
+def published_quote(env: Env) -> tuple[str, str]:
+    """Words that stand in the report, and the code of the one person who said them."""
+    quotes, interviews = printed_quotes(env)
+    for quote in quotes.values():
+        interview = interviews["/".join(quote.answer.split("/")[:2])]
+        if len(interview.participants) == 1:
+            return quote.published_text, interview.participants[0]
+    raise AssertionError("no quote in the report")
+
+
+def unlocked(dossier: Dossier, env: Env) -> Names:
+    names = Names(dossier.folder)
+    key = find_key(env, dossier.folder, example=True)
+    assert key is not None
+    names.unlock(key)
+    return names
+
+
+def test_concepts_that_quote_go_too_and_their_number_is_not_used_again(tmp_path: Path) -> None:
+    env = example_env(tmp_path)
+    words, code = published_quote(env)
+    to = str(tmp_path / "r.md")
+    run_cli(["report", "--to", to], env).ok()
+    run_cli(["export", "review", "--to", str(tmp_path / "review.md")], env).ok()
+    assert words in Path(to).read_text(encoding="utf-8")
+    assert where(env.data_dir, words)
+    done = run_cli(["erase", code, "--confirm", code], env).ok()
+    assert "Gewist" in done.err
+    assert where(env.data_dir, words) == []
+    assert json.loads(run_cli("versions list --json", env).ok().out) == []
+    run_cli(["report", "--draft", "--to", to, "--force"], env).ok()
+    assert words not in Path(to).read_text(encoding="utf-8")
+    assert [one["version"] for one in json.loads(run_cli("versions list --json", env).ok().out)] == ["0.10"]
+
+
+def test_a_concept_without_that_quote_stays_and_what_is_final_stays(tmp_path: Path) -> None:
+    env = example_env(tmp_path)
+    words, code = published_quote(env)
+    quotes, interviews = printed_quotes(env)
+    quoted = {"/".join(quote.answer.split("/")[:2]) for quote in quotes.values()}
+    silent = next(key for key in interviews if key not in quoted)
+    run_cli(["report", "--to", str(tmp_path / "r.md")], env).ok()
+    run_cli(["round", "close", "2041", "--yes"], env).ok()
+    final = len(json.loads(run_cli("versions list --json", env).ok().out)) - 1
+    assert run_cli(
+        ["erase", silent.split("/")[1], "--confirm", silent.split("/")[1], "--shared", "erase"], env
+    ).ok()
+    assert len(json.loads(run_cli("versions list --json", env).ok().out)) == final + 1
+    run_cli(["erase", code, "--confirm", code], env).ok()
+    left = {one["version"] for one in json.loads(run_cli("versions list --json", env).ok().out)}
+    assert left == {"1.0"}
+    shown = run_cli("versions show 1.0", env).ok().out
+    assert words in " ".join(shown.split())

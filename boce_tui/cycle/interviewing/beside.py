@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from boce_tui.cycle.interviewing import belonging
@@ -21,7 +22,7 @@ MOVE, LINK = "move", "link"
 """What an undo was of, as well as `NOTE` and `EXTRA`; see `Undone.what`."""
 
 
-class Beside(Answering):
+class Beside(Answering, ABC):
     """The answers of an interview and what goes with them.
 
     Attributes:
@@ -33,9 +34,9 @@ class Beside(Answering):
     instrument: Instrument
 
     @property
+    @abstractmethod
     def step(self) -> Step:
         """The step where the conversation is now."""
-        raise NotImplementedError
 
     def __init__(self, dossier: Dossier, round_id: str, interview_id: str, people: list[Profile]) -> None:
         super().__init__(dossier, round_id, interview_id, people)

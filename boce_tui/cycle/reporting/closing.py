@@ -93,8 +93,7 @@ def close(dossier: Dossier, round_id: str, names: Names, *, reason: str = "") ->
         BadInput: There is no such round, it is closed, or the reason is missing.
         DossierUnavailable: The dossier cannot be written, or the backup could not be made.
     """
-    with dossier.change():
-        pass  # a dossier that cannot be written refuses here, before anything is made
+    dossier.check_writable()
     version = version_to_make(dossier, round_id, names)
     if not version:
         return Closing(the_round(dossier, round_id).version, done=False, exit_code=0, editions={})

@@ -17,6 +17,11 @@ def version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdecimal() else 0 for part in version.split("."))
 
 
+def is_concept(version: str) -> bool:
+    """True before version 1.0."""
+    return version_key(version) < (1,)
+
+
 def numbered(model: ReportModel, version: str) -> ReportModel:
     """The model with that version on it."""
     return msgspec.structs.replace(model, document=msgspec.structs.replace(model.document, version=version))
@@ -41,12 +46,14 @@ def concept_version(
     """
     kept = dossier.values(ReportVersion, f"{round_id}/").values()
     own = model.document.version
-    last = max((version.version for version in kept), key=version_key, default="")
+    # One that was erased keeps its number: two different texts never go round under the same one.
+    used = (key.split("/")[1] for key in dossier.head_keys(ReportVersion, f"{round_id}/"))
+    last = max(used, key=version_key, default="")
     if not last or version_key(own) > version_key(last):
         return own
     of_last = {version.audience: version for version in kept if version.version == last}
     if model.audience in of_last:
         same = says_the_same(model, of_last[model.audience])
     else:
-        same = all(says_the_same(other(), version) for version in of_last.values())
+        same = bool(of_last) and all(says_the_same(other(), version) for version in of_last.values())
     return last if same else next_version(last)

@@ -16,10 +16,12 @@ from boce_tui.cycle.trailing import record
 from boce_tui.cycle.undo_keeping import forget_erased
 from boce_tui.cycle.unveiling import unveiled
 from boce_tui.cycle.withdrawing.certificates import complete
+from boce_tui.cycle.withdrawing.concepts import quoting
 from boce_tui.domain.analysis import Evidence, Finding
 from boce_tui.domain.base import Entity
 from boce_tui.domain.erasing import ANSWERS, NAMES, ErasureCertificate
 from boce_tui.domain.handing_over import SAID
+from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.keys import join, last
 from boce_tui.domain.profiles import RETENTION as MAY_ERASE
 from boce_tui.domain.recommendation import ReportVersion
@@ -56,7 +58,8 @@ def what_goes(dossier: Dossier, round_id: str) -> dict[str, int]:
     """View of a kind -> how many items would be erased, deleted ones included."""
     the_round(dossier, round_id)
     with unveiled(dossier):
-        return dict(Counter(kind.view for kind, _key in _items(dossier, round_id)))
+        sealed = seal(dossier, round_id, RETENTION)
+        return dict(Counter(kind.view for kind, _key in _items(dossier, round_id, sealed.basis)))
 
 
 def erase_answers(dossier: Dossier, round_id: str) -> Gone:
@@ -74,13 +77,14 @@ def erase_answers(dossier: Dossier, round_id: str) -> Gone:
     the_round(dossier, round_id)
     with unveiled(dossier):
         with dossier.change():
-            items = list(_items(dossier, round_id))
+            sealed = seal(dossier, round_id, RETENTION)
+            items = list(_items(dossier, round_id, sealed.basis))
             if not items:
                 raise BadInput(
                     _("Nothing of what was said in round {round} is here any more.").format(round=round_id),
                     hint=_("Nothing was changed."),
                 )
-            key = _erase_all(dossier, round_id, items)
+            key = _erase_all(dossier, round_id, items, sealed)
             forget_erased(dossier)
         record(dossier, "erase", what=ANSWERS, round=round_id)
         done = dossier.scrub()
@@ -89,15 +93,21 @@ def erase_answers(dossier: Dossier, round_id: str) -> Gone:
     return Gone(key, proof.items if proof else {}, done.left)
 
 
-def _items(dossier: Dossier, round_id: str) -> Iterator[tuple[type[Entity], str]]:
+def _items(dossier: Dossier, round_id: str, basis: ReportBasis | None) -> Iterator[tuple[type[Entity], str]]:
     for kind in SAID:
         for key in dossier.head_keys(kind, f"{round_id}/"):
             if not dossier.erased(kind, key):
                 yield kind, key
+    quotes = dossier.head_keys(Quote, f"{round_id}/")
+    printed = (
+        [quote.text for one in basis.findings.values() for quote in one.quotes.values()] if basis else []
+    )
+    for item in quoting(dossier, round_id, quotes, stays=printed):
+        if not dossier.erased(*item):
+            yield item
 
 
-def _erase_all(dossier: Dossier, round_id: str, items: list[tuple[type[Entity], str]]) -> str:
-    sealed = seal(dossier, round_id, RETENTION)
+def _erase_all(dossier: Dossier, round_id: str, items: list[tuple[type[Entity], str]], sealed: Sealed) -> str:
     if dossier.value(ReportBasis, round_id) is None:
         dossier.save(sealed.basis, round_id)
     old = [
@@ -172,7 +182,8 @@ def enforce_terms(dossier: Dossier) -> int:
     gone = 0
     for key, proof in dossier.values(ErasureCertificate).items():
         round_id = key.split("/")[0]
-        items = list(_items(dossier, round_id)) if proof.what == ANSWERS else []
+        basis = dossier.value(ReportBasis, round_id)
+        items = list(_items(dossier, round_id, basis)) if proof.what == ANSWERS else []
         if items:
             gone += dossier.erase(items, REASON).revisions
     return gone
@@ -202,8 +213,7 @@ def erase_names(dossier: Dossier, round_id: str, names: Names) -> Gone:
         by=dossier.env.profile,
         items={"names": len(codes)},
     )
-    with dossier.change():
-        pass  # a dossier that cannot be written refuses here, before anything is gone
+    dossier.check_writable()
     names.remove(*codes)
     clean = msgspec.structs.replace(proof, everywhere=iso(dossier.env.now()))
     key = join(round_id, f"erased-{dossier.env.entropy(4).hex()}")

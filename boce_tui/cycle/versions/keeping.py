@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from boce_tui.cycle.reporting.concepts import version_key
+from boce_tui.cycle.reporting.concepts import is_concept, version_key
 from boce_tui.cycle.reporting.issued import kept
 from boce_tui.cycle.reporting.issuing import Prepared
 from boce_tui.cycle.rounds import the_round
@@ -78,4 +78,4 @@ def version(dossier: Dossier, round_id: str, number: str, audience: str) -> Repo
 
 def is_final(version: ReportVersion) -> bool:
     """True from version 1.0 on."""
-    return version_key(version.version) >= (1,)
+    return not is_concept(version.version)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from boce_tui.cycle.withdrawing.concepts import remove_samples
 from boce_tui.cycle.withdrawing.scope import Scope, Target
 from boce_tui.domain.erasing import ANSWERS, INTERVIEW, NAMES, PARTICIPANT, ErasureCertificate
 from boce_tui.domain.kinds import kind_label
@@ -50,11 +51,12 @@ def complete(dossier: Dossier) -> None:
     done = dossier.scrubbed()
     if done is None or dossier.unfinished() is not None or not dossier.writable:
         return
+    removed = (*done.removed, *remove_samples(dossier))
     with dossier.change():
         for key, proof in certificates(dossier).items():
             if not proof.everywhere and proof.at <= done.at:
                 clean = msgspec.structs.replace(
-                    proof, everywhere=done.at, backups=done.backups, removed=done.removed
+                    proof, everywhere=done.at, backups=done.backups, removed=removed
                 )
                 dossier.save(clean, key)
 

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from boce_tui.cycle.context import find_interview
+from boce_tui.cycle.withdrawing.concepts import quoting
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Document, Organisation, Theme
 from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubConclusion
 from boce_tui.domain.approving import InterviewRecord
@@ -19,7 +20,7 @@ from boce_tui.domain.entities import KINDS
 from boce_tui.domain.erasing import ErasureCertificate
 from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.intake import AvailableHours, Intake
-from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.keys import ALL, CODE, AnswerKey, join, last
 from boce_tui.domain.meetings import Meeting, Scan
@@ -81,7 +82,9 @@ STAYS: tuple[type[Entity], ...] = (
     Success,
     Recalibration,
 )
-"""What holds nobody's words: the planning, and what the evaluators concluded. Every other kind can go."""
+"""What holds nobody's words: the planning, and what the evaluators concluded. Every other kind can go.
+
+A report may quote somebody: which concepts go for that is in `concepts`."""
 
 KEEP, ERASE = "keep", "erase"
 """What becomes of the answers of the whole table when one of them withdraws."""
@@ -201,6 +204,7 @@ def scope(dossier: Dossier, target: Target, shared: str = "") -> Scope:
         if kind is not Answer:
             known = {key for of, key in mine if of is kind}
             mine += [(kind, key) for key in _beside(dossier, target, kind, answers) if key not in known]
+    mine += quoting(dossier, target.round, {key for kind, key in mine if kind is Quote})
     present = sorted((i for i in mine if not dossier.erased(*i)), key=lambda i: (i[0].view, i[1]))
     there = tuple(item for item in common if dossier.value(*item) is not None)
     return Scope(tuple(present), there)
