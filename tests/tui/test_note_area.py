@@ -291,3 +291,16 @@ async def test_a_long_line_scrolls_with_the_cursor(tmp_path: Path) -> None:
         assert "Z" in shown(app_of(pilot))
         await pilot.press("home")
         assert "abcdef" in shown(app_of(pilot))
+
+
+@pytest.mark.parametrize("keys", [["x"] * 90, ["enter", "x"] * 12])
+async def test_what_is_typed_at_the_bottom_is_in_sight(tmp_path: Path, keys: list[str]) -> None:
+    """Also the letter that goes to a new line below the last one that was in sight."""
+    area = NoteArea("\n".join(["regel"] * 40), saver=FakeSaver("\n".join(["regel"] * 40)))
+    area.styles.height = 6
+    async with typing(tmp_path, area) as pilot:
+        area.move_cursor(area.document.end)
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            assert area.scroll_offset.y <= area._cursor_offset[1] < area.scroll_offset.y + 6

@@ -246,6 +246,9 @@ class NoteArea(TextArea):
             result = super().edit(edit)
         finally:
             self._paint_later = False
+        if wrapping.height != before[0]:
+            # Textual scrolls to the cursor before it knows the new height: what is typed stood out of sight.
+            self.scroll_cursor_visible()
         after = (wrapping.height, self.scroll_offset, document.line_count)
         if within and before == after and not empty and document.text:
             top = wrapping._line_index_to_offsets[row][0]
