@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 TICK = 0.1
 """How often, in seconds, the savers do what is due."""
+_LOOK = 10
+"""Every how many of these line 1 is brought up to date when nothing was said about saving."""
 
 
 class BaseApp(App[int]):
@@ -46,6 +48,8 @@ class BaseApp(App[int]):
         super().__init__()
         self.env = env
         self.savers = SaverBook()
+        self._last_words = "", False
+        self._ticks = 0
         self.message: tuple[str, Kind] = ("", "info")
         self.long_message = ""
         """The message a key just took away, when not all of it could be shown: help has it whole."""
@@ -101,12 +105,16 @@ class BaseApp(App[int]):
     # --- saving -------------------------------------------------------------------------------------------
 
     def _tick(self) -> None:
-        if not self.savers.empty:
-            self.savers.tick()
+        if self.savers.empty:
+            return
+        self.savers.tick()
+        self._ticks += 1
+        # Where one is and how the time goes are worked out for it: not ten times a second beside the typing.
+        if self._ticks % _LOOK == 0 or self.savers.words() != self._last_words:
             self._show_saved()
 
     def _show_saved(self) -> None:
-        words, alarm = self.savers.words()
+        words, alarm = self._last_words = self.savers.words()
         for screen in self._boce_screens():
             if screen.is_attached:
                 screen.header_line.show(screen.place(), screen.aside(), words, alarm)

@@ -9,6 +9,7 @@ a letter in a running text it need not go further than the field: that is done w
 
 from __future__ import annotations
 
+from asyncio import TimerHandle, get_running_loop
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,6 @@ from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.timer import Timer
     from textual.widget import Widget
 
 _ROUNDS = 2
@@ -41,7 +41,7 @@ class KeyOrder:
         self._waiting: deque[events.Event] = deque()
         self._turn = 0
         self._busy = False
-        self._patience: Timer | None = None
+        self._patience: TimerHandle | None = None
 
     @property
     def idle(self) -> bool:
@@ -56,7 +56,7 @@ class KeyOrder:
 
     async def _next(self) -> None:
         if self._patience is not None:
-            self._patience.stop()
+            self._patience.cancel()
             self._patience = None
         if not self._waiting:
             self._busy = False
@@ -64,7 +64,8 @@ class KeyOrder:
         self._busy = True
         self._turn += 1
         turn = self._turn
-        self._patience = self._app.set_timer(_PATIENCE, lambda: self._overdue(turn))
+        # A timer of Textual's is a task of its own; this one never goes off, and there is one for every key.
+        self._patience = get_running_loop().call_later(_PATIENCE, self._overdue, turn)
         event = self._waiting.popleft()
         field = self._ends_at(event)
         await self._deliver(event)
@@ -106,6 +107,6 @@ class KeyOrder:
         if turn == self._turn:
             await self._next()
 
-    async def _overdue(self, turn: int) -> None:
+    def _overdue(self, turn: int) -> None:
         self._patience = None
-        await self._done(turn)
+        self._app.call_later(self._done, turn)

@@ -17,6 +17,7 @@ from boce_tui.domain.vocabulary import label
 from boce_tui.errors import BoceError
 from boce_tui.tui import commands
 from boce_tui.tui.commands import Command
+from boce_tui.tui.compositor import TightCompositor
 from boce_tui.tui.widgets.footer_line import FooterKey, FooterLine, Kind, footer_label
 from boce_tui.tui.widgets.header_line import HeaderLine
 
@@ -54,6 +55,7 @@ class BoceScreen(Screen[Any]):
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(name=name, id=id, classes=classes)
+        self._compositor = TightCompositor()
         self.header_line = HeaderLine()
         self.footer_line = FooterLine()
         self._small_cover: Widget | None = None

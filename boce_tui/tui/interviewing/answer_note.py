@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
 
 from boce_tui.cycle.interviewing.earlier import Earlier
 from boce_tui.locale import _
@@ -31,6 +32,10 @@ class AnswerNote(NoteArea):
     _back: list[Earlier]
     _steps: int
     _marks: tuple[tuple[int, int], ...] = ()
+
+    def on_mount(self) -> None:
+        """What is typed goes to the saver; nobody on the way up waits for word of it."""
+        self.disable_messages(TextArea.Changed)
 
     # --- quoted words ---------------------------------------------------------------------------------------
 

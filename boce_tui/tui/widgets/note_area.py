@@ -14,6 +14,8 @@ from textual.document._document import EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.geometry import Offset, Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
@@ -26,14 +28,18 @@ from boce_tui.tui.widgets.note_document import NoteDocument, NoteWrapping
 PASTE_LIMIT = 200_000
 LINE_LIMIT = 8_000
 UNDO_STEPS = 500
-_LOOKS = TextAreaTheme(
-    "note",
-    gutter_style=Style(),
-    cursor_line_style=Style(),
-    cursor_line_gutter_style=Style(),
-    bracket_matching_style=Style(),
-)
-"""What is never drawn here needs no styles: working them out for every field costs more than drawing it."""
+_LOOKS = "note"
+
+
+def _looks() -> TextAreaTheme:
+    """What is never drawn here needs no styles: working them out costs more than drawing a line."""
+    return TextAreaTheme(
+        _LOOKS,
+        gutter_style=Style(),
+        cursor_line_style=Style(),
+        cursor_line_gutter_style=Style(),
+        bracket_matching_style=Style(),
+    )
 
 
 class NoteArea(TextArea):
@@ -72,6 +78,7 @@ class NoteArea(TextArea):
     ) -> None:
         self.saver = saver
         self._paint_later = False
+        self._dressed: Style | None = None
         super().__init__(
             text,
             soft_wrap=soft_wrap,
@@ -84,8 +91,10 @@ class NoteArea(TextArea):
             classes=classes,
         )
         self.cursor_blink = False
-        self.register_theme(_LOOKS)
-        self.theme = _LOOKS.name
+        # Nobody asks where the cursor is, and telling it to every ancestor takes longer than moving it.
+        self.disable_messages(TextArea.SelectionChanged)
+        self.register_theme(_looks())
+        self.theme = _LOOKS
 
     @classmethod
     @cache
@@ -212,6 +221,21 @@ class NoteArea(TextArea):
     def action_paste(self) -> None:
         """Paste what was copied in the app."""
         self.paste(self.app.clipboard)
+
+    # --- looks --------------------------------------------------------------------------------------------
+
+    def notify_style_update(self) -> None:
+        """Other styles, for instance because the focus came or went."""
+        self._dressed = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint; the styles of cursor and selection are worked out once, not at each key."""
+        theme, base = self._theme, self.rich_style
+        if theme is not None and base != self._dressed:
+            theme.apply_css(self)
+            self._dressed = base
+        return ScrollView.render_lines(self, crop)
 
     # --- guards and speed ---------------------------------------------------------------------------------
 
