@@ -8,6 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._styles_cache import StylesCache
+from textual.geometry import Region
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
 
 from boce_tui.cycle.dashboard.reckoning import reckon
 from boce_tui.cycle.today import today
@@ -114,3 +122,42 @@ async def test_typing_in_the_room_waits_for_no_database(tmp_path: Path, waits: l
         await t.type("vijftig letters achter elkaar over de samenwerking.")
         assert t.room.note.text.endswith("over de samenwerking.")
         assert waits == []
+
+
+async def test_a_letter_in_the_room_renders_and_tells_only_what_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question, the header and the footer are left alone; no news of it goes up through the screen."""
+    rendered: list[str] = []
+    told: list[str] = []
+    looks: list[str] = []
+    render, dispatch, dress = (
+        StylesCache.render_widget,
+        MessagePump._dispatch_message,
+        TextAreaTheme.apply_css,
+    )
+
+    def rendering(self: StylesCache, widget: Widget, crop: Region) -> list[Strip]:
+        rendered.append(type(widget).__name__)
+        return render(self, widget, crop)
+
+    async def dispatching(self: MessagePump, message: Message) -> None:
+        told.append(type(message).__name__)
+        await dispatch(self, message)
+
+    def dressing(self: TextAreaTheme, area: TextArea) -> None:
+        looks.append(area.id or "")
+        dress(self, area)
+
+    async with talk(tmp_path) as t:
+        await t.go("A2")
+        await t.type("begin ")
+        monkeypatch.setattr(t.app, "_tick", lambda: None)
+        monkeypatch.setattr(StylesCache, "render_widget", rendering)
+        monkeypatch.setattr(MessagePump, "_dispatch_message", dispatching)
+        monkeypatch.setattr(TextAreaTheme, "apply_css", dressing)
+        await t.type("e")
+    assert "AnswerNote" in rendered
+    assert not {"HeaderLine", "FooterLine", "AskArea", "StatusLine"} & set(rendered), rendered
+    assert not {"Changed", "SelectionChanged"} & set(told)
+    assert looks == []

@@ -3,46 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from itertools import pairwise
 from typing import Any, ClassVar, Self
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.geometry import Offset, Region
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import TextAreaTheme
 
 from boce_tui.domain.text import clean_entry
 from boce_tui.locale import _
 from boce_tui.tui.savers import Saver
 from boce_tui.tui.text import safe_block
 from boce_tui.tui.widgets.note_document import NoteDocument, NoteWrapping
+from boce_tui.tui.widgets.note_looks import NoteLooks
 
 PASTE_LIMIT = 200_000
 LINE_LIMIT = 8_000
 UNDO_STEPS = 500
-_LOOKS = "note"
 
 
-def _looks() -> TextAreaTheme:
-    """What is never drawn here needs no styles: working them out costs more than drawing a line."""
-    return TextAreaTheme(
-        _LOOKS,
-        gutter_style=Style(),
-        cursor_line_style=Style(),
-        cursor_line_gutter_style=Style(),
-        bracket_matching_style=Style(),
-    )
-
-
-class NoteArea(TextArea):
+class NoteArea(NoteLooks):
     """A text field of several lines.
 
     Args:
@@ -57,12 +41,6 @@ class NoteArea(TextArea):
         # Without bracketed paste a line feed arrives as ctrl+j.
         Binding("ctrl+j", "newline", "New line", show=False),
     ]
-    DEFAULT_CSS = """
-    NoteArea { border: none; padding: 0 1; background: $background; scrollbar-gutter: auto; }
-    NoteArea:focus { border: none; }
-    NoteArea .text-area--placeholder { color: $stil; }
-    NoteArea .text-area--selection { background: $keuze; color: $kop; }
-    """
 
     def __init__(
         self,
@@ -78,7 +56,6 @@ class NoteArea(TextArea):
     ) -> None:
         self.saver = saver
         self._paint_later = False
-        self._dressed: Style | None = None
         super().__init__(
             text,
             soft_wrap=soft_wrap,
@@ -93,13 +70,7 @@ class NoteArea(TextArea):
         self.cursor_blink = False
         # Nobody asks where the cursor is, and telling it to every ancestor takes longer than moving it.
         self.disable_messages(TextArea.SelectionChanged)
-        self.register_theme(_looks())
-        self.theme = _LOOKS
-
-    @classmethod
-    @cache
-    def _get_component_classes(cls) -> frozenset[str]:
-        return frozenset(("text-area--cursor", "text-area--selection", "text-area--placeholder"))
+        self.dress()
 
     # --- text and saver -----------------------------------------------------------------------------------
 
@@ -221,21 +192,6 @@ class NoteArea(TextArea):
     def action_paste(self) -> None:
         """Paste what was copied in the app."""
         self.paste(self.app.clipboard)
-
-    # --- looks --------------------------------------------------------------------------------------------
-
-    def notify_style_update(self) -> None:
-        """Other styles, for instance because the focus came or went."""
-        self._dressed = None
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint; the styles of cursor and selection are worked out once, not at each key."""
-        theme, base = self._theme, self.rich_style
-        if theme is not None and base != self._dressed:
-            theme.apply_css(self)
-            self._dressed = base
-        return ScrollView.render_lines(self, crop)
 
     # --- guards and speed ---------------------------------------------------------------------------------
 
