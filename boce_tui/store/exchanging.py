@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -19,6 +20,11 @@ from boce_tui.store.work import Work
 P = ParamSpec("P")
 R = TypeVar("R")
 _TWICE = "select entity, key from head group by entity, key having count(*) > 1 order by entity, key"
+_CURRENT = """
+select head.entity, head.key, head.rev from json_each(?) as asked
+join head on head.entity = json_extract(asked.value, '$[0]') and head.key = json_extract(asked.value, '$[1]')
+order by head.rev
+"""
 
 
 class Exchanging:
@@ -34,6 +40,10 @@ class Exchanging:
     def having(self) -> dict[str, having.Having]:
         """What is had of every copy of the dossier, by its id."""
         return self._work.read(lambda: having.vector(self._conn))
+
+    def ends(self, without: Collection[str] = ()) -> dict[str, int]:
+        """Label of a copy -> the last number of it that is here, apart from some kinds of item."""
+        return self._work.read(having.ends, self._conn, without)
 
     def missing(self, others: Iterable[Vector] = ()) -> dict[str, Ranges]:
         """Numbers that copies gave out and that are not here, as far as these others know of them."""
@@ -69,15 +79,27 @@ class Exchanging:
         """Remember something of this computer only as a part of the change that is under way."""
         self._work.write(notes.put, self._conn, name, text)
 
+    def lines(self, entities: Iterable[str]) -> list[tuple[str, str, str, tuple[str, ...]]]:
+        """Entity, key, id and parents of every revision of these kinds: who followed whom."""
+        asked = json.dumps(list(entities))
+        sql = (
+            "select entity, key, id, parents from revision "
+            "where entity in (select value from json_each(?)) order by n"
+        )
+        found = self._work.read(lambda: self._conn.execute(sql, (asked,)).fetchall())
+        return [(entity, key, rev, tuple(json.loads(parents))) for entity, key, rev, parents in found]
+
     def at_once(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function that asks much on the database thread, and wait: nobody comes in between."""
         return self._work.read(fn, *args, **kwargs)
 
-    def current(self, entity: str, key: str) -> list[str]:
-        """Ids of the current versions of an item."""
-        sql = "select rev from head where entity = ? and key = ?"
-        found = self._work.read(lambda: self._conn.execute(sql, (entity, key)).fetchall())
-        return [rev for (rev,) in found]
+    def current(self, items: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+        """Entity and key -> ids of the current versions, of those items that are here."""
+        asked = json.dumps(list(items))
+        found: dict[tuple[str, str], list[str]] = {}
+        for entity, key, rev in self._work.read(lambda: self._conn.execute(_CURRENT, (asked,)).fetchall()):
+            found.setdefault((entity, key), []).append(rev)
+        return found
 
     def conflicts(self) -> list[tuple[str, str]]:
         """Entity and key of every item that has more than one current version, which say different things."""

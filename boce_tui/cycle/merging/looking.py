@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from boce_tui.cycle.handing_over.receiving import check_no_answers, with_what_follows
 from boce_tui.cycle.merging.bundling import round_revisions
+from boce_tui.cycle.merging.numbers import check_numbers
 from boce_tui.cycle.merging.partners import remembered
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.domain.report_basis import SUPPORT, ReportBasis
@@ -70,6 +72,7 @@ def look(dossier: Dossier, contents: Sequence[Content]) -> Look:
 def _look(dossier: Dossier, contents: Sequence[Content]) -> Look:
     for content in contents:
         _check_belongs(dossier, content)
+    check_numbers(dossier, contents)
     rows: dict[str, RevisionRow] = {}
     for row in (row for content in contents for row in content.rows):
         before = rows.get(row.id)
@@ -77,6 +80,9 @@ def _look(dossier: Dossier, contents: Sequence[Content]) -> Look:
             raise changed(f"{row.entity}:{row.key}")
         if before is None or (before.erased and not row.erased) or (row.replica and not before.replica):
             rows[row.id] = row
+    check_no_answers(dossier, rows.values())
+    for row in with_what_follows(dossier, handed_over_in(contents)):
+        rows.setdefault(row.id, row)
     here = dossier.known(rows)
     for rev, sha256 in here.items():
         if rows[rev].sha256 != sha256:
@@ -100,6 +106,11 @@ def _look(dossier: Dossier, contents: Sequence[Content]) -> Look:
         own_copied=dossier.replica in copied,
         example=contents[0].head.example if contents else dossier.example,
     )
+
+
+def handed_over_in(contents: Sequence[Content]) -> list[RevisionRow]:
+    """The rows of bundles for programme support: they say nothing of what a laptop has."""
+    return [row for content in contents if not content.head.having for row in content.rows]
 
 
 def _check_belongs(dossier: Dossier, content: Content) -> None:
@@ -153,12 +164,13 @@ def _conflicts(dossier: Dossier, fresh: Sequence[RevisionRow], erased: set[str])
     for row in fresh:
         by_item.setdefault((row.entity, row.key), []).append(row)
     already = set(dossier.conflicts())
+    here = dossier.current(by_item)
     found = []
     for (entity, key), rows in sorted(by_item.items()):
         if (entity, key) in already:
             continue
         followed = {parent for row in rows for parent in row.parents}
-        heads = dossier.current(entity, key)
+        heads = here.get((entity, key), [])
         rest = [row for row in rows if row.id not in followed and row.id not in erased]
         if followed.issuperset(heads) and len({state(row) for row in rest}) < 2:
             continue
