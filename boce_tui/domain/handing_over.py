@@ -1,4 +1,7 @@
-"""What of a round may leave the evaluators, for programme support: one list, everything else stays."""
+"""Kinds by what they hold of an interview: what of a round may leave the evaluators, for programme support.
+
+A withdrawal uses the same lists: what holds nobody's words stays (`boce_tui.cycle.withdrawing.scope`).
+"""
 
 from __future__ import annotations
 

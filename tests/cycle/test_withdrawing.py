@@ -104,7 +104,7 @@ def test_every_kind_that_can_hold_somebodys_words_is_known() -> None:
         "Note",
         "ExtraQuestion",
         "Passage",
-    }, "a new kind: does it hold what somebody said? Then nothing has to be done; else add it to STAYS"
+    }, "a new kind: does it hold what somebody said? Then SAID, else another list of domain.handing_over"
 
 
 def test_withdrawn_words_are_in_no_file(heard: Heard) -> None:

@@ -13,9 +13,9 @@ import msgspec
 
 from boce_tui.cycle.deciding.standing import ADVICE, DECISION, standings
 from boce_tui.cycle.reporting.build import build
-from boce_tui.cycle.reporting.concepts import version_key
 from boce_tui.domain.keys import GENERAL
 from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.versions import version_key
 from boce_tui.domain.vocabulary import DECISION_CHOICE, REALISATION_STATUS, label
 from boce_tui.locale import _
 from boce_tui.names import Names

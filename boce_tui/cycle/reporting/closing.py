@@ -14,7 +14,7 @@ import msgspec
 from boce_tui.cycle.comparing_years.keeping import keep_figures
 from boce_tui.cycle.planning.rounds import open_round
 from boce_tui.cycle.reporting.build import AUDIENCES, build
-from boce_tui.cycle.reporting.issued import FIRST, changed, kept, latest_issued, next_version
+from boce_tui.cycle.reporting.issued import FIRST, changed, kept, latest_issued
 from boce_tui.cycle.reporting.issuing import Prepared, check, prepare
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.today import today
@@ -23,6 +23,7 @@ from boce_tui.domain.numbering import numbers, sort_key
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.round import FINAL
 from boce_tui.domain.text import clean_entry
+from boce_tui.domain.versions import next_version, version_key
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.names import Names
@@ -73,11 +74,7 @@ def version_to_make(dossier: Dossier, round_id: str, names: Names) -> str:
         version is None or changed(build(dossier, round_id, names, audience=audience), version)
         for audience, version in issued.items()
     )
-    return next_version(max((v.version for v in versions), key=_by_number)) if overtaken else ""
-
-
-def _by_number(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdecimal())
+    return next_version(max((v.version for v in versions), key=version_key)) if overtaken else ""
 
 
 def close(dossier: Dossier, round_id: str, names: Names, *, reason: str = "") -> Closing:

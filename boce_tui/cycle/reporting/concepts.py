@@ -6,20 +6,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from boce_tui.cycle.reporting.issued import next_version, same_model, without_names
+from boce_tui.cycle.reporting.issued import same_model, without_names
 from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.versions import next_version, version_key
 from boce_tui.reports.model import ReportModel
 from boce_tui.store import Dossier
-
-
-def version_key(version: str) -> tuple[int, ...]:
-    """A version as numbers, to order by: ``0.10`` comes after ``0.9``."""
-    return tuple(int(part) if part.isdecimal() else 0 for part in version.split("."))
-
-
-def is_concept(version: str) -> bool:
-    """True before version 1.0."""
-    return version_key(version) < (1,)
 
 
 def numbered(model: ReportModel, version: str) -> ReportModel:

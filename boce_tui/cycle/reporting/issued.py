@@ -11,6 +11,7 @@ from hashlib import sha256
 import msgspec
 
 from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.versions import next_version, version_key
 from boce_tui.reports.anonymous import anonymous
 from boce_tui.reports.compiling import Compiled, compile_report
 from boce_tui.reports.model import NO_TEXT, ReportModel
@@ -22,18 +23,7 @@ FIRST = "1.0"
 def latest_issued(dossier: Dossier, round_id: str, audience: str) -> ReportVersion | None:
     """The version that was issued last for these readers, or None."""
     found = [v for v in dossier.values(ReportVersion, f"{round_id}/").values() if v.audience == audience]
-    return max(found, key=lambda version: _parts(version.version), default=None)
-
-
-def next_version(version: str) -> str:
-    """The version after this one: ``1.0`` -> ``1.1``."""
-    major, minor = _parts(version)
-    return f"{major}.{minor + 1}"
-
-
-def _parts(version: str) -> tuple[int, int]:
-    major, _dot, minor = version.partition(".")
-    return (int(major) if major.isdecimal() else 0, int(minor) if minor.isdecimal() else 0)
+    return max(found, key=lambda version: version_key(version.version), default=None)
 
 
 def changed(model: ReportModel, issued: ReportVersion) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from boce_tui.cycle.evidence import broken_links
 from boce_tui.cycle.reporting.build import AUDIENCES, build
 from boce_tui.cycle.reporting.concepts import concept_version, numbered
-from boce_tui.cycle.reporting.issued import changed, latest_issued, marked, next_version
+from boce_tui.cycle.reporting.issued import changed, latest_issued, marked
 from boce_tui.cycle.reporting.seen import seen_ids
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.titles import Titles
@@ -19,6 +19,7 @@ from boce_tui.domain.kinds import ORIGINS
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.round import FINAL, Respondent, Round
+from boce_tui.domain.versions import next_version
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.names import Names, giveaways, not_checked

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from boce_tui.cycle.reporting.concepts import is_concept, version_key
 from boce_tui.cycle.reporting.issued import kept
 from boce_tui.cycle.reporting.issuing import Prepared
 from boce_tui.cycle.rounds import the_round
@@ -13,6 +12,7 @@ from boce_tui.cycle.versions.log import log_export
 from boce_tui.domain.keys import join
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.round import FINAL
+from boce_tui.domain.versions import is_concept, version_key
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier

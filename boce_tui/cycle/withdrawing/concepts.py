@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from boce_tui.cycle.reporting.concepts import is_concept
 from boce_tui.domain.base import Entity
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.reviewing import ReviewFile
 from boce_tui.domain.text import fold
+from boce_tui.domain.versions import is_concept
 from boce_tui.reports.parsed import Parsed
 from boce_tui.store import Dossier
 

@@ -11,77 +11,18 @@ import msgspec
 
 from boce_tui.cycle.context import find_interview
 from boce_tui.cycle.withdrawing.concepts import quoting
-from boce_tui.domain.agenda import Agenda, Ambition, Body, Document, Organisation, Theme
-from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubConclusion
 from boce_tui.domain.approving import InterviewRecord
 from boce_tui.domain.base import Entity
-from boce_tui.domain.checks import SeenWarning
 from boce_tui.domain.entities import KINDS
-from boce_tui.domain.erasing import ErasureCertificate
-from boce_tui.domain.exporting import ExportEntry
-from boce_tui.domain.intake import AvailableHours, Intake
+from boce_tui.domain.handing_over import AS_IT_IS, LOGS, PEOPLE, WITHOUT_INTERVIEWS
 from boce_tui.domain.interviewing import Answer, Quote
-from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.keys import ALL, CODE, AnswerKey, join, last
-from boce_tui.domain.meetings import Meeting, Scan
-from boce_tui.domain.progressing import ProgressEntry, ProgressRound
-from boce_tui.domain.recalibrating import Recalibration
-from boce_tui.domain.recommendation import (
-    ActionItem,
-    Decision,
-    FollowUp,
-    Recommendation,
-    RecommendationGroup,
-    ReportVersion,
-)
-from boce_tui.domain.report_basis import ReportBasis
-from boce_tui.domain.reviewing import Doubt, Remark, Review, ReviewFile
-from boce_tui.domain.round import Evaluator, Instrument, Interview, Respondent, Round
-from boce_tui.domain.sending import Success
+from boce_tui.domain.round import Interview
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 
-STAYS: tuple[type[Entity], ...] = (
-    Agenda,
-    Organisation,
-    Body,
-    Theme,
-    Ambition,
-    Document,
-    Round,
-    Evaluator,
-    Respondent,
-    Interview,
-    Instrument,
-    Finding,
-    SubConclusion,
-    MainConclusion,
-    ChapterText,
-    RecommendationGroup,
-    Recommendation,
-    Decision,
-    FollowUp,
-    ActionItem,
-    ReportVersion,
-    Intake,
-    AvailableHours,
-    ProgressRound,
-    ProgressEntry,
-    ReviewFile,
-    Review,
-    Remark,
-    Doubt,
-    SeenWarning,
-    ErasureCertificate,
-    ExportEntry,
-    ReportBasis,
-    KeptFigure,
-    Meeting,
-    Scan,
-    Success,
-    Recalibration,
-)
+STAYS: tuple[type[Entity], ...] = (*AS_IT_IS, *WITHOUT_INTERVIEWS, *PEOPLE, *LOGS)
 """What holds nobody's words: the planning, and what the evaluators concluded. Every other kind can go.
 
 A report may quote somebody: which concepts go for that is in `concepts`."""
