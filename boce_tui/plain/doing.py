@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from boce_tui.cycle.approving.records import unlock
+from boce_tui.cycle.interviewing.undone import undone_words
 from boce_tui.cycle.locking import LOCKED
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import SKIP_REASON, label
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.plain import commands
-from boce_tui.plain.beside import extra_question, free_note
+from boce_tui.plain.belonging import take_along
+from boce_tui.plain.beside import extra_question, free_note, list_notes
 from boce_tui.plain.choosing import Keyed, found, range_words, say_options
 from boce_tui.plain.editing import edit_note
-from boce_tui.plain.last_time import say_last_time
+from boce_tui.plain.last_time import open_own, say_last_time
 from boce_tui.plain.moving import Moving
-from boce_tui.plain.noting import catch_quote, review_quotes
+from boce_tui.plain.noting import catch_quote
+from boce_tui.plain.off_record import off_record
+from boce_tui.plain.reviewing import review_quotes
 from boce_tui.plain.room import Cleared, Moved, Ready, Room
 from boce_tui.plain.telling import say_answers, say_question
 
 _WRITES = (
     "free",
     "extra",
+    "belongs",
+    "link",
     "later",
     "skip",
     "quote",
@@ -56,21 +63,29 @@ class Doing(Moving):
             "quote": self._quote,
             "quotes": self._quotes,
             "edit": self._edit,
-            "free": self._free,
+            "free": partial(free_note, room),
+            "notes": lambda _rest: list_notes(room),
             "extra": self._extra,
+            "belongs": partial(take_along, room, move=True),
+            "link": partial(take_along, room, move=False),
+            commands.OFF: lambda _rest: off_record(room),
+            "na": self._no_mark,
+            "dontknow": self._no_mark,
             "change": self._change,
             "clear": self._clear,
             "ready": self._ready,
             "undo": self._undo,
             "where": self._where,
             "explain": self._explain,
-            "last": self._last,
+            "last": lambda _rest: say_last_time(room),
+            "own": lambda _rest: open_own(room),
             "who": self._who,
             "said": self._said,
             "short": self._short,
             commands.PROBE: self._probe,
             commands.HELP: self._help,
             commands.UNKNOWN: self._unknown,
+            commands.UNCLEAR: self._unclear,
         }
 
     def do(self, typed: commands.Typed) -> None:
@@ -153,14 +168,11 @@ class Doing(Moving):
         edit_note(self.room, self.talk.step)
         raise Moved
 
-    def _free(self, _rest: str) -> None:
-        free_note(self.room)
-
-    def _extra(self, _rest: str) -> None:
+    def _extra(self, words: str) -> None:
         if self.talk.gate() is not None:
             self.room.say(_("The conversation starts after a yes to this question."))
             return
-        extra_question(self.room)
+        extra_question(self.room, words)
 
     def _clear(self, _rest: str) -> None:
         raise Cleared
@@ -169,18 +181,15 @@ class Doing(Moving):
         raise Ready
 
     def _undo(self, _rest: str) -> None:
+        self.room.pens.flush()  # a move is taken back in the texts as they are kept
+        here = self.talk.step.place
         undone = self.talk.undo(self.talk.step, self.room.who)
         if undone is None:
             self.room.say(_("There is no choice to take back."))
             return
         self.talk.refresh_route()
-        words = (
-            _("Undone: quote at question {question}.")
-            if undone.quote
-            else _("Undone at question {question}.")
-        )
-        self.room.say(words.format(question=undone.key.question))
-        if undone.key.question == self.talk.step.question:
+        self.room.say(undone_words(undone))
+        if undone.key.question == self.talk.step.question or self.talk.step.place != here:
             raise Moved
 
     def _where(self, _rest: str) -> None:
@@ -194,9 +203,6 @@ class Doing(Moving):
             self.room.voice.block(text, "")
         else:
             self.room.say(_("There is no explanation for this question."))
-
-    def _last(self, _rest: str) -> None:
-        say_last_time(self.room)
 
     # -- who -----------------------------------------------------------------------------------------
 
@@ -265,6 +271,18 @@ class Doing(Moving):
                 word=f"{commands.SIGN}{word}"
             )
         )
+
+    def _unclear(self, text: str) -> None:
+        word = text.partition(" ")[0]
+        meant = ", ".join(commands.shown(known.id) for known in commands.named(word))
+        self.room.say(
+            _("'{word}' can be several commands: {commands}. Nothing was done.").format(
+                word=f"{commands.SIGN}{text}", commands=meant
+            )
+        )
+
+    def _no_mark(self, _rest: str) -> None:
+        self.room.say(_("That belongs to a mark; here it cannot be chosen."))
 
     def _help(self, _rest: str) -> None:
         self.room.say(_("Type an answer and press enter. An empty line goes on. Commands:"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from boce_tui.cycle.interviewing.values import (
     TYPED,
     as_cell,
@@ -18,8 +21,9 @@ from boce_tui.instruments.model import Column, Option, Part
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.plain import commands
-from boce_tui.plain.choosing import found, keyed, range_words
+from boce_tui.plain.choosing import Spoken, by_key, found, keyed, range_words, say_chosen
 from boce_tui.plain.pens import Pen, keeping
+from boce_tui.plain.prompt import Changed
 from boce_tui.plain.room import Cleared, Room
 from boce_tui.plain.telling import cell_words, unit
 from boce_tui.store import Stored
@@ -49,7 +53,7 @@ def _one_typed(room: Room, question: str, pen: Pen, old: str, item: Part | Colum
         room.say(_("Now: {choice}. Enter keeps it.").format(choice=old))
     while True:
         try:
-            typed = room.ask(question, keeping(pen, old))
+            typed = room.ask(question, partial(keeping, pen, old))
         except Cleared:
             old = ""
             pen.become(old)
@@ -108,7 +112,7 @@ def ask_items(room: Room, step: Step, part: Part) -> None:
             pen.become("\n".join(_with(items, place, text)))
 
         try:
-            typed = room.ask(question, typed_now)
+            typed = room.ask(question, partial(_same, typed_now))
         except Cleared:
             items = [*items[:place], *items[place + 1 :]]
             pen.become("\n".join(items))
@@ -122,6 +126,10 @@ def ask_items(room: Room, step: Step, part: Part) -> None:
         pen.keep()
         room.tell_trouble()
         place += 1
+
+
+def _same(changed: Changed) -> Changed:
+    return changed
 
 
 def _with(items: list[str], place: int, text: str) -> list[str]:
@@ -176,9 +184,16 @@ class Table:
     def _chosen(self, name: str, row: str, column: Column, now: str) -> None:
         options = keyed(column)
         before = self._now(row, column)
+        spoken = Spoken(self.room, self.step)
 
-        def live(text: str) -> None:
-            option = found(options, text)
+        def live() -> Callable[[str], None]:
+            nonlocal spoken
+            spoken = Spoken(self.room, self.step)
+            return typed_now
+
+        def typed_now(text: str) -> None:
+            option = by_key(options, text)
+            spoken.become("" if option else text)
             try:
                 self._set(row, column, as_cell(column, option.id) if option else before)
             except BoceError:  # said when enter is pressed
@@ -188,7 +203,7 @@ class Table:
             words = f"{name} ({range_words(options)})"
             question = _("{name}, now {choice}").format(name=words, choice=now) if now else words
             try:
-                typed = self.room.ask(question, live)
+                typed = self.room.ask(question, live, takes=lambda text: by_key(options, text) is not None)
             except Cleared:
                 before, now = None, ""
                 self._set(row, column, None)
@@ -196,11 +211,17 @@ class Table:
             option = found(options, typed)
             if option is None and typed.strip():
                 self._set(row, column, before)
-                self.room.say(
-                    _("'{text}' is not one of these: {range}.").format(text=typed, range=range_words(options))
-                )
+                if not spoken.keep(typed, name):
+                    self.room.say(
+                        _("'{text}' is not one of these: {range}.").format(
+                            text=typed, range=range_words(options)
+                        )
+                    )
                 continue
+            spoken.become("")
             self._set(row, column, as_cell(column, option.id) if option else before)
+            if option is not None and by_key(options, typed) is None:
+                say_chosen(self.room, option.label)
             return
 
     def _typed(self, name: str, row: str, column: Column) -> None:

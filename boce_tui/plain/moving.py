@@ -8,6 +8,7 @@ from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.plain import commands
 from boce_tui.plain.ending import ask_ending, waiting
+from boce_tui.plain.naming import no_question, step_named
 from boce_tui.plain.room import Ended, Moved, Room
 from boce_tui.plain.telling import say_list, step_line
 
@@ -47,22 +48,11 @@ class Moving:
     def go(self, rest: str) -> None:
         """To a question by its number; of several themes to the one that is named, or the next one."""
         self.talk.refresh_route()
-        number, _space, theme = rest.strip().partition(" ")
-        steps = [(i, s) for i, s in enumerate(self.talk.steps) if s.question.lower() == number.lower()]
-        if theme.strip():
-            steps = [
-                (i, s) for i, s in steps if fold(str(s.theme_name or "")).startswith(fold(theme.strip()))
-            ]
-        if not steps:
-            self.room.say(
-                _("There is no question '{text}' in this interview. All questions: {command}").format(
-                    text=rest, command=commands.shown("questions")
-                )
-            )
-            return
-        here = self.talk.step.theme
-        same = [i for i, s in steps if s.theme == here]
-        self._to(same[0] if same and not theme.strip() else steps[0][0])
+        step = step_named(self.talk, rest)
+        if step is None:
+            self.room.say(no_question(rest))
+        else:
+            self._to(self.talk.steps.index(step))
 
     def open(self, _rest: str) -> None:
         """What is open, for later or skipped."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from boce_tui.domain.text import clean_entry, inert_line
 from boce_tui.env import Env
 from boce_tui.locale import _
+from boce_tui.plain.keyboard import Keyboard
 
 if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
@@ -31,8 +32,32 @@ class Prompter:
         self._env = env
         self._tick = tick
 
+    @property
+    def bare(self) -> bool:
+        """True for a terminal that can only show one letter after the other."""
+        return self._env.environ.get("TERM", "") in _DUMB
+
+    def ask_secret(self, label: str, keyboard: Keyboard) -> str:
+        """A passphrase: what is typed does not show.
+
+        Raises:
+            EOFError, KeyboardInterrupt: See `ask`.
+        """
+        if self.bare:
+            import getpass
+
+            with keyboard.lent():
+                return getpass.getpass(f" {inert_line(label)}: ", self._env.stdout)
+        return str(self._prompt(f"{inert_line(label)}:", "", secret=True)[0]())
+
     def ask(
-        self, label: str, changed: Changed | None = None, *, default: str = "", lines: bool = False
+        self,
+        label: str,
+        changed: Changed | None = None,
+        *,
+        default: str = "",
+        lines: bool = False,
+        wipe: bool = False,
     ) -> str:
         """What was typed, as it may be stored.
 
@@ -41,14 +66,18 @@ class Prompter:
             changed: Called with the whole text at every change, before it is painted.
             default: Text to begin with.
             lines: Several lines; escape and then enter ends.
+            wipe: Enter takes the line off the screen, where the terminal can.
 
         Raises:
             EOFError: ctrl+d on an empty line, or the terminal is gone.
             KeyboardInterrupt: ctrl+c.
         """
-        bare = self._env.environ.get("TERM", "") in _DUMB
-        make = _bare_prompt if bare else self._prompt
-        run, buffer = make(f"{inert_line(label)}:", default, lines)
+        label = f"{inert_line(label)}:"
+        run, buffer = (
+            _bare_prompt(label, default)
+            if self.bare
+            else self._prompt(label, default, lines=lines, wipe=wipe)
+        )
         ticking: list[object] = []
 
         def typed(known: Buffer) -> None:
@@ -68,7 +97,9 @@ class Prompter:
             await asyncio.sleep(TICK)
             self._tick()
 
-    def _prompt(self, label: str, default: str, lines: bool) -> tuple[Callable[[], Any], Buffer]:
+    def _prompt(
+        self, label: str, default: str, *, lines: bool = False, wipe: bool = False, secret: bool = False
+    ) -> tuple[Callable[[], Any], Buffer]:
         import questionary
         from prompt_toolkit.history import DummyHistory
         from prompt_toolkit.output import ColorDepth, create_output
@@ -86,15 +117,19 @@ class Prompter:
             output=output,
             color_depth=ColorDepth.DEPTH_1_BIT,
             history=DummyHistory(),
+            erase_when_done=wipe,
+            is_password=secret,
         )
         return asked.unsafe_ask, asked.application.current_buffer
 
 
-def _bare_prompt(label: str, default: str, lines: bool) -> tuple[Callable[[], Any], Buffer]:
-    """For a terminal without any cursor movement: what is typed is echoed, nothing else is painted."""
+def _bare_prompt(label: str, default: str) -> tuple[Callable[[], Any], Buffer]:
+    """For a terminal without any cursor movement: what is typed is echoed, nothing else is painted.
+
+    Every line is typed on its own there.
+    """
     from prompt_toolkit import PromptSession
     from prompt_toolkit.history import DummyHistory
 
-    del lines  # every line is typed on its own
     session: PromptSession[str] = PromptSession(history=DummyHistory())
     return (lambda: session.prompt(f" {label} ", default=default)), session.default_buffer

@@ -12,13 +12,20 @@ from boce_tui.domain.vocabulary import INTERVIEW_STATE, label
 from boce_tui.env import Env
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
+from boce_tui.names import Names
 from boce_tui.plain import commands
+from boce_tui.plain.behind import Behind, quoted
 from boce_tui.plain.keyboard import Keyboard
 from boce_tui.plain.pens import Pen, PenBox
 from boce_tui.plain.prompt import Changed, Prompter
 from boce_tui.plain.voice import Voice
 
 Handler = Callable[[commands.Typed], None]
+Live = Callable[[], Changed]
+
+
+def _nothing(_text: str) -> bool:
+    return False
 
 
 class Cleared(Exception):
@@ -52,6 +59,9 @@ class Room:
         talk: The interview.
         who: Whose answer is being written: ``all`` or a code.
         handle: What does the commands.
+        names: The names, once somebody opened them in this sitting.
+        behind: What is typed behind a command that writes.
+        pace_told: How far it was said that the time is used: 1 nearly, 2 wholly.
     """
 
     def __init__(self, env: Env, talk: Conversation) -> None:
@@ -63,7 +73,10 @@ class Room:
         self.keyboard = Keyboard(env)
         self.prompter = Prompter(env, self.pens.tick)
         self.handle: Handler = lambda _typed: None
+        self.names: Names | None = None
+        self.behind = Behind(talk, self.pens)
         self._since = time.monotonic()
+        self.pace_told = 0
         self._told_trouble = ""
 
     # -- time ----------------------------------------------------------------------------------------
@@ -97,26 +110,53 @@ class Room:
         """One line."""
         self.voice.say(text)
 
-    def ask(self, question: str, changed: Changed | None = None, *, quotes: bool = False) -> str:
+    def ask(
+        self,
+        question: str,
+        live: Live | None = None,
+        *,
+        quotes: bool = False,
+        takes: Callable[[str], bool] = _nothing,
+    ) -> str:
         """A typed line that is no command; commands are done here, and then it is asked again.
 
         Args:
             question: What stands in front of the cursor.
-            changed: Called with the text at every change; with nothing while it is a command.
+            live: Gives, at each asking again, what is called with the text at every change; that gets
+                nothing while it is a command.
             quotes: The words behind the command for a quote belong to the text, between quotation marks.
+            takes: Whether a line is an answer here although it looks like a command.
 
         Raises:
             Cleared, Ready, Moved, Ended: A command said so.
         """
         while True:
-            typed = self.prompter.ask(
-                question, _without_commands(changed, quotes=quotes) if changed else None
-            )
-            command = commands.read(typed)
+            changed = live() if live else None
+            typed = self.prompter.ask(question, self._hearing(changed, quotes=quotes, takes=takes))
+            command = None if takes(typed) else commands.read(typed)
             if command is None:
+                if word := commands.almost(typed):
+                    self.say(_("Kept as text: behind {command} nothing can stand.").format(command=word))
                 return typed
-            self.handle(command)
+            try:
+                self.handle(command)
+            finally:
+                self.behind.forget()
             self.tell_trouble()
+
+    def _hearing(self, changed: Changed | None, *, quotes: bool, takes: Callable[[str], bool]) -> Changed:
+        """What a prompt tells at every change: text to the field, words behind a command to where they go."""
+
+        def told(text: str) -> None:
+            command = None if takes(text) else commands.read(text)
+            if command is not None or text.strip() == commands.SIGN:
+                text = quoted(command) if quotes else ""
+            if changed is not None:
+                changed(text)
+            if not self.read_only:
+                self.behind.hear(command, self.talk.step, self.who, quotes=not quotes)
+
+        return told
 
     def ask_words(self, question: str) -> str:
         """A typed line, whatever it is."""
@@ -140,15 +180,3 @@ class Room:
         elif self._told_trouble and not trouble:
             self.say(_("All is saved again."))
         self._told_trouble = trouble
-
-
-def _without_commands(changed: Changed, *, quotes: bool) -> Changed:
-    def told(text: str) -> None:
-        command = commands.read(text)
-        if command is not None or text.strip() == commands.SIGN:
-            text = (
-                f"“{command.rest}”" if command and quotes and command.id == "quote" and command.rest else ""
-            )
-        changed(text)
-
-    return told

@@ -20,14 +20,16 @@ from boce_tui.instruments.routing import visible_parts
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.plain import SCREEN, commands
+from boce_tui.plain.beside import notes_here
 from boce_tui.plain.choosing import Chooser
 from boce_tui.plain.doing import Doing
 from boce_tui.plain.ending import ask_ending
 from boce_tui.plain.filling import Table, ask_items, ask_typed
-from boce_tui.plain.noting import ask_note, ask_quotes, review_quotes
+from boce_tui.plain.noting import ask_note, ask_quotes
 from boce_tui.plain.recovering import bring_back
+from boce_tui.plain.reviewing import review_quotes
 from boce_tui.plain.room import Cleared, Ended, Moved, Ready, Room
-from boce_tui.plain.telling import say_answers, say_question
+from boce_tui.plain.telling import say_answers, say_pace, say_question
 
 _ENDING = ("SIGHUP", "SIGTERM")
 _AGAIN = 0.5
@@ -128,6 +130,8 @@ class Session:
         if room.who != ALL and room.who not in step.participants:
             room.who = ALL
         say_question(room)
+        notes_here(room)
+        say_pace(room)
         with contextlib.suppress(BoceError):  # only for after an unclean end
             room.talk.note_place(room.seconds)
         if room.read_only:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boce_tui.cycle.interviewing import Conversation, StepState
+from boce_tui.cycle.interviewing.pace import pace
 from boce_tui.cycle.interviewing.values import cell_text, chosen_id, offered, shown
 from boce_tui.domain.answers import Amount, Choice, Choices, Grid, Items, SwotItem, Value, When
 from boce_tui.domain.interviewing import Quote
@@ -53,6 +54,27 @@ def say_question(room: Room) -> None:
         room.say(_("Only for {codes}.").format(codes=" ".join(step.participants)))
     say_probes(room)
     say_state(room)
+
+
+def say_pace(room: Room) -> None:
+    """Once when the agreed time is nearly used, and once when it is over: what of the core is still open."""
+    talk = room.talk
+    now = pace(room.seconds, talk.interview.minutes, talk.steps, talk.state)
+    rank = 2 if now.over else 1 if now.ending else 0
+    if not talk.counting or room.read_only or rank <= room.pace_told:
+        return
+    room.pace_told = rank
+    if now.over:
+        room.say(_("The agreed {minutes} minutes are over.").format(minutes=now.slot))
+    else:
+        room.say(ngettext("{count} minute left.", "{count} minutes left.", now.left).format(count=now.left))
+    if not now.core_open:
+        room.say(_("Every core question is answered."))
+        return
+    words = ngettext("{count} core question is open.", "{count} core questions are open.", now.core_open)
+    room.say(words.format(count=now.core_open))
+    if now.others_open and not talk.short:
+        room.say(_("To leave out the others: {command}").format(command=commands.shown("short")))
 
 
 def say_probes(room: Room) -> None:

@@ -8,9 +8,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 import boce_tui.tui.interviewing.commands_noting  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.interviewing import Conversation, Undone, last_sentence
-from boce_tui.cycle.interviewing.beside import LINK, MOVE
-from boce_tui.cycle.interviewing.recovery import EXTRA, NOTE
+from boce_tui.cycle.interviewing import Conversation, last_sentence
+from boce_tui.cycle.interviewing.beside import MOVE
+from boce_tui.cycle.interviewing.recovery import EXTRA
+from boce_tui.cycle.interviewing.undone import undone_words
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.text import clean_entry, inert_line
 from boce_tui.errors import BoceError
@@ -200,7 +201,7 @@ class RoomBelonging(RoomNoting):
         self.parts.refill()
         self._show_probes()
         self.changed()
-        self.tell(_undone_words(undone))
+        self.tell(undone_words(undone))
 
 
 def question_choices(desk: Desk, steps: list[Step], here: str = "") -> list[Choice]:
@@ -215,18 +216,3 @@ def question_choices(desk: Desk, steps: list[Step], here: str = "") -> list[Choi
         for step in steps
         if step.notes and not step.gate
     ]
-
-
-def _undone_words(undone: Undone) -> str:
-    question = undone.key.question
-    if undone.what == MOVE:
-        return _("The words are back where they stood.")
-    if undone.what == NOTE:
-        return _("Undone: note.")
-    if undone.what == EXTRA:
-        return _("Extra question {id} is gone again.").format(id=question)
-    if undone.what == LINK:
-        return _("Undone: link at question {question}.").format(question=question)
-    if undone.quote:
-        return _("Undone: quote at question {question}.").format(question=question)
-    return _("Undone at question {question}.").format(question=question)
