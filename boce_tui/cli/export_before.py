@@ -31,11 +31,17 @@ def register(kinds: Commands[Parser]) -> None:
     )
     questions.set_defaults(run=_questions)
 
-    text = _("the planned interviews as a calendar file (.ics)")
+    text = _("the planned interviews and the meetings as a calendar file (.ics)")
     calendar = kinds.add_parser("calendar", help=text, description=text, allow_abbrev=False)
     _to(calendar, _("where it goes (.ics)"))
     calendar.add_argument(
         "--names", action="store_true", help=_("with names instead of codes; the names file must be unlocked")
+    )
+    calendar.add_argument(
+        "--only",
+        choices=("interviews", "meetings"),
+        default="",
+        help=_("only the interviews, or the meetings"),
     )
     calendar.set_defaults(run=_calendar)
 
@@ -83,16 +89,20 @@ def _questions(args: argparse.Namespace, env: Env) -> int:
 
 
 def _calendar(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.documents import write_document
     from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
-    from boce_tui.cycle.planning.calendar import calendar
-    from boce_tui.files import write_output
+    from boce_tui.cycle.following_up.calendar import INTERVIEWS, prepare_calendar
+    from boce_tui.cycle.profiles import names_of
 
     with open_to_read(env) as dossier:
-        names = unlocked_names(env, dossier) if args.names else None
-        data = calendar(dossier, chosen_round(dossier, args.round), names)
-    write_output(Path(args.to), data, force=args.force, private=True)
-    tell(env, _("The calendar is in {file}. Open it with Outlook or another calendar.").format(file=args.to))
-    return 0
+        round_id = chosen_round(dossier, args.round)
+        needed = args.names or args.only != INTERVIEWS
+        names = unlocked_names(env, dossier) if needed else names_of(dossier)
+        made = prepare_calendar(dossier, round_id, names, only=args.only, with_names=args.names)
+    code = write_document(env, round_id, made, args.to, force=args.force, private=True)
+    if code == 0:
+        tell(env, _("Open it with Outlook or another calendar."))
+    return code
 
 
 def _language(args: argparse.Namespace, env: Env) -> str:

@@ -82,7 +82,6 @@ COMMANDS: Mapping[str, str] = {
     "export record": TAKE_OUT,
     "export questions": TAKE_OUT,
     "export invitation": TAKE_OUT,
-    "export calendar": TAKE_OUT,
     "export bundle": TAKE_OUT,
     "export access": TAKE_OUT,
     "merge": MERGE,

@@ -34,6 +34,8 @@ class Appointment:
         title: One line.
         place: One line.
         text: What else stands in it.
+        cancelled: It does not go on; calendars take it out, or show that.
+        private: Others who can see the calendar see only that one is not free.
     """
 
     uid: str
@@ -45,6 +47,8 @@ class Appointment:
     title: str
     place: str = ""
     text: str = ""
+    cancelled: bool = False
+    private: bool = True
 
 
 def calendar_file(name: str, appointments: Iterable[Appointment]) -> bytes:
@@ -89,7 +93,7 @@ def _event(one: Appointment) -> Event:
         event.add("location", inert_line(one.place))
     if one.text.strip():
         event.add("description", inert_block(one.text))
-    event.add("class", "PRIVATE")
-    event.add("status", "CONFIRMED")
-    event.add("transp", "OPAQUE")
+    event.add("class", "PRIVATE" if one.private else "PUBLIC")
+    event.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
+    event.add("transp", "TRANSPARENT" if one.cancelled else "OPAQUE")
     return event

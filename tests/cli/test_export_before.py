@@ -189,4 +189,9 @@ def test_nothing_planned_is_explained(env: Env, tmp_path: Path) -> None:
         for key in dossier.values(Interview, f"{ROUND}/"):
             if dossier.value(Interview, key) and key.rpartition("/")[2] != EMPTY:
                 set_state(dossier, ROUND, key.rpartition("/")[2], "cancelled")
-    assert b"nog geen gesprek op een dag gepland" in export_calendar(env, tmp_path, code=3)
+    assert "geen gesprek en geen vergadering" in export_calendar(env, tmp_path, code=3).decode()
+    for only, words in (
+        ("interviews", "nog geen gesprek op een dag gepland"),
+        ("meetings", "geen vergadering"),
+    ):
+        assert words in export_calendar(env, tmp_path, "--only", only, code=3).decode()

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from boce_tui.domain.meetings import Meeting, Scan
-from boce_tui.domain.recommendation import ActionItem, FollowUp
+from boce_tui.domain.recommendation import ActionItem, FollowUp, Recommendation
+from boce_tui.domain.round import Interview
 from boce_tui.env import Env
 from boce_tui.store import Dossier
+from tests.cli.test_export_support import support_dossier
 from tests.example import example_env
 from tests.support import run_cli
 
@@ -140,6 +145,119 @@ def test_meetings_are_planned_moved_cancelled_and_held(env: Env) -> None:
     assert run_cli("meetings add Raden --recommendations 9z", env).code == 3
     with Dossier.open(env.data_dir, env) as dossier:
         assert set(dossier.values(Meeting, "2041/")) == {f"2041/V0{n}" for n in range(1, 6)}
+
+
+def calendar(env: Env, tmp_path: Path, *args: str, code: int = 0) -> dict[str, Any]:
+    """Summary -> event, as the icalendar library reads the file back."""
+    from icalendar import Calendar
+
+    target = tmp_path / "agenda.ics"
+    said = run_cli(["export", "calendar", "--to", str(target), "--force", *args], env)
+    assert said.code == code, said.err
+    if code:
+        return {"": said.err}
+    raw = target.read_bytes()
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    return {str(event["summary"]): event for event in Calendar.from_ical(raw).walk("VEVENT")}
+
+
+def plan_one(env: Env) -> None:
+    """In the example every interview was held; this one is planned still."""
+    with Dossier.open(env.data_dir, env) as dossier:
+        before = dossier.value(Interview, "2041/G08")
+        assert before is not None
+        dossier.save(msgspec.structs.replace(before, state="planned"), "2041/G08")
+
+
+def test_meetings_are_in_the_calendar_file(env: Env, tmp_path: Path) -> None:
+    assert "geen gesprek" in calendar(env, tmp_path, "--only", "interviews", code=3)[""]
+    plan_one(env)
+    both = calendar(env, tmp_path)
+    only = calendar(env, tmp_path, "--only", "meetings")
+    interviews = calendar(env, tmp_path, "--only", "interviews")
+    assert set(only) == {
+        "Stuurgroep in het voorjaar",
+        "Stuurgroep voor de zomer",
+        "Stuurgroep na de zomer",
+        "Gezamenlijke radenbijeenkomst",
+    }
+    assert set(both) == set(only) | set(interviews)
+    assert [name.split(" (")[0] for name in interviews] == ["Evaluatiegesprek G08"]
+    gone, moved = only["Stuurgroep voor de zomer"], only["Gezamenlijke radenbijeenkomst"]
+    assert str(gone["status"]) == "CANCELLED"
+    assert "In plaats daarvan: Stuurgroep na de zomer, 28-08-2041" in str(gone["description"])
+    assert str(moved["status"]) == "CONFIRMED"
+    assert moved["dtstart"].to_ical() == b"20411031T183000Z"  # winter time in the Netherlands
+    assert str(moved["location"]) == "gemeentehuis Coevorden"
+    for words in (
+        "Was gepland op: 17-10-2041", "Omgevingswet, Bereikbaarheid", "Aanbevelingen: 2021-3d, 2021-4"
+    ):  # fmt: skip
+        assert words in str(moved["description"])
+    assert {one["document"] for one in listed(env, "versions", "log")} == {"calendar"}
+
+
+def test_a_meeting_keeps_its_uid_and_its_sequence_only_goes_up(env: Env, tmp_path: Path) -> None:
+    name = "Stuurgroep na de zomer"
+    seen = [calendar(env, tmp_path)[name]]
+    for words in ("move V03 11-9-2041", "move V03 18-9-2041", "cancel V03", "move V03 2-10-2041"):
+        run_cli(f"meetings {words}", env).ok()
+        seen.append(calendar(env, tmp_path)[name])
+    assert len({str(one["uid"]) for one in seen}) == 1
+    order = [one["sequence"] for one in seen]
+    assert order == sorted(set(order))
+    assert [str(one["status"]) for one in seen] == ["CONFIRMED"] * 3 + ["CANCELLED", "CONFIRMED"]
+    assert seen[-1]["dtstart"].to_ical() == b"20411002T073000Z"
+
+
+def test_support_follows_up_in_a_dossier_that_holds_answers(env: Env) -> None:
+    support = replace(env, environ={**env.environ, "BOCE_PROFILE": "support"})
+    run_cli("meetings add Radenoverleg --date 1-9-2041", support).ok()
+    run_cli("follow-up add 3e --text Rooster", support).ok()
+    assert "Radenoverleg" in run_cli("meetings", support).ok().out
+    assert "Rooster" in run_cli("follow-up", support).ok().out
+
+
+def test_handed_over_it_is_the_same_meeting_in_the_calendar(env: Env, tmp_path: Path) -> None:
+    name = "Stuurgroep na de zomer"
+    for day in ("11-9-2041", "12-9-2041", "13-9-2041"):
+        run_cli(f"meetings move V03 {day}", env).ok()
+    before = calendar(env, tmp_path, "--only", "meetings")[name]
+    theirs = replace(support_dossier(env, tmp_path), clock=lambda: env.now() + timedelta(days=60))
+    run_cli("meetings move V03 18-9-2041", theirs).ok()
+    found = calendar(theirs, tmp_path)
+    after = found[name]
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] > before["sequence"]
+    assert not [one for one in found if one.startswith("Evaluatiegesprek")]
+
+
+def test_support_gets_the_meetings_and_no_interviews(env: Env, tmp_path: Path) -> None:
+    found = calendar(replace(env, environ={**env.environ, "BOCE_PROFILE": "support"}), tmp_path)
+    assert "Stuurgroep na de zomer" in found
+    assert not [one for one in found if one.startswith("Evaluatiegesprek")]
+    said = run_cli(
+        ["export", "calendar", "--to", str(tmp_path / "x.ics")],
+        replace(env, environ={**env.environ, "BOCE_PROFILE": "reader"}),
+    )
+    assert said.code
+    assert not (tmp_path / "x.ics").exists()
+
+
+def test_nothing_confidential_is_in_the_calendar_of_meetings(env: Env, tmp_path: Path) -> None:
+    run_cli(["meetings", "move", "V03", "11-9-2041", "--reason", "GEHEIME-REDEN"], env).ok()
+    run_cli(["meetings", "cancel", "V04", "--reason", "GEHEIM-WAAROM"], env).ok()
+    target = tmp_path / "agenda.ics"
+    run_cli(["export", "calendar", "--only", "meetings", "--to", str(target)], env).ok()
+    raw = target.read_text(encoding="utf-8").replace("\r\n ", "")
+    for never in ("GEHEIM", "De evaluatie en de herijking", "besproken", "VALARM", "ATTENDEE", "R0", "R1"):
+        assert never not in raw, never
+    with Dossier.open(env.data_dir, env) as dossier:
+        texts = [item.text for item in dossier.values(Recommendation, "").values() if item.text]
+    assert not [text for text in texts if text[:30] in raw]
+    run_cli(["meetings", "add", "Bel 06-12345678", "--date", "1-9-2041"], env).ok()
+    assert "06-12345678" in calendar(env, tmp_path, code=5)[""]
+    plan_one(env)
+    assert calendar(env, tmp_path, "--only", "interviews")
 
 
 def test_the_scan_is_due_until_it_is_complete(env: Env) -> None:

@@ -166,7 +166,7 @@ def add_action(dossier: Dossier, recommendation: str, **values: Any) -> Stored[A
         clean["text"] = clean["text"] or about.value.text
         clean["owner"] = clean.get("owner") or about.value.owner or about.value.addressee
         clean["deadline"] = clean.get("deadline") or about.value.deadline
-        ever = {last(row.key) for row in dossier.head_rows(ActionItem, f"{recommendation}/")}
+        ever = {last(key) for key in dossier.head_keys(ActionItem, f"{recommendation}/")}
         return dossier.save(ActionItem(**clean), join(recommendation, fields.next_id("a", ever, 1)))
 
 

@@ -93,6 +93,20 @@ def prepare_meetings(dossier: Dossier, round_id: str, names: Names) -> Outgoing:
     Raises:
         BadInput: There is no such round.
     """
+    return checked_meetings(dossier, round_id, names, meeting_list(dossier, round_id))
+
+
+def checked_meetings(dossier: Dossier, round_id: str, names: Names, made: model.MeetingList) -> Outgoing:
+    """What stands in a list of meetings, checked as a document."""
+    return _made(dossier, round_id, names, "meetings", made, meeting_parts)
+
+
+def meeting_list(dossier: Dossier, round_id: str) -> model.MeetingList:
+    """The meetings of a round with everything that is known of them.
+
+    Raises:
+        BadInput: There is no such round.
+    """
     found = meetings(dossier, round_id)
     known = on_the_agenda(dossier, round_id)
     instead = {one.replaced_by: id_ for id_, one in found.items() if one.replaced_by}
@@ -131,8 +145,7 @@ def prepare_meetings(dossier: Dossier, round_id: str, names: Names) -> Outgoing:
                 note=text(id_, "note"),
             )
         )
-    made = model.MeetingList(example=dossier.example, title=_title(dossier, round_id), meetings=tuple(items))
-    return _made(dossier, round_id, names, "meetings", made, meeting_parts)
+    return model.MeetingList(example=dossier.example, title=_title(dossier, round_id), meetings=tuple(items))
 
 
 def prepare_scan(dossier: Dossier, round_id: str, names: Names, day: date | None = None) -> Outgoing:

@@ -50,7 +50,7 @@ def add_meeting(dossier: Dossier, round_id: str, **values: Any) -> Stored[Meetin
     the_round(dossier, round_id)
     made = Meeting(**_checked(dossier, {"title": "", **values}))
     with dossier.change():
-        ever = {last(row.key) for row in dossier.head_rows(Meeting, f"{round_id}/")}
+        ever = {last(key) for key in dossier.head_keys(Meeting, f"{round_id}/")}
         return dossier.save(made, join(round_id, fields.next_id("V", ever)))
 
 

@@ -1,14 +1,13 @@
-"""The planned interviews as a calendar file; people by code, and by name only when that is asked for."""
+"""The planned interviews as appointments; people by code, and by name only when that is asked for."""
 
 from __future__ import annotations
 
 from boce_tui.cycle.planning.interviews import interviews
 from boce_tui.cycle.planning.people import evaluators
-from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.keys import join
 from boce_tui.domain.round import Interview
-from boce_tui.errors import BadInput, PrivacyStop
-from boce_tui.exchange.calendar import Appointment, calendar_file
+from boce_tui.errors import PrivacyStop
+from boce_tui.exchange.calendar import Appointment
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.store import Dossier
@@ -16,8 +15,8 @@ from boce_tui.store import Dossier
 STATE = "planned"
 
 
-def calendar(dossier: Dossier, round_id: str, names: Names | None = None) -> bytes:
-    """The calendar file of a round.
+def interview_appointments(dossier: Dossier, round_id: str, names: Names | None = None) -> list[Appointment]:
+    """The interviews of a round that are planned on a day.
 
     Args:
         dossier: The dossier.
@@ -25,7 +24,6 @@ def calendar(dossier: Dossier, round_id: str, names: Names | None = None) -> byt
         names: The unlocked names file, to put names in it; None: codes only.
 
     Raises:
-        BadInput: No interview is planned on a day.
         PrivacyStop: Names were asked for and the names file is locked.
     """
     if names is not None and not names.unlocked:
@@ -33,19 +31,11 @@ def calendar(dossier: Dossier, round_id: str, names: Names | None = None) -> byt
             _("The names file is locked, so no names can be put in the calendar."),
             hint=_("Leave out --names, or unlock it: BOCE_KEY_FILE names the file with the passphrase."),
         )
-    round_ = the_round(dossier, round_id)
-    found = {
-        id_: interview
+    return [
+        _appointment(dossier, round_id, id_, interview, names)
         for id_, interview in interviews(dossier, round_id, STATE).items()
         if interview.when.planned
-    }
-    if not found:
-        raise BadInput(
-            _("No interview is planned on a day yet, so there is nothing for a calendar."),
-            hint=_("Plan them first: boce, step 3."),
-        )
-    made = [_appointment(dossier, round_id, id_, one, names) for id_, one in found.items()]
-    return calendar_file(round_.title, made)
+    ]
 
 
 def _appointment(

@@ -45,7 +45,7 @@ def add_document(dossier: Dossier, round_id: str, **values: Any) -> Stored[Docum
     with dossier.change():
         open_round(dossier, round_id)
         made = Document(**_checked(dossier, {"title": "", **values}))
-        ever = {last(row.key) for row in dossier.head_rows(Document, f"{round_id}/")}
+        ever = {last(key) for key in dossier.head_keys(Document, f"{round_id}/")}
         return dossier.save(made, join(round_id, fields.next_id("D", ever)))
 
 

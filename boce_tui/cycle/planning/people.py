@@ -180,7 +180,7 @@ def add_evaluator(
     """Add an evaluator: ``EV1``, ``EV2`` ...; the name goes to the names file only."""
     open_round(dossier, round_id)
     made = Evaluator(**_evaluator(dossier, values))
-    ever = {last(row.key) for row in dossier.head_rows(Evaluator, f"{round_id}/")}
+    ever = {last(key) for key in dossier.head_keys(Evaluator, f"{round_id}/")}
     key = join(round_id, fields.next_id("EV", ever, width=1))
     with _name_first(names, key, who):
         return dossier.save(made, key)

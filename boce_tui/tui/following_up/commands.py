@@ -93,6 +93,7 @@ register_help(
         "Meetings of bodies, with the themes and recommendations on their agenda. A date is never lost: v "
         "moves a meeting and keeps the old date, c cancels it and can name what comes in its place."
     ),
+    N_("m writes the list with its agendas, or a calendar file for Outlook; that has no notes in it."),
 )
 register_help(
     "following.meeting",

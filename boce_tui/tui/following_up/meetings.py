@@ -25,7 +25,7 @@ from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.following_up.meeting_form import MeetingScreen
-from boce_tui.tui.following_up.writing import write_meetings
+from boce_tui.tui.following_up.writing import ask_meetings
 from boce_tui.tui.planning.list_screen import ListScreen
 from boce_tui.tui.signs import State, sign
 from boce_tui.tui.text import Piece
@@ -188,5 +188,5 @@ class MeetingsScreen(ListScreen):
             )
 
     def action_following_make(self) -> None:
-        """Write the meetings with their agenda."""
-        write_meetings(self.boce)
+        """Write the meetings with their agenda, or as a calendar."""
+        ask_meetings(self.boce)

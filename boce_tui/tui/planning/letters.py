@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from boce_tui.cycle.following_up.calendar import CALENDARS, INTERVIEWS
+from boce_tui.domain.vocabulary import label
 from boce_tui.errors import BoceError
 from boce_tui.locale import _, language
 from boce_tui.tui.unlock import session_names
@@ -12,8 +14,6 @@ from boce_tui.tui.widgets.dialogs import Option, choose
 
 if TYPE_CHECKING:
     from boce_tui.tui.screen import BoceScreen
-
-_FILES = {"invitation": "md", "questions": "md", "calendar": "ics"}
 
 
 def ask_letter(screen: BoceScreen, round_id: str, interview: str) -> None:
@@ -30,7 +30,7 @@ def ask_letter(screen: BoceScreen, round_id: str, interview: str) -> None:
             Option("invitation", _("the invitation for {interview}").format(interview=interview)),
             Option("questions", _("the questions of {interview}, blank").format(interview=interview)),
         ]
-    options.append(Option("calendar", _("all planned interviews as a calendar")))
+    options.append(Option("calendar", label(CALENDARS, INTERVIEWS)))
     choose(
         screen.app,
         _("What is written to a file?"),
@@ -40,8 +40,12 @@ def ask_letter(screen: BoceScreen, round_id: str, interview: str) -> None:
 
 
 def _ask_place(screen: BoceScreen, round_id: str, interview: str, kind: str) -> None:
+    from boce_tui.tui.following_up.writing import write_calendar
     from boce_tui.tui.reporting.destination import ask_where
 
+    if kind == "calendar":
+        write_calendar(screen.boce, only=INTERVIEWS)
+        return
     try:
         data = _made(screen, round_id, interview, kind)
     except BoceError as problem:
@@ -49,20 +53,16 @@ def _ask_place(screen: BoceScreen, round_id: str, interview: str, kind: str) -> 
         return
     if data is None:
         return
-    names = {"invitation": _("invitation"), "questions": _("questions"), "calendar": _("calendar")}
-    about = round_id if kind == "calendar" else interview
-    where = str(Path.home() / f"{names[kind]}-{about}.{_FILES[kind]}")
+    names = {"invitation": _("invitation"), "questions": _("questions")}
+    where = str(Path.home() / f"{names[kind]}-{interview}.md")
     ask_where(screen.boce, data, where, question=_("Where does it go?"), private=True)
 
 
 def _made(screen: BoceScreen, round_id: str, interview: str, kind: str) -> bytes | None:
     """What goes into the file; None when something is to be mended first (that was said)."""
     from boce_tui.cycle.inviting import prepare_invitation, prepare_questions
-    from boce_tui.cycle.planning.calendar import calendar
 
     dossier = screen.boce.dossier
-    if kind == "calendar":
-        return calendar(dossier, round_id)
     if kind == "questions":
         made = prepare_questions(dossier, round_id, interview, language=language())
     else:

@@ -23,6 +23,7 @@ def ask_where(
     question: str = "",
     private: bool = False,
     then: Callable[[], None] | None = None,
+    detail: str = "",
 ) -> None:
     """Ask for a file and write the report there.
 
@@ -36,6 +37,7 @@ def ask_where(
         question: What is asked; by default where the report goes.
         private: Only the user may read the file.
         then: Called when the file is there; a document is noted in the export log then.
+        detail: What is said under the question; by default that it is plain text.
     """
     written: list[Path] = []
 
@@ -54,14 +56,15 @@ def ask_where(
         if written:
             _written(app, written[-1], then)
         else:
-            _ask_to_replace(app, markdown, typed, question, private, then)
+            _ask_to_replace(app, markdown, typed, question, private, then, detail)
 
     ask_text(
         app,
         question or _("Where does the report go?"),
         answered,
         text=where,
-        detail=_("The file with its folder. It is plain text (Markdown) that Word and browsers can read."),
+        detail=detail
+        or _("The file with its folder. It is plain text (Markdown) that Word and browsers can read."),
         check=check,
     )
 
@@ -73,17 +76,18 @@ def _ask_to_replace(
     question: str,
     private: bool,
     then: Callable[[], None] | None,
+    detail: str,
 ) -> None:
     target = _target(where)
 
     def answered(answer: str) -> None:
         if answer == "other":
-            ask_where(app, markdown, where, question=question, private=private, then=then)
+            ask_where(app, markdown, where, question=question, private=private, then=then, detail=detail)
             return
         try:
             write_output(target, markdown, force=True, private=private)
         except BoceError as problem:
-            ask_where(app, markdown, where, question=question, private=private, then=then)
+            ask_where(app, markdown, where, question=question, private=private, then=then, detail=detail)
             app.tell_problem(problem)
         else:
             _written(app, target, then)

@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from textual.pilot import Pilot
 
+from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.meetings import Meeting, Scan
 from boce_tui.domain.recommendation import ActionItem, FollowUp
@@ -165,6 +166,23 @@ async def test_said_to_happen_without_evidence_is_marked(env: Env) -> None:
     async with at(env, "follow_up", size=(120, 40)) as here:
         assert "! uitgevoerd" in here.text
         assert "Er is nog niets genoemd waaruit dat blijkt." in here.text
+
+
+async def test_the_meetings_go_to_a_calendar_file(env: Env, tmp_path: Path) -> None:
+    from icalendar import Calendar
+
+    target = tmp_path / "agenda.ics"
+    async with at(env, "meetings") as here:
+        await here.press("m", "down", "enter")
+        assert "vergaderingen-2041.ics" in here.text
+        assert "Outlook" in here.text
+        await here.type(str(target))
+        await here.press("enter")
+        log = [one.document for one in here.dossier.values(ExportEntry, "2041/").values()]
+    assert log == ["calendar"]
+    found = {str(one["summary"]): one for one in Calendar.from_ical(target.read_bytes()).walk("VEVENT")}
+    assert str(found["Stuurgroep voor de zomer"]["status"]) == "CANCELLED"
+    assert "17-10-2041" in str(found["Gezamenlijke radenbijeenkomst"]["description"])
 
 
 async def test_a_meeting_is_planned_moved_cancelled_and_held(env: Env) -> None:
