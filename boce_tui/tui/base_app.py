@@ -142,6 +142,12 @@ class BaseApp(App[int]):
 
         self.run_worker(run, thread=True, exit_on_error=False, group="background")
 
+    def tell_failure(self, error: Exception) -> None:
+        """Tell a problem that can be explained; anything else is a fault of the app, and ends it."""
+        if not isinstance(error, BoceError):
+            raise error
+        self.tell_problem(error)
+
     def _told(self, error: Exception) -> None:
         if isinstance(error, BoceError):
             self.tell_problem(error)

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from textual.app import ComposeResult
 from textual.content import Content
 
 import boce_tui.tui.about.commands  # noqa: F401  - registers the ids used below
 from boce_tui import __version__
 from boce_tui.domain.text import inert_line
-from boce_tui.errors import BoceError
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
 from boce_tui.store.backups import listed, reason_text
 from boce_tui.store.place import risk
-from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.text import Piece, Tone, assemble, wrap
 from boce_tui.tui.unlock import session_names, with_names
 from boce_tui.tui.widgets.lines_view import LinesView
@@ -27,32 +25,18 @@ Row = tuple[str, str, Tone]
 """Label, text, meaning; an empty label goes on with the one above."""
 
 
-class AboutScreen(BoceScreen):
+class AboutScreen(ReadScreen["_AboutView"]):
     """Nothing here changes what people said."""
 
     COMMANDS = ("about.backup", "about.unlock")
     HELP_ID = "about"
 
     def __init__(self) -> None:
-        super().__init__()
-        self._view = _AboutView()
+        super().__init__(_AboutView())
 
     def place(self) -> str:
         """Where one is."""
         return _("About this dossier")
-
-    def compose_body(self) -> ComposeResult:
-        """The lines."""
-        yield self._view
-
-    def on_mount(self) -> None:
-        """Read it all."""
-        self._view.focus()
-        self._read()
-
-    def on_language(self) -> None:
-        """The same in other words."""
-        self._read()
 
     def can(self, command_id: str) -> bool:
         """Unlocking only what is locked."""
@@ -61,7 +45,8 @@ class AboutScreen(BoceScreen):
             return names.exists and not names.unlocked
         return True
 
-    def _read(self) -> None:
+    def show(self) -> None:
+        """Folder, safety, copies, names."""
         names = session_names(self.boce)
         state = (
             _("There is no names file yet: it is made when the first name is kept.")
@@ -75,20 +60,15 @@ class AboutScreen(BoceScreen):
 
     def action_about_unlock(self) -> None:
         """Ask for the passphrase."""
-        with_names(self.boce, lambda _names: self._read())
+        with_names(self.boce, lambda _names: self.show())
 
     def action_about_backup(self) -> None:
         """A copy, in the background."""
-        self.in_background(self.boce.dossier.backup, self._copied, self._failed)
+        self.in_background(self.boce.dossier.backup, self._copied, self.boce.tell_failure)
 
     def _copied(self, path: Path) -> None:
-        self._read()
+        self.show()
         self.tell(_("The copy was made and read back: {file}").format(file=path.name))
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, BoceError):
-            raise error
-        self.boce.tell_problem(error)
 
 
 class _AboutView(LinesView):

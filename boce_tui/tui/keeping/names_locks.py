@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-
 import boce_tui.tui.keeping.commands  # noqa: F401  - registers the ids used below
 from boce_tui.errors import BoceError
 from boce_tui.locale import N_, _
 from boce_tui.names.locks import OWN, RECOVERY, label_of, listed
-from boce_tui.tui.keeping.new_passphrase import AskPassphrase
-from boce_tui.tui.keeping.rows import FactsView, Row
-from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.unlock import session_names, with_names
 from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
+from boce_tui.tui.widgets.facts_view import FactsView, Row
+from boce_tui.tui.widgets.new_passphrase import NewPassphrase
 
 if TYPE_CHECKING:
     from boce_tui.names import Key, Names
@@ -23,34 +21,19 @@ if TYPE_CHECKING:
 KINDS = {"passphrase": N_("passphrase"), "recovery": N_("printed code"), "key": N_("age key")}
 
 
-class LocksScreen(BoceScreen):
+class LocksScreen(ReadScreen[FactsView]):
     """The locks of the names file."""
 
     COMMANDS = ("keeping.passphrase", "keeping.add-lock", "keeping.recovery", "keeping.remove-lock")
     HELP_ID = "keeping.locks"
 
     def __init__(self) -> None:
-        super().__init__()
-        self._view = FactsView(24, "locks")
+        super().__init__(FactsView(24, "locks"))
         self._code = ""
-        self._busy = False
 
     def place(self) -> str:
         """Where one is."""
         return _("Who can open the names")
-
-    def compose_body(self) -> ComposeResult:
-        """The lines."""
-        yield self._view
-
-    def on_mount(self) -> None:
-        """Read them."""
-        self._view.focus()
-        self._read()
-
-    def on_language(self) -> None:
-        """The same in other words."""
-        self._read()
 
     def can(self, command_id: str) -> bool:
         """Only when there are names, and nothing is being done."""
@@ -63,7 +46,8 @@ class LocksScreen(BoceScreen):
             return []
         return [(lock.label, lock.kind) for lock in listed((names.folder / "names.age").read_bytes())]
 
-    def _read(self) -> None:
+    def show(self) -> None:
+        """Every lock; below them a code that was made."""
         rows: list[Row] = [(label, _(KINDS[kind]), "") for label, kind in self._locks()]
         if not rows:
             rows.append(("", _("There is no names file here yet."), ""))
@@ -132,24 +116,14 @@ class LocksScreen(BoceScreen):
                 if key is not None:
                     self._work(lambda: change(names, key), self._done)
 
-            self.boce.push_screen(AskPassphrase(), typed)
+            box = NewPassphrase(_("A new passphrase"), _("enter ready   esc cancels"))
+            self.boce.push_screen(box, typed)
 
         self._unlocked(ask)
 
     def _work(self, work: Callable[[], object], then: Callable[..., None]) -> None:
-        self._busy = True
-        self.refresh_bars()
-        self.tell(_("The names are encrypted anew..."))
-        self.in_background(work, then, self._failed)
+        self.do_long(_("The names are encrypted anew..."), work, then)
 
     def _done(self, _nothing: object) -> None:
-        self._busy = False
-        self._read()
+        self.show()
         self.tell(_("Done. The new names file was opened before the old one went."))
-
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
-        self._read()
-        if not isinstance(error, BoceError):
-            raise error
-        self.boce.tell_problem(error)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from textual.app import ComposeResult
 
 import boce_tui.tui.keeping.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.retaining.due import Term, terms
@@ -13,13 +12,12 @@ from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.erasing import ANSWERS, NAMES
 from boce_tui.domain.kinds import kind_label
-from boce_tui.errors import BoceError
 from boce_tui.locale import N_, _
-from boce_tui.tui.keeping.rows import FactsView, Row
-from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.text import Tone
 from boce_tui.tui.unlock import with_names
 from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
+from boce_tui.tui.widgets.facts_view import FactsView, Row
 
 if TYPE_CHECKING:
     from boce_tui.names import Names
@@ -28,7 +26,7 @@ WHAT = {ANSWERS: N_("answers and records"), NAMES: N_("names behind the codes")}
 _TONES: dict[str, Tone] = {"overdue": "fout", "soon": "let-op", "done": "ok"}
 
 
-class RetentionScreen(BoceScreen):
+class RetentionScreen(ReadScreen[FactsView]):
     """Every round with its two terms.
 
     Args:
@@ -39,28 +37,13 @@ class RetentionScreen(BoceScreen):
     HELP_ID = "keeping.retention"
 
     def __init__(self, round_id: str = "") -> None:
-        super().__init__()
+        super().__init__(FactsView(34, "retention"))
         self._round = round_id
-        self._view = FactsView(34, "retention")
         self._terms: list[Term] = []
-        self._busy = False
 
     def place(self) -> str:
         """Where one is."""
         return _("What has to be gone when")
-
-    def compose_body(self) -> ComposeResult:
-        """The lines."""
-        yield self._view
-
-    def on_mount(self) -> None:
-        """Read them."""
-        self._view.focus()
-        self._read()
-
-    def on_language(self) -> None:
-        """The same in other words."""
-        self._read()
 
     def can(self, command_id: str) -> bool:
         """Only what is there can be erased, by who can write."""
@@ -68,7 +51,8 @@ class RetentionScreen(BoceScreen):
         there = any(term.what == wanted and term.present for term in self._terms)
         return not self._busy and self.boce.dossier.writable and there
 
-    def _read(self) -> None:
+    def show(self) -> None:
+        """Every term, and how it stands."""
         self._terms = terms(self.boce.dossier)
         day = today(self.boce.dossier)
         rows: list[Row] = []
@@ -88,16 +72,15 @@ class RetentionScreen(BoceScreen):
         """The same for names."""
         self._which(NAMES, lambda round_id: with_names(self.boce, lambda n: self._ask_names(round_id, n)))
 
-    def _which(self, what: str, then: object) -> None:
+    def _which(self, what: str, then: Callable[[str], None]) -> None:
         rounds = [term.round for term in self._terms if term.what == what and term.present]
-        ask = then if callable(then) else None
-        if ask is None or not rounds:
+        if not rounds:
             return
         if len(rounds) == 1:
-            ask(rounds[0])
+            then(rounds[0])
             return
         options = [Option(one, one) for one in rounds]
-        choose(self.boce, _("Of which round?"), options, ask, default=self._round or rounds[0])
+        choose(self.boce, _("Of which round?"), options, then, default=self._round or rounds[0])
 
     def _ask_answers(self, round_id: str) -> None:
         goes = what_goes(self.boce.dossier, round_id)
@@ -110,7 +93,7 @@ class RetentionScreen(BoceScreen):
         goes = {"names": len(people_of(self.boce.dossier, round_id, names))}
         self._sure(round_id, goes, lambda: erase_names(self.boce.dossier, round_id, names))
 
-    def _sure(self, round_id: str, goes: dict[str, int], work: object) -> None:
+    def _sure(self, round_id: str, goes: dict[str, int], work: Callable[[], Gone]) -> None:
         counts = ", ".join(f"{kind_label(view)} {number}" for view, number in sorted(goes.items()))
 
         def check(typed: str) -> str:
@@ -119,34 +102,20 @@ class RetentionScreen(BoceScreen):
         ask_text(
             self.boce,
             _("Erase for good: type {code}").format(code=round_id),
-            lambda _typed: self._begin(work),
+            lambda _typed: self.do_long(
+                _("Erasing; this can take a while with many copies..."), work, self._done
+            ),
             detail=_("{counts}. Report, recommendations and decisions stay.").format(counts=counts),
             check=check,
         )
 
-    def _begin(self, work: object) -> None:
-        if not callable(work):
-            return
-        self._busy = True
-        self.refresh_bars()
-        self.tell(_("Erasing; this can take a while with many copies..."))
-        self.in_background(work, self._done, self._failed)
-
     def _done(self, gone: Gone) -> None:
-        self._busy = False
-        self._read()
+        self.show()
         if gone.left:
             told = ", ".join(f"{one.file} ({one.reason})" for one in gone.left)
             self.tell(_("Not gone everywhere yet: {files}").format(files=told), "warning")
         else:
             self.tell(_("Erased. The proof stands with the other proofs of erasure."))
-
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
-        self._read()
-        if not isinstance(error, BoceError):
-            raise error
-        self.boce.tell_problem(error)
 
 
 def _said(term: Term, state: str) -> str:

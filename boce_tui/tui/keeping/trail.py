@@ -4,44 +4,29 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from textual.app import ComposeResult
-
 import boce_tui.tui.keeping.commands  # noqa: F401  - registers the help used below
 from boce_tui.domain.profiles import PROFILES
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.store import trail
-from boce_tui.tui.keeping.rows import FactsView, Row
-from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.read_screen import ReadScreen
+from boce_tui.tui.widgets.facts_view import FactsView, Row
 
 
-class TrailScreen(BoceScreen):
+class TrailScreen(ReadScreen[FactsView]):
     """What was done with the dossier."""
 
     HELP_ID = "keeping.trail"
 
     def __init__(self) -> None:
-        super().__init__()
-        self._view = FactsView(20, "trail")
+        super().__init__(FactsView(20, "trail"))
 
     def place(self) -> str:
         """Where one is."""
         return _("The trail of this dossier")
 
-    def compose_body(self) -> ComposeResult:
-        """The lines."""
-        yield self._view
-
-    def on_mount(self) -> None:
-        """Read them."""
-        self._view.focus()
-        self._read()
-
-    def on_language(self) -> None:
-        """The same in other words."""
-        self._read()
-
-    def _read(self) -> None:
+    def show(self) -> None:
+        """Whether it is whole, and what was done."""
         found = trail.read(self.boce.dossier.folder)
         whole = not found.wrong and found.holds(self.boce.dossier.noted(trail.NOTE))
         rows: list[Row] = []

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.app import ComposeResult
-
 import boce_tui.tui.merging.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.merging import Made, Wanted, look, make, wrote
 from boce_tui.cycle.merging.looking import Look
@@ -18,44 +16,29 @@ from boce_tui.exchange.bundle.reading import load
 from boce_tui.files import write_output
 from boce_tui.locale import _
 from boce_tui.names.keys import Key
-from boce_tui.tui.merging.lines import MergingLines
 from boce_tui.tui.merging.secret import with_key
-from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.widgets.dialogs import ask_text
+from boce_tui.tui.widgets.said_lines import SaidLines
 
 
-class MergingScreen(BoceScreen):
+class MergingScreen(ReadScreen[SaidLines]):
     """Says what the two ways are, and what is known of the others."""
 
     COMMANDS = ("merging.take", "merging.give", "merging.conflicts")
     HELP_ID = "merging"
 
     def __init__(self) -> None:
-        super().__init__()
-        self._view = MergingLines()
-        self._busy = False
+        super().__init__(SaidLines("merging"))
 
     def place(self) -> str:
         """What it is about."""
         return _("Two laptops, one dossier")
 
-    def compose_body(self) -> ComposeResult:
-        """The lines."""
-        yield self._view
-
-    def on_mount(self) -> None:
-        """Read them."""
-        self._view.focus()
-        self._read()
-
     def on_screen_resume(self) -> None:
         """Something may have been merged."""
         super().on_screen_resume()
-        self._read()
-
-    def on_language(self) -> None:
-        """The same in other words."""
-        self._read()
+        self.show()
 
     def can(self, command_id: str) -> bool:
         """Nothing while something is under way; nothing that writes when one only reads."""
@@ -65,7 +48,8 @@ class MergingScreen(BoceScreen):
             return bool(self.boce.dossier.conflicts())
         return self.boce.dossier.writable
 
-    def _read(self) -> None:
+    def show(self) -> None:
+        """The two ways, and what is known of the others."""
         dossier = self.boce.dossier
         lines = [
             Line("plain", _("b  makes a bundle: a locked file with what the other does not have yet")),
@@ -106,14 +90,14 @@ class MergingScreen(BoceScreen):
         with_key(self.boce, lambda key: self._open(name, data, key), new=False, detail=cover.told())
 
     def _open(self, name: str, data: bytes, key: Key) -> None:
-        self._begin(_("Opening the bundle..."))
         dossier = self.boce.dossier
-        self.in_background(lambda: look(dossier, [bundle.read(data, key, name)]), self._opened, self._failed)
+        words = _("Opening the bundle...")
+        self.do_long(words, lambda: look(dossier, [bundle.read(data, key, name)]), self._opened)
 
     def _opened(self, found: Look) -> None:
         from boce_tui.tui.merging.looking import LookScreen
 
-        self._end()
+        self.refresh_bars()
         self.tell("")
         self.boce.open(LookScreen(found))
 
@@ -139,7 +123,6 @@ class MergingScreen(BoceScreen):
         with_key(self.boce, lambda key: self._make(place, key), new=True, detail=detail)
 
     def _make(self, place: Path, key: Key) -> None:
-        self._begin(_("Making the bundle..."))
         dossier = self.boce.dossier
 
         def work() -> tuple[Path, Made]:
@@ -149,31 +132,13 @@ class MergingScreen(BoceScreen):
             wrote(dossier, made)
             return target, made
 
-        self.in_background(work, self._made, self._failed)
+        self.do_long(_("Making the bundle..."), work, self._made)
 
     def _made(self, done: tuple[Path, Made]) -> None:
-        self._end()
         target, made = done
-        self._read()
+        self.show()
         text = _("The bundle is in {file}, with {n} changes. The names travel apart: names.age.")
         self.tell(text.format(file=target, n=made.cover.revisions))
-
-    # --- under way ----------------------------------------------------------------------------------------
-
-    def _begin(self, words: str) -> None:
-        self._busy = True
-        self.refresh_bars()
-        self.tell(words)
-
-    def _end(self) -> None:
-        self._busy = False
-        self.refresh_bars()
-
-    def _failed(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, BoceError):
-            raise error
-        self.boce.tell_problem(error)
 
     def action_merging_conflicts(self) -> None:
         """To the items with two versions."""

@@ -12,7 +12,6 @@ from boce_tui.cycle.recalibrating.deciding import AMBITION, Subject
 from boce_tui.cycle.recalibrating.evidence import Published, published
 from boce_tui.cycle.recalibrating.saying import outcome
 from boce_tui.domain.recalibrating import ADJUST, Recalibration
-from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.tui.recalibrating.asking import Asking
 from boce_tui.tui.recalibrating.showing import EvidenceView, decision_lines, row
@@ -103,16 +102,11 @@ class SessionScreen(Asking):
     def on_mount(self) -> None:
         """Read what was published; that takes a moment."""
         dossier, round_id = self.dossier, self.round_id
-        self.in_background(lambda: published(dossier, round_id), self._read, self._unread)
+        self.in_background(lambda: published(dossier, round_id), self._read, self.boce.tell_failure)
 
     def _read(self, found: Published) -> None:
         self._published = found
         self._show_one()
-
-    def _unread(self, error: Exception) -> None:
-        if not isinstance(error, BoceError):
-            raise error
-        self.boce.tell_problem(error)
 
     def can(self, command_id: str) -> bool:
         """Only of something in the list."""

@@ -128,9 +128,7 @@ class ReportScreen(BoceScreen):
     def _failed(self, error: Exception) -> None:
         self._busy = False
         self.refresh_bars()
-        if not isinstance(error, BoceError):
-            raise error
-        self.boce.tell_problem(error)
+        self.boce.tell_failure(error)
 
     def _show(self, prepared: Prepared) -> None:
         self._busy = False

@@ -133,9 +133,7 @@ class SendingScreen(BoceScreen):
     def _failed(self, error: Exception) -> None:
         self._busy = False
         self.refresh_bars()
-        if not isinstance(error, BoceError):
-            raise error
-        self.boce.tell_problem(error)
+        self.boce.tell_failure(error)
 
     def _show(self, made: Mapping[str, Outgoing]) -> None:
         self._busy = False

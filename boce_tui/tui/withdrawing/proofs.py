@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.content import Content
-
 import boce_tui.tui.withdrawing.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.withdrawing import certificates, finish, proof_facts
-from boce_tui.domain.text import inert_line
-from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.store.erasing import Left
-from boce_tui.tui.screen import BoceScreen
-from boce_tui.tui.text import Tone, assemble, wrap
+from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.widgets.dialogs import confirm
-from boce_tui.tui.widgets.lines_view import LinesView
-
-_LABEL = 28
+from boce_tui.tui.widgets.facts_view import FactsView, Row
 
 
-class ProofsScreen(BoceScreen):
+class ProofsScreen(ReadScreen[FactsView]):
     """The last one first."""
 
     COMMANDS = ("withdrawing.finish",)
     HELP_ID = "withdrawing.proofs"
 
     def __init__(self) -> None:
-        super().__init__()
-        self._view = _ProofsView()
-        self._busy = False
+        super().__init__(FactsView(28, "proofs"))
 
     def place(self) -> str:
         """Where one is."""
         return _("Proofs of what was erased")
-
-    def compose_body(self) -> ComposeResult:
-        """The lines."""
-        yield self._view
-
-    def on_mount(self) -> None:
-        """Read them."""
-        self._view.focus()
-        self._read()
-
-    def on_language(self) -> None:
-        """The same in other words."""
-        self._read()
 
     def can(self, command_id: str) -> bool:
         """Going on only when something is left to do."""
@@ -53,9 +30,10 @@ class ProofsScreen(BoceScreen):
         dossier = self.boce.dossier
         return not self._busy and dossier.writable and dossier.unfinished() is not None
 
-    def _read(self) -> None:
+    def show(self) -> None:
+        """What is left to clean, and every proof."""
         dossier = self.boce.dossier
-        rows: list[tuple[str, str, Tone]] = []
+        rows: list[Row] = []
         waiting = dossier.unfinished()
         known = certificates(dossier)
         if waiting is not None:
@@ -76,22 +54,12 @@ class ProofsScreen(BoceScreen):
         self._finish(remove=False)
 
     def _finish(self, *, remove: bool) -> None:
-        self._busy = True
-        self.refresh_bars()
-        self.tell(_("Erasing; this can take a while with many copies..."))
         dossier = self.boce.dossier
-        self.in_background(lambda: finish(dossier, remove=remove), self._finished, self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
-        self._read()
-        if not isinstance(error, BoceError):
-            raise error
-        self.boce.tell_problem(error)
+        words = _("Erasing; this can take a while with many copies...")
+        self.do_long(words, lambda: finish(dossier, remove=remove), self._finished)
 
     def _finished(self, left: tuple[Left, ...]) -> None:
-        self._busy = False
-        self._read()
+        self.show()
         bad = [one for one in left if one.removable]
         if bad:
             confirm(
@@ -106,29 +74,3 @@ class ProofsScreen(BoceScreen):
             self.tell(_("Not gone everywhere yet: {files}").format(files=told), "warning")
         else:
             self.tell(_("Everything that was erased is gone from every file."))
-
-
-class _ProofsView(LinesView):
-    """Names at the left, facts at the right."""
-
-    def __init__(self) -> None:
-        super().__init__(id="proofs")
-        self._rows: list[tuple[str, str, Tone]] = []
-
-    def show(self, rows: list[tuple[str, str, Tone]]) -> None:
-        """Show these."""
-        self._rows = rows
-        self.lines_changed(to_top=False)
-
-    def make_lines(self, width: int) -> list[Content]:
-        """Every row over as many lines as it needs."""
-        made: list[Content] = []
-        for name, text, tone in self._rows:
-            lead = _LABEL if name else 0
-            names = wrap(name, _LABEL - 2) if name else [""]
-            words = wrap(inert_line(text), max(10, width - lead)) or [""]
-            for number in range(max(len(names), len(words))):
-                left = f"{names[number] if number < len(names) else '':<{lead}}"
-                right = words[number] if number < len(words) else ""
-                made.append(assemble((left, "stil"), (right, tone)))
-        return made

@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.content import Content
-
 import boce_tui.tui.withdrawing.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.withdrawing import ERASE, KEEP, Preview, Target, Withdrawn, preview, withdraw
 from boce_tui.cycle.withdrawing.saying import Line, preview_lines, who
-from boce_tui.domain.text import inert_line
 from boce_tui.domain.vocabulary import ERASURE_REASON, label
-from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.names import Names
-from boce_tui.tui.screen import BoceScreen
-from boce_tui.tui.text import Tone, assemble, wrap
+from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.unlock import session_names, with_names
 from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
-from boce_tui.tui.widgets.lines_view import LinesView
+from boce_tui.tui.widgets.said_lines import SaidLines
 from boce_tui.tui.working.screen import undo_book
 
-_STYLES: dict[str, tuple[str, str, Tone]] = {
-    "head": ("", "", "kop"),
-    "plain": ("  ", "  ", ""),
-    "warn": ("! ", "  ", "let-op"),
-    "quiet": ("  ", "  ", "stil"),
-}
-"""Style of a line -> what stands before its first and other lines, and its meaning."""
 
-
-class WithdrawalScreen(BoceScreen):
+class WithdrawalScreen(ReadScreen[SaidLines]):
     """Nothing happens before the code is typed."""
 
     COMMANDS = ("withdrawing.erase", "withdrawing.shared", "withdrawing.reason")
     HELP_ID = "withdrawing"
 
     def __init__(self, target: Target) -> None:
-        super().__init__()
+        super().__init__(SaidLines("withdrawal"))
         self._target = target
         self._shared = ""
         self._reason = "withdrawn"
-        self._busy = False
         self._found: Preview | None = None
-        self._view = _PreviewView()
 
     def place(self) -> str:
         """Who withdraws."""
@@ -50,26 +34,14 @@ class WithdrawalScreen(BoceScreen):
             return _("Withdrawal")
         return f"{_('Withdrawal')} · {who(self._found)}"
 
-    def compose_body(self) -> ComposeResult:
-        """The lines."""
-        yield self._view
-
-    def on_mount(self) -> None:
-        """Look what it would do."""
-        self._view.focus()
-        self._read()
-
-    def on_language(self) -> None:
-        """The same in other words."""
-        self._read()
-
     def can(self, command_id: str) -> bool:
         """Nothing more while it is being done; a choice about the table when there is one."""
         if self._busy or self._found is None:
             return False
         return command_id != "withdrawing.shared" or bool(self._found.shared)
 
-    def _read(self) -> None:
+    def show(self) -> None:
+        """What it would do, with the choices so far."""
         self._found = preview(self.boce.dossier, [self._target], self._shared)
         reason = _("Reason: {reason}  (r)").format(reason=label(ERASURE_REASON, self._reason))
         chosen = [Line("plain", reason)]
@@ -77,7 +49,7 @@ class WithdrawalScreen(BoceScreen):
             what = {KEEP: _("they stay"), ERASE: _("they go")}.get(self._shared, _("not chosen yet"))
             words = _("Texts of the whole table: {what}  (t)").format(what=what)
             chosen.append(Line("plain" if self._shared else "warn", words))
-        self._view.show([*chosen, *preview_lines(self.boce.dossier, self._found)])
+        self._view.show([*chosen, *preview_lines(self.boce.dossier, self._found)], to_top=False)
         self.refresh_bars()
 
     # --- choices ------------------------------------------------------------------------------------------
@@ -87,7 +59,7 @@ class WithdrawalScreen(BoceScreen):
 
         def chosen(reason: str) -> None:
             self._reason = reason
-            self._read()
+            self.show()
 
         options = [Option(one, label(ERASURE_REASON, one)) for one in ERASURE_REASON]
         choose(self.boce, _("Why is it erased?"), options, chosen, default=self._reason)
@@ -97,7 +69,7 @@ class WithdrawalScreen(BoceScreen):
 
         def chosen(what: str) -> None:
             self._shared = what
-            self._read()
+            self.show()
 
         options = [
             Option(KEEP, _("They stay, for the others at the table")),
@@ -147,12 +119,10 @@ class WithdrawalScreen(BoceScreen):
         choose(self.boce, _("What becomes of the name in the names file?"), options, chosen)
 
     def _do(self, names: Names, *, remove: bool) -> None:
-        self._busy = True
-        self.refresh_bars()
         self.boce.savers.flush()
-        self.tell(_("Erasing; this can take a while with many copies..."))
         dossier = self.boce.dossier
-        self.in_background(
+        self.do_long(
+            _("Erasing; this can take a while with many copies..."),
             lambda: withdraw(
                 dossier,
                 [self._target],
@@ -162,15 +132,7 @@ class WithdrawalScreen(BoceScreen):
                 remove_name=remove,
             ),
             self._done,
-            self._failed,
         )
-
-    def _failed(self, error: Exception) -> None:
-        self._busy = False
-        self.refresh_bars()
-        if not isinstance(error, BoceError):
-            raise error
-        self.boce.tell_problem(error)
 
     def _done(self, done: Withdrawn) -> None:
         """No screen stays open that still holds the words; then the proof."""
@@ -196,27 +158,3 @@ class WithdrawalScreen(BoceScreen):
             )
         else:
             app.tell(_("Erased. This is the proof; it stays in the dossier."))
-
-
-class _PreviewView(LinesView):
-    """The lines, wrapped."""
-
-    def __init__(self) -> None:
-        super().__init__(id="withdrawal")
-        self._lines: list[Line] = []
-
-    def show(self, found: list[Line]) -> None:
-        """Show these."""
-        self._lines = found
-        self.lines_changed(to_top=False)
-
-    def make_lines(self, width: int) -> list[Content]:
-        """Heads with an empty line above them; what has to be looked at stands out."""
-        made: list[Content] = []
-        for line in self._lines:
-            first, other, tone = _STYLES[line.style]
-            if line.style == "head":
-                made.append(Content(""))
-            for number, words in enumerate(wrap(inert_line(line.text), max(10, width - len(first) - 1))):
-                made.append(assemble(other if number else first, (words, tone)))
-        return made

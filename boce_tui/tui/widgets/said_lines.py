@@ -1,4 +1,4 @@
-"""Lines to read about merging."""
+"""Sentences to read before or after something big: a withdrawal, a merge."""
 
 from __future__ import annotations
 
@@ -20,17 +20,21 @@ _STYLES: dict[str, tuple[str, str, Tone]] = {
 """Style of a line -> what stands before its first and other lines, and its meaning."""
 
 
-class MergingLines(LinesView):
-    """The lines, wrapped."""
+class SaidLines(LinesView):
+    """The lines, wrapped.
 
-    def __init__(self) -> None:
-        super().__init__(id="merging")
+    Args:
+        id: Id of the widget.
+    """
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
         self._lines: Sequence[Line] = ()
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, lines: Sequence[Line], *, to_top: bool = True) -> None:
         """Show these."""
         self._lines = lines
-        self.lines_changed()
+        self.lines_changed(to_top=to_top)
 
     def make_lines(self, width: int) -> list[Content]:
         """Heads with an empty line above them; what has to be looked at stands out."""

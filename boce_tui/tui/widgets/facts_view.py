@@ -1,8 +1,9 @@
-"""Names at the left, facts at the right: the view of these screens."""
+"""Names at the left, facts at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 
@@ -37,8 +38,8 @@ class FactsView(LinesView):
         made: list[Content] = []
         for name, text, tone in self._rows:
             lead = self._lead if name else 0
-            words = wrap(inert_line(text), max(10, width - lead)) or [""]
-            for number, line in enumerate(words):
-                left = inert_line(name) if number == 0 else ""
-                made.append(assemble((f"{left:<{lead}}", "stil"), (line, tone)))
+            names = wrap(inert_line(name), max(1, lead - 2))
+            words = wrap(inert_line(text), max(10, width - lead))
+            for left, right in zip_longest(names, words, fillvalue=""):
+                made.append(assemble((f"{left:<{lead}}", "stil"), (right, tone)))
         return made
