@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from boce_tui.cycle.merging.numbers import first_revisions
 from boce_tui.cycle.merging.partners import others, remembered
 from boce_tui.cycle.versions.log import log_export
 from boce_tui.domain.round import Round
@@ -82,8 +83,10 @@ def make(dossier: Dossier, wanted: Wanted, lock: Lock) -> Made:
         rows = _asked_for(dossier, wanted.numbers)
     else:
         rows = dossier.beyond(least(partners.values()) if known else None, copied)
-    content = _content(dossier, rows, copied, lock)
-    cover = _cover(dossier, rows, content.head.erasures, lock)
+    # Always: by these the other side tells whether a number means the same there.
+    every = list({row.id: row for row in (*rows, *first_revisions(dossier))}.values())
+    cover = _cover(dossier, rows, len(dossier.erasures()), lock)._replace(revisions=len(every))
+    content = _content(dossier, every, copied, cover)
     data = bundle.write(content, lock)
     return Made(cover, data, bundle.proposed_name(cover, data), known)
 
@@ -94,10 +97,9 @@ def make_without_answers(dossier: Dossier, rows: Sequence[RevisionRow], lock: Lo
     It says nothing of what this laptop has, and brings no erasure: it is like a cycle document.
     """
     plain = [msgspec.structs.replace(row, replica="", seq=None) for row in rows]
-    content = _content(dossier, plain, [], lock)
-    head = msgspec.structs.replace(content.head, having={}, heard=(), erasures=0)
     cover = _cover(dossier, plain, 0, lock)
-    content = Content(msgspec.structs.replace(head, cover=cover.line()), tuple(plain), ())
+    head = _content(dossier, plain, [], cover).head
+    content = Content(msgspec.structs.replace(head, having={}, heard=(), erasures=0), tuple(plain), ())
     data = bundle.write(content, lock)
     return Made(cover, data, bundle.proposed_name(cover, data), known=True)
 
@@ -124,10 +126,10 @@ def _asked_for(dossier: Dossier, numbers: tuple[str, ...]) -> list[RevisionRow]:
     return list(rows.values())
 
 
-def _content(dossier: Dossier, rows: list[RevisionRow], copied: list[str], lock: Lock) -> Content:
+def _content(dossier: Dossier, rows: list[RevisionRow], copied: list[str], cover: Cover) -> Content:
     erasures = tuple(dossier.erasures())
     head = Head(
-        cover=_cover(dossier, rows, len(erasures), lock).line(),
+        cover=cover.line(),
         example=dossier.example,
         replica=dossier.replica,
         made=iso(dossier.env.now()),
