@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from boce_tui.cycle import trailing
+from boce_tui.cycle.merging.numbers import check_document
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Organisation, Theme
 from boce_tui.domain.analysis import Finding
@@ -138,6 +139,7 @@ def plan_import(dossier: Dossier, data: bytes, name: str) -> ImportPlan:
                     "Nothing was changed. Import it into an empty folder: boce --data FOLDER import FILE."
                 ),
             )
+    check_document(dossier, rows)
     if document.example != dossier.example and dossier.values(Round):
         raise BadInput(
             _("An example and a real dossier do not go together."),
