@@ -241,7 +241,7 @@ def _finish(args: argparse.Namespace, env: Env) -> int:
 
 def _list(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cycle.withdrawing import certificates
-    from boce_tui.domain.vocabulary import ERASED_WHAT, ERASURE_REASON, label
+    from boce_tui.domain.vocabulary import ERASED_BECAUSE, ERASED_WHAT, label
     from boce_tui.store import Dossier
 
     target = _free(args)
@@ -270,7 +270,7 @@ def _list(args: argparse.Namespace, env: Env) -> int:
     for key, proof in found.items():
         what = f"{proof.participant} {proof.interview}".strip() or label(ERASED_WHAT, proof.what)
         gone = _("yes") if proof.everywhere else _("not yet")
-        why = label(ERASURE_REASON, proof.reason)
+        why = label(ERASED_BECAUSE, proof.reason)
         table.append((key, proof.at[:16].replace("T", " "), what, why, proof.revisions, gone))
     say_table(env, table, right=[4])
     if waiting is not None:

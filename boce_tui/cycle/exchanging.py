@@ -125,10 +125,15 @@ def plan_import(dossier: Dossier, data: bytes, name: str) -> ImportPlan:
     Raises:
         BadInput: It cannot be read, or the round is here already with other content.
     """
+    from boce_tui.cycle.handing_over.receiving import check_no_answers, is_next, with_what_follows
+
     document, rows = cycle_document.read(data, name)
+    check_no_answers(dossier, rows)
+    following = is_next(dossier, rows)
+    rows = with_what_follows(dossier, rows)
     known = {row.id for row in dossier.export_rows(row.id for row in rows if dossier.revision(row.id))}
     fresh = [row for row in rows if row.id not in known]
-    for row in fresh:
+    for row in fresh if not following else ():
         if dossier.get(ENTITIES[row.entity], row.key) is not None:
             raise BadInput(
                 _("{item} is in this dossier already, with other content.").format(
@@ -152,11 +157,14 @@ def plan_import(dossier: Dossier, data: bytes, name: str) -> ImportPlan:
 def carry_out(dossier: Dossier, plan: ImportPlan) -> int:
     """Import what was planned, all or nothing; returns the number of new revisions.
 
-    Of what was withdrawn here nothing comes back.
+    Of what was withdrawn here nothing comes back, and the next hand-over takes the place of the one before.
     """
+    from boce_tui.cycle.handing_over.receiving import settle
     from boce_tui.cycle.withdrawing import enforce
 
-    new = dossier.import_revisions(plan.rows)
+    with dossier.change():
+        new = dossier.import_revisions(plan.rows)
+        gone = settle(dossier, plan.rows)
     enforce(dossier)
-    trailing.record(dossier, "import", what="cycle", round=plan.round_id, revisions=new)
+    trailing.record(dossier, "import", what="cycle", round=plan.round_id, revisions=new, erased=gone)
     return new

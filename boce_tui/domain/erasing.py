@@ -10,6 +10,8 @@ from boce_tui.domain.base import Entity
 
 INTERVIEW, PARTICIPANT, ANSWERS, NAMES = "interview", "participant", "answers", "names"
 """Values of `ErasureCertificate.what`."""
+HANDOVER = "handover"
+"""The same, and the reason: a later hand-over does not hold it any more."""
 
 
 class ErasureCertificate(Entity, frozen=True, kw_only=True):
@@ -20,13 +22,14 @@ class ErasureCertificate(Entity, frozen=True, kw_only=True):
     lasting: ClassVar[bool] = True
     what: str
     """``interview``: all of it; ``participant``: what one of several people at the table said; ``answers``:
-    everything that was said in the round; ``names``: who was behind its codes."""
+    everything that was said in the round; ``names``: who was behind its codes; ``handover``: at programme
+    support, what the evaluators took out."""
     interview: str
     """Id of the interview within the round (``G07``); empty when it is about the whole round."""
     participant: str = ""
     """Code, when it was one participant."""
     reason: str
-    """An id of ``ERASURE_REASON``."""
+    """An id of ``ERASURE_REASON``, or ``handover``."""
     at: str
     """When the texts were erased, ISO in UTC."""
     by: str

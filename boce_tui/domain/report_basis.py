@@ -98,6 +98,7 @@ class ReportBasis(Entity, frozen=True, kw_only=True):
         holders: Role and municipality -> how many hold it, counted no further than three.
         figures: ``question/theme/part/row/column`` -> figures.
         successes: Key of a success -> people behind it, counted no further than the statement threshold.
+        knows: Label of a laptop -> how far it had come; tells which of two hand-overs is the later one.
     """
 
     entity: ClassVar[str] = "report_basis"
@@ -113,6 +114,7 @@ class ReportBasis(Entity, frozen=True, kw_only=True):
     findings: dict[str, SealedFinding] = msgspec.field(default_factory=dict)
     figures: dict[str, SealedComparison] = msgspec.field(default_factory=dict)
     successes: dict[str, int] = msgspec.field(default_factory=dict)
+    knows: dict[str, int] = msgspec.field(default_factory=dict)
 
     def finding(self, evidence: str) -> SealedFinding | None:
         """The finding that a sealed key of evidence belongs to."""

@@ -151,8 +151,15 @@ ERASURE_REASON: Vocabulary = {
 }
 """Why something was erased; a kind of reason, never words about a person."""
 
-ERASED_WHAT: Vocabulary = {"answers": N_("all answers"), "names": N_("all names")}
+ERASED_WHAT: Vocabulary = {
+    "answers": N_("all answers"),
+    "names": N_("all names"),
+    "handover": N_("what the evaluators took out"),
+}
 """What of a whole round was erased."""
+
+ERASED_BECAUSE: Vocabulary = ERASURE_REASON | {"handover": N_("the evaluators do not have it any more")}
+"""Every reason a proof can give; nobody chooses the last one."""
 
 QUOTE_APPROVAL: Vocabulary = {
     "no": N_("not asked"),

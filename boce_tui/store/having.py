@@ -46,6 +46,16 @@ def vector(conn: sqlite3.Connection) -> dict[str, Having]:
     return found
 
 
+def ends(conn: sqlite3.Connection, without: Collection[str]) -> dict[str, int]:
+    """Label of a copy -> its last number here, apart from some kinds; says nothing of what is missing."""
+    sql = "select replica, entity, max(seq) from revision where seq is not null group by replica, entity"
+    found: dict[str, int] = {}
+    for replica, entity, last in conn.execute(sql):
+        if entity not in without:
+            found[label(replica)] = max(found.get(label(replica), 0), last)
+    return dict(sorted(found.items()))
+
+
 def _numbers(conn: sqlite3.Connection) -> dict[str, list[tuple[int, str]]]:
     sql = "select replica, seq, id from revision where seq is not null order by replica, seq, id"
     found: dict[str, list[tuple[int, str]]] = {}

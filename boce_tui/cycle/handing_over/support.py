@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.cycle.exchanging import AROUND, OF_EARLIER, rounds_before
+from boce_tui.cycle.exchanging import AROUND, LOGS, OF_EARLIER, rounds_before
 from boce_tui.cycle.handing_over.sealing import Sealed, seal
 from boce_tui.cycle.reporting.build import AUDIENCES
 from boce_tui.cycle.reporting.issued import without_people
@@ -78,7 +79,7 @@ def export_support(dossier: Dossier, round_id: str, names: Names) -> HandOver:
         codes = {last(key) for kind in (Respondent, Interview) for key in dossier.head_keys(kind)}
     rows = [row for row in rows if not row.deleted and not row.erased]
     last_one = max(rows, key=lambda row: (row.hlc, row.id))
-    rows.append(_made_from(last_one, ReportBasis.entity, round_id, sealed.basis))
+    rows.append(_made_from(last_one, ReportBasis.entity, round_id, _dated(dossier, sealed.basis)))
     rows = list(_seen(dossier, rows))
     data = cycle_document.write(round_id, rows, example=dossier.example)
     findings = (
@@ -87,6 +88,12 @@ def export_support(dossier: Dossier, round_id: str, names: Names) -> HandOver:
     )
     once = tuple({(f.rule, f.place, f.message): f for f in findings}.values())
     return HandOver(data, tuple(rows), once, exit_code(once))
+
+
+def _dated(dossier: Dossier, basis: ReportBasis) -> ReportBasis:
+    """How far every laptop had come: that it was handed over is no news to the next one."""
+    knows = Counter(basis.knows) | Counter(dossier.ends([kind.entity for kind in LOGS]))
+    return msgspec.structs.replace(basis, knows=dict(sorted(knows.items())))
 
 
 def _as_it_is(dossier: Dossier, round_id: str) -> Iterator[RevisionRow]:

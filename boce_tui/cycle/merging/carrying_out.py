@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from boce_tui.cycle.merging.conflicts import settle_bookkeeping
-from boce_tui.cycle.merging.looking import Look
+from boce_tui.cycle.merging.looking import Look, handed_over_in
 from boce_tui.cycle.merging.partners import Exchange, MergedOnce, Partner, missing, remember, remembered
 from boce_tui.cycle.trailing import record
 from boce_tui.cycle.withdrawing.enforcing import clean, erase_again
@@ -55,6 +55,8 @@ def merge(dossier: Dossier, found: Look) -> Merged:
 
 
 def _merge(dossier: Dossier, found: Look) -> Merged:
+    from boce_tui.cycle.handing_over.receiving import settle
+
     backup = None if found.nothing_new or not dossier.changes() else dossier.backup("merge")
     before = dossier.changes()
     with dossier.change():
@@ -62,7 +64,7 @@ def _merge(dossier: Dossier, found: Look) -> Merged:
         new = dossier.import_revisions(found.rows, checked=True)
         gone = found.erased if gone else 0
         if new or found.erasures:
-            gone += erase_again(dossier)
+            gone += settle(dossier, handed_over_in(found.contents)) + erase_again(dossier)
             settle_bookkeeping(dossier)
         left = tuple(dossier.conflicts())
         _remember(dossier, found, new, gone, len(left))

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boce_tui.cycle.handing_over.receiving import check_no_answers, with_what_follows
 from boce_tui.cycle.merging.bundling import round_revisions
 from boce_tui.cycle.merging.numbers import check_numbers
 from boce_tui.cycle.merging.partners import remembered
@@ -80,6 +79,8 @@ def _look(dossier: Dossier, contents: Sequence[Content]) -> Look:
             raise changed(f"{row.entity}:{row.key}")
         if before is None or (before.erased and not row.erased) or (row.replica and not before.replica):
             rows[row.id] = row
+    from boce_tui.cycle.handing_over.receiving import check_no_answers, with_what_follows
+
     check_no_answers(dossier, rows.values())
     for row in with_what_follows(dossier, handed_over_in(contents)):
         rows.setdefault(row.id, row)

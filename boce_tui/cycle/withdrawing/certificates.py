@@ -8,11 +8,11 @@ import msgspec
 
 from boce_tui.cycle.withdrawing.concepts import remove_samples
 from boce_tui.cycle.withdrawing.scope import Scope, Target
-from boce_tui.domain.erasing import ANSWERS, INTERVIEW, NAMES, PARTICIPANT, ErasureCertificate
+from boce_tui.domain.erasing import ANSWERS, HANDOVER, INTERVIEW, NAMES, PARTICIPANT, ErasureCertificate
 from boce_tui.domain.kinds import kind_label
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.text import inert_line
-from boce_tui.domain.vocabulary import ERASURE_REASON, label
+from boce_tui.domain.vocabulary import ERASED_BECAUSE, label
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.store.erasing import Erased
@@ -66,7 +66,7 @@ def proof_facts(key: str, proof: ErasureCertificate) -> list[tuple[str, str]]:
     facts = [
         (_("round"), key.split("/", maxsplit=1)[0]),
         *_about(proof),
-        (_("reason to erase"), label(ERASURE_REASON, proof.reason)),
+        (_("reason to erase"), label(ERASED_BECAUSE, proof.reason)),
         (_("erased at"), _moment(proof.at)),
         (_("by profile"), proof.by),
         (_("gone from every file at"), _moment(proof.everywhere) if proof.everywhere else _("not yet")),
@@ -88,6 +88,8 @@ def _about(proof: ErasureCertificate) -> list[tuple[str, str]]:
         return [(_("what it is about"), _("everything that was said in the round"))]
     if proof.what == NAMES:
         return [(_("what it is about"), _("the names behind the codes of the round"))]
+    if proof.what == HANDOVER:
+        return [(_("what it is about"), _("what a later hand-over does not hold any more"))]
     return [
         (_("interview"), proof.interview),
         (_("participant"), proof.participant or _("everyone at the table")),

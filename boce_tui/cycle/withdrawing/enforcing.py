@@ -24,9 +24,10 @@ def enforce(dossier: Dossier) -> int:
 
 def erase_again(dossier: Dossier) -> int:
     """The part of it that changes the dossier; within a change of the caller, who calls `clean` after it."""
+    from boce_tui.cycle.handing_over.receiving import settle
     from boce_tui.cycle.retaining.erasing import enforce_terms
 
-    gone = enforce_terms(dossier)
+    gone = enforce_terms(dossier) + settle(dossier)
     for target, reason in _targets(dossier).items():
         found = scope(dossier, target)
         revisions = mark(dossier, target, found.keys)
