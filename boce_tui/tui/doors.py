@@ -38,6 +38,7 @@ DOORS: dict[str, str] = {
     "planning": f"{_PLANNING}:interviews_planning_door",
     "coverage": f"{_PLANNING}:coverage_door",
     "approval": f"{_APPROVING}:approval_door",
+    "records": f"{_APPROVING}:records_door",
     "working_out": f"{_APPROVING}:working_out_door",
     "interview_record": f"{_APPROVING}:approval_door",
     "reading": f"{_ANALYSING}:reading_door",

@@ -66,7 +66,10 @@ class HelpText(LinesView):
         return all(word in folded for word in self.words)
 
     def _commands(self, title: str, offered: Iterable[Command], width: int) -> list[Content]:
-        rows = [(key_names(command), f"{_(command.label)}. {_(command.help)}") for command in offered]
+        rows = [
+            (key_names(command) or commands.PALETTE.key_text, f"{_(command.label)}. {_(command.help)}")
+            for command in offered
+        ]
         return self._table(title, rows, width)
 
     def _table(self, title: str, rows: Iterable[tuple[str, str]], width: int) -> list[Content]:

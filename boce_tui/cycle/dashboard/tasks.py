@@ -99,7 +99,7 @@ def _interview_tasks(round_id: str, interviews: dict[str, Interview], today: dat
             )
         elif item.state == "worked_out":
             text = _("{who}: worked out, the record can be sent").format(who=who)
-            tasks.append(Task(text, _("It is approved by the person who gave it."), "approval"))
+            tasks.append(Task(text, _("It is approved by the person who gave it."), "records", id_))
         elif item.when.planned and item.state not in (*HELD_STATES, *GONE):
             planned = date.fromisoformat(item.when.planned)
             if planned < today:

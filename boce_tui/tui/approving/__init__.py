@@ -28,6 +28,15 @@ def approval_door(app: BoceApp, key: str = "") -> BoceScreen:
     return of_round(app, lambda: ApprovalScreen(app))
 
 
+def records_door(app: BoceApp, key: str = "") -> BoceScreen:
+    """The records of the round, with the cursor on the interview with that key."""
+    from boce_tui.domain.keys import last
+    from boce_tui.tui.approving.approval import ApprovalScreen
+    from boce_tui.tui.working.screen import of_round
+
+    return of_round(app, lambda: ApprovalScreen(app, at=last(key) if key else ""))
+
+
 def working_out_door(app: BoceApp, key: str = "") -> BoceScreen:
     """Working out an interview, or the one an answer is of, at that answer; without a key the list."""
     from boce_tui.domain.keys import AnswerKey

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-import boce_tui.tui.approving.commands  # noqa: F401  - registers the ids used below
+import boce_tui.tui.approving.commands
+import boce_tui.tui.withdrawing.commands  # noqa: F401  - registers withdrawing.ask
 from boce_tui.cycle.approving import records
 from boce_tui.cycle.approving.waiting import waiting
 from boce_tui.cycle.planning import interviews
@@ -32,6 +33,10 @@ from boce_tui.tui.planning.states import choose_state
 from boce_tui.tui.text import Piece, assemble
 from boce_tui.tui.widgets.dialogs import Option, choose
 from boce_tui.tui.widgets.pick_list import Column, PickRow
+from boce_tui.tui.withdrawing import ask_to_withdraw
+
+if TYPE_CHECKING:
+    from boce_tui.tui.app import BoceApp
 
 _SHORT: Vocabulary = {
     "approved": N_("approved"),
@@ -74,8 +79,13 @@ class ApprovalScreen(ListScreen):
         "approving.conduct",
         "approving.unlock",
         "planning.state",
+        "withdrawing.ask",
     )
     HELP_ID = "approving.list"
+
+    def __init__(self, app: BoceApp, at: str = "") -> None:
+        self._at = at
+        super().__init__(app)
 
     def place(self) -> str:
         """Approval."""
@@ -102,6 +112,10 @@ class ApprovalScreen(ListScreen):
         """Read the round once for the lines and the summary."""
         self._lines = self._read()
         super().show()
+        if self._at:  # opened for this interview: the keys are about its record
+            wanted, self._at = self._at, ""
+            self.list.go_to(next((id_ for id_, line in self._lines.items() if line.interview == wanted), ""))
+            self.refresh_bars()
 
     def _read(self) -> dict[str, _Line]:
         found = interviews(self.dossier, self.round_id)
@@ -168,6 +182,8 @@ class ApprovalScreen(ListScreen):
         line = self.line
         if command_id in ("planning.new", "planning.remove"):
             return False
+        if command_id == "withdrawing.ask":
+            return line is not None and not self.dossier.read_only
         if not command_id.startswith("approving.") and command_id != "planning.state":
             return super().can(command_id)
         if line is None:
@@ -250,6 +266,11 @@ class ApprovalScreen(ListScreen):
         """Open an approved record again."""
         if self.line is not None and self.can("approving.unlock"):
             ask_to_unlock(self, self.round_id, self.line.interview, self.show)
+
+    def action_withdrawing_ask(self) -> None:
+        """Show what a withdrawal would do."""
+        if self.line is not None:
+            ask_to_withdraw(self, join(self.round_id, self.line.interview))
 
     def _step(self, words: str, work: Callable[[Dossier], Any]) -> bool:
         return self.do(words, work) is not None

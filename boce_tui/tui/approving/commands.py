@@ -78,7 +78,10 @@ register(
         "approving.finish",
         N_("The interview is worked out"),
         N_("Says that the texts are ready; an answer without a final text keeps its notes."),
+        key="f6",
         group=_TEXT,
+        short=N_("ready"),
+        footer=5,
     ),
     Command(
         "approving.room",
@@ -213,7 +216,7 @@ register_help(
         "Does a correction come back? Type it in the final text: f12 then compares with what was sent. Both "
         "are kept."
     ),
-    N_("^p and 'The interview is worked out' when you are ready. An approved record is only read."),
+    N_("f6 when all of it is ready: the record can be made then. An approved record is only read."),
 )
 register_help(
     "approving.history",
@@ -225,6 +228,7 @@ register_help(
     N_("The records of the interviews that were held: who is waited for, until when, and what came back."),
     N_("w works out, m makes the record as a file, v notes that it was sent, h a reminder, a the answer."),
     N_("When everybody has approved, the record is locked. ^o unlocks it and asks why."),
+    N_("Does somebody withdraw? ^p and 'Withdraw the interview' first shows what would be erased."),
 )
 register_help(
     "approving.form",

@@ -70,8 +70,11 @@ class WorkingOutScreen(WorkingOutView):
         self.set_focus(self.final.area)
 
     def action_approving_next(self) -> None:
-        """The next answer."""
+        """The next answer; after the last one the first again, and what is left to do."""
+        around = self.at + 1 >= len(self.work.items)
         self._go(self.at + 1)
+        if around:
+            self.tell(self._all_done() if self.work.count.all_done else _("This is the first answer again."))
 
     def action_approving_previous(self) -> None:
         """The answer before."""
@@ -83,9 +86,14 @@ class WorkingOutScreen(WorkingOutView):
         found = self.work.next_open(self.at)
         if found is None:
             self.show()
-            self.tell(_("Every answer is worked out. ^p and 'The interview is worked out' closes this."))
+            self.tell(self._all_done())
             return
         self._go(found)
+
+    def _all_done(self) -> str:
+        if self.can("approving.finish"):
+            return _("Every answer is worked out. f6: all of it is ready.")
+        return _("Every answer is worked out.")
 
     def action_approving_answers(self) -> None:
         """A list of all answers."""
@@ -133,7 +141,8 @@ class WorkingOutScreen(WorkingOutView):
         words = _("{interview}: {state}").format(
             interview=self.work.interview_id, state=label(INTERVIEW_STATE, _DONE)
         )
-        self.do(words, self._finish, tell=_("Worked out.") if count.all_done else told)
+        done = _("Worked out. The record of it can be made now: step 4, approval.")
+        self.do(words, self._finish, tell=done if count.all_done else told)
 
     def _finish(self, dossier: Dossier) -> bool:
         self.work.finish(dossier)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.timer import Timer
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 
 NOTES, SENT = "notes", "sent"
 _PAUSE = 0.3
+
+
+class FinalText(NoteArea):
+    """The final text: f6 is for the screen here, not for selecting a line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6", "screen.approving_finish", show=False)]
 
 
 class WorkingOutView(WorkingScreen):
@@ -71,7 +78,7 @@ class WorkingOutView(WorkingScreen):
         self._final_label = Static(Content(""), classes="label")
         self.before = OldText(id="before")
         self.difference = DiffView(id="difference")
-        area = NoteArea(id="final", placeholder=_("The text as the interviewee will read it."))
+        area = FinalText(id="final", placeholder=_("The text as the interviewee will read it."))
         self.final = TextField(self, area, Answer, "worked_out", lambda _d, key, text: self._write(key, text))
 
     def _write(self, key: str, text: str) -> Stored[Answer]:

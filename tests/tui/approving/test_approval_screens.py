@@ -189,3 +189,27 @@ async def test_a_text_shows_the_focus_and_the_arrows_leave_it(tmp_path: Path) ->
         assert desk.app.focused is desk.app.screen.form.field("approval-1")  # type: ignore[attr-defined]
         await desk.press("down", "down")
         assert desk.app.focused is desk.app.screen.form.field("approval-2")  # type: ignore[attr-defined]
+
+
+async def test_a_task_about_a_record_opens_the_list_at_that_interview(tmp_path: Path) -> None:
+    def fill(dossier: Dossier) -> None:
+        held(dossier)
+        set_state(dossier, ROUND, "G01", "worked_out")
+
+    async with at_desk(tmp_path, fill=fill) as desk:
+        await desk.press("tab", "home")
+        while "▸ G01" not in desk.text:
+            await desk.press("down")
+        await desk.press("enter")
+        assert "G02" in next(line for line in desk.text.splitlines() if "G0" in line), "what is late is first"
+        assert any(line.startswith("▸ G01") for line in desk.text.splitlines()), "m and v are about G01"
+
+
+async def test_a_withdrawal_is_found_where_the_records_are(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, approval_door, fill=held) as desk:
+        await desk.press("ctrl+p")
+        await desk.type("intrek")
+        await desk.press("enter")
+        await desk.kept()
+        assert "Intrekken · G02" in desk.place
+        assert "Wat voorgoed wordt gewist" in desk.text

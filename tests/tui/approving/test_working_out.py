@@ -89,9 +89,13 @@ async def test_from_notes_to_worked_out_by_keys(tmp_path: Path) -> None:
         await desk.press("f8", "f3", "f8")
         assert "Elk antwoord is uitgewerkt" in desk.text
         assert "3 van 3 uitgewerkt" in desk.text
-        screen(desk).action_approving_finish()
-        await desk.press()
+        assert "f6 klaar" in desk.text.splitlines()[-1], "the last step stands in the footer"
+        await desk.press("f2", "down", "down", "enter")  # the last one
+        await desk.press("ctrl+n")
+        assert "f6: het hele gesprek is klaar" in desk.text, "going round says what is left to do"
+        await desk.press("f6")
         assert state_of(desk.dossier) == "worked_out"
+        assert "stap 4, goedkeuring" in desk.text, "and what comes next"
         assert not screen(desk).can("approving.finish")
         await desk.press("ctrl+n", "ctrl+t", "f2")
         await desk.type("S8")
@@ -187,3 +191,10 @@ async def test_doors_from_the_room(tmp_path: Path) -> None:
         await desk.press("escape")
         assert now(desk.dossier, S8).worked_out == "Uitgewerkt."
         assert now(desk.dossier, S8).text.startswith("niemand")
+
+
+async def test_help_names_the_way_to_what_has_no_key(tmp_path: Path) -> None:
+    async with desk_of(tmp_path, working_out_door, KEY) as desk:
+        await desk.press("f1")
+        await desk.type("het gesprek zelf")
+        assert any("^p" in line and "Het gesprek zelf" in line for line in desk.text.splitlines())
