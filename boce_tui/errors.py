@@ -30,12 +30,6 @@ class BoceError(Exception):
         return [first, self.hint] if self.hint else [first]
 
 
-class GateErrors(BoceError):
-    """The gates found errors, or an import left doubtful items waiting."""
-
-    exit_code = 1
-
-
 class UsageProblem(BoceError):
     """The command was used in a way that cannot work here."""
 

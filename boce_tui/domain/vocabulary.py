@@ -43,8 +43,6 @@ ROLES: Vocabulary = {
     "partner": N_("partner organisation"),
     "other": N_("other role"),
 }
-PROGRAMME_OFFICE_ROLES = ("programme_director", "programme_support")
-COMMISSIONER_ROLES = ("commissioner", "delegated_commissioner")
 ROLE_GROUP: Mapping[str, str] = {
     "mayor": "executive",
     "alderman": "executive",

@@ -26,7 +26,6 @@ from boce_tui.names import Person
 
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_CHOICES = 14
-_SMALL_WORDS = frozenset(("van", "den", "der", "ten", "ter", "het", "von", "del", "bin", "las"))
 
 
 @dataclass(frozen=True)

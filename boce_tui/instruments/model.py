@@ -18,7 +18,6 @@ Version = Annotated[str, Meta(pattern=r"^[0-9]{1,4}(\.[0-9]{1,4}){0,3}$")]
 SCALES = ("rating_1_5", "yes_no_partly", "realisation_status", "progress_status", "norm_score")
 """Types whose options are fixed."""
 NUMBERS = ("number", "hours", "money", "percent")
-MOMENTS = ("date", "month")
 CellType = Literal[
     "rating_1_5",
     "yes_no_partly",

@@ -132,11 +132,6 @@ def _fitting(word: str, width: int) -> int:
     return at
 
 
-def style_of(tone: Tone) -> str:
-    """The style that belongs to a meaning, for the widgets that draw their own lines."""
-    return _STYLES[tone]
-
-
 def _toned(text: str, tone: Tone) -> Content:
     return Content.styled(text, _STYLES[tone]) if tone else Content(text)
 

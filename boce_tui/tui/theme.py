@@ -12,7 +12,6 @@ from collections.abc import Mapping
 import msgspec
 from textual.theme import Theme
 
-TEXT_TONES = ("accent", "ok", "let-op", "fout", "stil", "kop")
 DEFAULT_THEME = "licht"
 NO_COLOUR_THEME = "zwart-wit"
 

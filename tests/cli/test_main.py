@@ -18,7 +18,7 @@ import pytest
 from boce_tui.cli import catalogue
 from boce_tui.cli import main as frame
 from boce_tui.env import Env
-from boce_tui.errors import BadInput, BoceError, DossierUnavailable, GateErrors, PrivacyStop, UsageProblem
+from boce_tui.errors import BadInput, BoceError, DossierUnavailable, PrivacyStop, UsageProblem
 from tests.support import TIMEOUT, Result, boce_command, child_environ, make_env, run_boce, run_cli
 
 Command = Callable[[argparse.Namespace, Env], int]
@@ -46,7 +46,7 @@ def raises(error: BaseException) -> Command:
 
 @pytest.mark.parametrize(
     ("kind", "code"),
-    [(GateErrors, 1), (UsageProblem, 2), (BadInput, 3), (DossierUnavailable, 4), (PrivacyStop, 5)],
+    [(BoceError, 1), (UsageProblem, 2), (BadInput, 3), (DossierUnavailable, 4), (PrivacyStop, 5)],
 )
 def test_problems_are_told_with_their_own_exit_code(
     kind: type[BoceError], code: int, run: Callable[[Command], Result]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from boce_tui.tui.widgets import fields
 from boce_tui.tui.widgets.choice import ChoiceLine, Choosable
-from boce_tui.tui.widgets.fields import DateField, MonthField, NumberField, Unreadable, ValueField
+from boce_tui.tui.widgets.fields import DateField, MonthField, Unreadable, ValueField
 from boce_tui.tui.widgets.form import Form, FormRow
 from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
@@ -95,17 +95,6 @@ async def test_what_is_wrong_is_said_when_the_field_is_left(tmp_path: Path) -> N
         assert "kalender" not in shown(app)
         assert (date.value, date.line.text, saver.text) == ("2042-03-01", "01-03-2042", "01-03-2042")
         assert screen.told[-1] == "2042-03-01"
-
-
-async def test_showing_another_value_tells_nobody(tmp_path: Path) -> None:
-    number = NumberField("5")
-    screen = Listening(number)
-    app = make_app(tmp_path, lambda _app: screen)
-    async with app.run_test() as pilot:
-        number.show_value("1234.5")
-        await pilot.pause()
-        assert "1.234,5" in shown(app)
-        assert screen.told == []
 
 
 async def test_a_form_goes_from_field_to_field(tmp_path: Path) -> None:

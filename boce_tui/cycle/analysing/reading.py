@@ -14,7 +14,7 @@ from boce_tui.cycle.interviewing.extra import extra_question, per_interview
 from boce_tui.cycle.interviewing.progress import filled
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
-from boce_tui.domain.keys import ALL, GENERAL, NO_THEME, AnswerKey, last
+from boce_tui.domain.keys import ALL, AnswerKey, last
 from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.round import Interview, Respondent
 from boce_tui.domain.vocabulary import HELD_STATES
@@ -287,8 +287,3 @@ def people_of(key: AnswerKey, answer: Answer, interview: Interview) -> tuple[str
     if key.participant != ALL:
         return (key.participant,)
     return answer.speakers or interview.participants
-
-
-def theme_of(key: AnswerKey) -> str:
-    """The theme an answer is about; ``general`` for a question that is asked once."""
-    return GENERAL if key.theme == NO_THEME else key.theme

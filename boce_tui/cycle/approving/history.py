@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from boce_tui.cycle.locking import check_open, interview_of
-from boce_tui.domain.answers import Value
 from boce_tui.domain.approving import InterviewRecord
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.keys import AnswerKey, join
@@ -120,17 +119,6 @@ def _alike(first: str, second: str) -> int:
     """How many signs two texts begin with together."""
     pairs = enumerate(zip(first, second, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
-
-
-def changed_values(version: Version) -> tuple[dict[str, Value], dict[str, Value]]:
-    """The structured values before and after, only those that differ."""
-    before = version.before.values if version.before else {}
-    after = version.answer.values if version.answer else {}
-    differing = [part for part in {**before, **after} if before.get(part) != after.get(part)]
-    return (
-        {part: before[part] for part in differing if part in before},
-        {part: after[part] for part in differing if part in after},
-    )
 
 
 def bring_back(dossier: Dossier, key: str, version: str) -> Stored[Answer]:

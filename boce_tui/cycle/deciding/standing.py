@@ -9,7 +9,6 @@ from boce_tui.cycle.recommending import recommendations
 from boce_tui.domain.agenda import Body, Organisation
 from boce_tui.domain.keys import join
 from boce_tui.domain.recommendation import Decision, Recommendation
-from boce_tui.domain.reviewing import COLLEGES
 from boce_tui.domain.vocabulary import DECISION_CHOICE, Vocabulary, label
 from boce_tui.locale import N_, _
 from boce_tui.store import Dossier
@@ -150,8 +149,3 @@ def earlier(dossier: Dossier, key: str) -> tuple[Decision, ...]:
             else:
                 found[-1] = value
     return tuple(found)
-
-
-def college_body(body: str, dossier: Dossier) -> str:
-    """The body id of who decides: the colleges, when `body` is a municipality."""
-    return COLLEGES if body in colleges(dossier) else body

@@ -10,7 +10,7 @@ import msgspec
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.today import today
 from boce_tui.domain.numbering import numbers, sort_key
-from boce_tui.domain.recommendation import EarlierLink, FollowUp, Recommendation, RecommendationGroup
+from boce_tui.domain.recommendation import FollowUp, Recommendation, RecommendationGroup
 from boce_tui.domain.text import clean_entry
 from boce_tui.domain.vocabulary import PROGRESS_CLASS
 from boce_tui.errors import BadInput
@@ -85,10 +85,3 @@ def change_follow_up(dossier: Dossier, key: str, **changes: Any) -> Stored[Follo
         if after.progress != before.progress or not after.date:
             after = msgspec.structs.replace(after, date=today(dossier).isoformat())
         return change.save(after, key)
-
-
-def links_to(items: dict[str, Recommendation], key: str) -> list[tuple[str, EarlierLink]]:
-    """The recommendations that repeat, replace or close an earlier one: key and link."""
-    return [
-        (mine, link) for mine, item in items.items() for link in item.earlier if link.recommendation == key
-    ]

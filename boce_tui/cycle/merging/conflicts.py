@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.cycle.merging.proposing import Proposal, propose
+from boce_tui.cycle.merging.proposing import Proposal, propose, with_the_rest
 from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.domain.round import Interview
@@ -107,7 +107,8 @@ def settle(dossier: Dossier, conflict: Conflict, choice: str) -> Stored[Any]:
     Args:
         dossier: The dossier.
         conflict: As it was shown.
-        choice: The number of a version, from ``1``, or ``merged``.
+        choice: The number of a version, from ``1``, or ``merged``. A version decides what both changed; what
+            only one of them changed stays, unless everything could have been made one.
 
     Raises:
         BadInput: There is no such choice, or something changed in the meantime.
@@ -131,14 +132,7 @@ def settle(dossier: Dossier, conflict: Conflict, choice: str) -> Stored[Any]:
                 _("There is no version {n}.").format(n=choice),
                 hint=_("Choose a number from 1 to {n}.").format(n=len(now.versions)),
             )
-        chosen = now.versions[number - 1]
-        return _save(dossier, now, chosen.value)
-
-
-def settle_text(dossier: Dossier, conflict: Conflict, value: Entity) -> Stored[Any]:
-    """Make it something a person wrote."""
-    with dossier.change():
-        return _save(dossier, conflict, value)
+        return _save(dossier, now, with_the_rest(now.proposal, now.versions[number - 1].value))
 
 
 def settle_clear(dossier: Dossier) -> int:

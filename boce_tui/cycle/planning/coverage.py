@@ -13,8 +13,6 @@ from boce_tui.domain.status import OVER
 from boce_tui.domain.vocabulary import GROUPS, REPORTING_GROUPS
 from boce_tui.store import Dossier
 
-TOGETHER = "together"
-
 
 def coverage(dossier: Dossier, round_id: str) -> Coverage:
     """Who is heard in a round: everybody on the list whose interview was not called off.

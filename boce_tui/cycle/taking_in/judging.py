@@ -77,10 +77,6 @@ class Judgement:
         """It was included while the intake is not complete."""
         return self.decision == INCLUDE and not self.facts.complete
 
-    def refused_at(self, level: str) -> tuple[str, ...]:
-        """Municipalities without support at a level."""
-        return tuple(place for place, at in self.facts.refusals if at == level)
-
 
 def judge(dossier: Dossier, key: str, intake: Intake | None = None) -> Judgement:
     """What the rule says about an intake.

@@ -26,10 +26,5 @@ def code_of(place: str, taken: Iterable[str] = ()) -> str:
     raise ValueError("too many places in one review file")
 
 
-def is_code(code: str) -> bool:
-    """True when the check digit fits: one wrong or swapped character is nearly always seen."""
-    return bool(CODE.fullmatch(code)) and _check(code[:3]) == code[3]
-
-
 def _check(digits: str) -> str:
     return format(sum(w * int(d, 16) for w, d in zip(_WEIGHTS, digits, strict=True)) % 16, "x")

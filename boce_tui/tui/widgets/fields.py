@@ -104,12 +104,6 @@ class ValueField(Vertical):
         """True while what stands there cannot be read."""
         return self.has_class("-wrong")
 
-    def show_value(self, value: str, saver: Saver | None = None) -> None:
-        """Show another value, kept by another saver; nobody is told."""
-        self._value = value
-        self.line.load(type(self).write(value), saver)
-        self.remove_class("-wrong")
-
     def focus(self, scroll_visible: bool = True) -> ValueField:
         """The line takes the focus."""
         self.line.focus(scroll_visible)

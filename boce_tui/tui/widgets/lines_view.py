@@ -47,11 +47,6 @@ class LinesView(ScrollView, can_focus=True):
         """All lines, each at most `width` cells."""
         raise NotImplementedError
 
-    @property
-    def shown_lines(self) -> list[Content]:
-        """The lines for the width there is."""
-        return self._made
-
     def lines_changed(self, *, to_top: bool = True) -> None:
         """The text is different now."""
         self._made_for = -1
