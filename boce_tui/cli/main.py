@@ -24,10 +24,18 @@ INTERRUPTED = 130
 
 def entry() -> None:
     """The script ``boce``."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))
+
+
+def _open_closed_streams() -> None:
+    """A stream that the caller closed (``>&-``, a service without a terminal) is there, and goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def main(argv: Sequence[str], env: Env | None = None) -> int:
@@ -137,14 +145,26 @@ def _flushed(out: TextIO, err: TextIO, code: int) -> int:
     try:
         out.flush()
     except BrokenPipeError:
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        _to_nowhere(out)
     except OSError as problem:
         from boce_tui.files import reason
 
-        err.write(_("The output could not be written: {reason}.").format(reason=reason(problem)) + "\n")
-        return BadInput.exit_code
+        _to_nowhere(out)
+        with contextlib.suppress(OSError):
+            err.write(_("The output could not be written: {reason}.").format(reason=reason(problem)) + "\n")
+        code = BadInput.exit_code
+    try:
+        err.flush()
+    except OSError:
+        _to_nowhere(err)
     return code
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    """What still waits in a stream that cannot be written is dropped, so that ending the process is quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        stream.flush()
 
 
 def _about_a_file(problem: OSError, env: Env) -> BoceError:

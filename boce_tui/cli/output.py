@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from boce_tui.domain.text import inert_block, inert_line, is_bidi, is_control
@@ -28,8 +29,12 @@ def say_block(env: Env, text: str) -> None:
 
 
 def tell(env: Env, text: str) -> None:
-    """One line for the person at the keyboard, on stderr: what was done, what went wrong, what to do next."""
-    env.stderr.write(inert_line(text) + "\n")
+    """One line for the person at the keyboard, on stderr: what was done, what went wrong, what to do next.
+
+    When nobody can be told (a reader that has gone, a log on a full disk) the work itself goes on.
+    """
+    with suppress(OSError):
+        env.stderr.write(inert_line(text) + "\n")
 
 
 def say_table(env: Env, rows: Iterable[Sequence[object]], *, right: Iterable[int] = ()) -> None:
