@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from hashlib import sha256
 
 _WEIGHTS = (1, 3, 5)
-CODE = re.compile(r"[0-9a-f]{4}")
 
 
 def code_of(place: str, taken: Iterable[str] = ()) -> str:
