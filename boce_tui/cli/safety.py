@@ -36,6 +36,8 @@ def register(commands: Commands[Parser]) -> None:
     text = _("check whether the dossier is sound")
     doctor = commands.add_parser("doctor", help=text, description=text, allow_abbrev=False)
     doctor.add_argument("--repair", action="store_true", help=_("mend it; what is there now is kept first"))
+    text = _("say that you have seen what is wrong in the trail; it stays there to be read")
+    doctor.add_argument("--accept-trail", action="store_true", help=text)
     doctor.set_defaults(run=_doctor)
     for parser in (backup, doctor):
         parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
@@ -153,9 +155,11 @@ def _doctor(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.store import doctor
 
     folder = env.data_dir
+    if args.accept_trail:
+        _accept_trail(env)
     checks = doctor.examine(folder, env)
     done: dict[str, Any] = {}
-    if args.repair and doctor.sick(checks):
+    if args.repair and doctor.sick(checks) and not _only_the_trail(checks):
         from boce_tui.cycle.trailing import record_in
         from boce_tui.store.repairing import repair
 
@@ -178,7 +182,15 @@ def _doctor(args: argparse.Namespace, env: Env) -> int:
         say_json(env, {"ok": not sick, "checks": found, **({"repair": done} if done else {})})
         return DossierUnavailable.exit_code if sick else 0
     _say_checks(env, checks)
-    if sick and not args.repair:
+    if sick and _only_the_trail(checks):
+        tell(
+            env,
+            _(
+                "The dossier itself is sound; the trail cannot be mended. Look at it with boce trail, and "
+                "say that you have seen it with boce doctor --accept-trail."
+            ),
+        )
+    elif sick and not args.repair:
         tell(env, _("Nothing was changed. boce doctor --repair mends this; a copy is kept first."))
     elif sick:
         tell(
@@ -187,6 +199,19 @@ def _doctor(args: argparse.Namespace, env: Env) -> int:
     else:
         tell(env, _("The dossier is sound."))
     return DossierUnavailable.exit_code if sick else 0
+
+
+def _accept_trail(env: Env) -> None:
+    from boce_tui.cycle.profiles import open_dossier
+    from boce_tui.cycle.trailing import accept
+
+    with open_dossier(env) as dossier:
+        if accept(dossier):
+            tell(env, _("It stands in the trail that you have seen what is wrong there."))
+
+
+def _only_the_trail(checks: list[Any]) -> bool:
+    return all(check.ok or check.name == "trail" for check in checks)
 
 
 def _say_checks(env: Env, checks: list[Any]) -> None:

@@ -34,10 +34,11 @@ def _trail(args: argparse.Namespace, env: Env) -> int:
     with Dossier.open(env.data_dir, env, write=False) as dossier:
         noted = dossier.noted(trail.NOTE)
     found = trail.read(env.data_dir)
-    whole = not found.wrong and found.holds(noted)
+    whole = not found.unseen and found.holds(noted)
     if args.json:
         rows = [msgspec.to_builtins(line) for line in found.lines]
-        say_json(env, {"whole": whole, "wrong": list(found.wrong), "lines": rows})
+        wrong = {"wrong": list(found.wrong), "seen": list(found.seen)}
+        say_json(env, {"whole": whole and not found.wrong, **wrong, "lines": rows})
         return 0 if whole else DossierUnavailable.exit_code
     table: list[tuple[object, ...]] = [(_("line"), _("when"), _("profile"), _("what"), _("more"))]
     table += [
@@ -51,11 +52,16 @@ def _trail(args: argparse.Namespace, env: Env) -> int:
         for line in found.lines
     ]
     say_table(env, table, right=[0])
-    if whole:
+    if found.seen:
+        numbers = ", ".join(map(str, found.seen))
+        told = _("The trail was changed at line {n}; somebody has seen that, and it stays to be read.")
+        tell(env, told.format(n=numbers))
+    elif whole:
         tell(env, _("Every line is as it was written, and none is missing."))
+    if whole:
         return 0
-    if found.wrong:
-        numbers = ", ".join(map(str, found.wrong))
+    if found.unseen:
+        numbers = ", ".join(map(str, found.unseen))
         tell(env, _("Something is not what was written at line {n}.").format(n=numbers))
     else:
         tell(env, _("Lines at the end of the trail are gone."))

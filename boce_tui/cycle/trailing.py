@@ -15,14 +15,57 @@ if TYPE_CHECKING:
 
 def opened(dossier: Dossier, *, write: bool) -> None:
     """Somebody opened the dossier; a trail that lost lines says so from then on."""
-    if write:
-        noted = dossier.noted(trail.NOTE)
-        found = trail.read(dossier.folder)
-        if noted and not found.lines:
-            trail.record(dossier.folder, dossier.env, "begin", earlier=int(noted.split(" ")[0]))
-        elif not found.holds(noted):
-            trail.record(dossier.folder, dossier.env, "gap", known=int(noted.split(" ")[0]))
-    record(dossier, "open" if write else "look")
+    if not write:
+        record(dossier, "look")
+        return
+    _tell_what_is_gone(dossier)
+    mark = trail.record(dossier.folder, dossier.env, "open")
+    if mark:
+        _remember_with_work(dossier, mark)
+
+
+def _tell_what_is_gone(dossier: Dossier) -> None:
+    noted = dossier.noted(trail.NOTE)
+    found = trail.read(dossier.folder)
+    if noted and not found.lines:
+        record(dossier, "begin", earlier=_number(noted))
+    elif not found.holds(noted):
+        record(dossier, "gap", known=_number(noted))
+
+
+def _remember_with_work(dossier: Dossier, mark: str) -> None:
+    """Remember the line with the first thing that is saved: who only looks leaves the file as it was."""
+    waits = True
+
+    def changed(_entity: str, _key: str) -> None:
+        nonlocal waits
+        if waits:
+            waits = False
+            if _number(dossier.noted(trail.NOTE)) < _number(mark):
+                dossier.note(trail.NOTE, mark)
+
+    dossier.on_change(changed)
+
+
+def accept(dossier: Dossier) -> bool:
+    """Somebody has seen what is wrong in the trail; it stays there to be read.
+
+    Returns:
+        False when nothing was wrong, or the trail cannot be written.
+    """
+    dossier.check_writable()
+    found = trail.read(dossier.folder)
+    if not found.unseen and found.holds(dossier.noted(trail.NOTE)):
+        return False
+    _tell_what_is_gone(dossier)
+    mark = trail.accept(dossier.folder, dossier.env)
+    if mark:
+        dossier.note(trail.NOTE, mark)
+    return bool(mark)
+
+
+def _number(mark: str) -> int:
+    return int(mark.split(" ")[0]) if mark else 0
 
 
 def record(dossier: Dossier, kind: str, **facts: Fact) -> None:

@@ -1,8 +1,9 @@
 """The trail: what was done with the dossier as a whole, by which profile and when; never what was in it.
 
 One line of JSON each in ``trail.log``, each with the digest of the one before it, so that a line that was
-changed or taken out shows. The dossier remembers the last line it knows of, so that lines taken off the end
-show too. It is no lock: who has the folder can begin a new one, and that shows as a beginning.
+changed or taken out shows, for ever: that somebody has seen it is a line too. The dossier remembers the last
+line it knows of, so that lines taken off the end show as well. It is no lock: who has the folder can begin a
+new one, and that shows as a beginning.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -29,6 +30,7 @@ NOTE = "trail"
 EVENTS: Vocabulary = {
     "begin": N_("the trail begins"),
     "gap": N_("lines of the trail are gone"),
+    "accept": N_("what is wrong in the trail was seen"),
     "open": N_("opened to work in"),
     "look": N_("opened to look at"),
     "export": N_("document made"),
@@ -42,6 +44,8 @@ EVENTS: Vocabulary = {
     "wrong": N_("wrong passphrase"),
     "locks": N_("who can open the names changed"),
 }
+SEEN = "seen"
+"""Fact of an ``accept``: SHA-256 of every byte before it."""
 _WAIT = 2.0
 Fact = str | int | bool
 
@@ -74,10 +78,17 @@ class Trail(msgspec.Struct, frozen=True):
     Attributes:
         lines: The lines that can be read.
         wrong: Numbers of lines that are not what was written, or stand after one that is gone.
+        seen: Those of them that a person looked at and let be; nothing before that line changed since.
     """
 
     lines: tuple[Line, ...]
     wrong: tuple[int, ...]
+    seen: tuple[int, ...] = ()
+
+    @property
+    def unseen(self) -> tuple[int, ...]:
+        """What is wrong and was not looked at by anybody yet."""
+        return tuple(number for number in self.wrong if number not in self.seen)
 
     @property
     def last(self) -> str:
@@ -98,13 +109,33 @@ def record(folder: Path, env: Env, kind: str, **facts: Fact) -> str:
     if kind not in EVENTS:
         raise ValueError(f"unknown event: {kind}")
     path = folder / FILE
+    return _record(path, env, lambda _before: (kind, facts))
+
+
+def accept(folder: Path, env: Env) -> str:
+    """Say in the trail that somebody saw what is wrong in it: with the digest of all that stands there now.
+
+    It stays wrong, and stays to be read. What is changed later, also before this line, shows anew.
+
+    Returns:
+        Number and digest of the line, or nothing when the folder cannot be written.
+    """
+
+    def what(before: bytes) -> tuple[str, Mapping[str, Fact]]:
+        wrong = ",".join(map(str, _read(before).unseen))
+        return "accept", {SEEN: hashlib.sha256(before).hexdigest(), "lines": wrong}
+
+    return _record(folder / FILE, env, what)
+
+
+def _record(path: Path, env: Env, what: Callable[[bytes], tuple[str, Mapping[str, Fact]]]) -> str:
     try:
         fd = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
     except OSError:
         return ""
     try:
         with _alone(fd) as alone:
-            return _append(fd, env, kind, facts) if alone else ""
+            return _append(fd, env, what) if alone else ""
     except OSError:
         return ""
     finally:
@@ -124,13 +155,13 @@ def _alone(fd: int) -> Iterator[bool]:
             platform_lock.give_back(fd)
 
 
-def _append(fd: int, env: Env, kind: str, facts: Mapping[str, Fact]) -> str:
+def _append(fd: int, env: Env, what: Callable[[bytes], tuple[str, Mapping[str, Fact]]]) -> str:
     data = _read_all(fd)
     whole = data[: data.rfind(b"\n") + 1]  # a line that a power cut broke off was never told to anybody
     if len(whole) < len(data):
         os.ftruncate(fd, len(whole))
     last = _last_line(whole)
-    line = _made(last, env, kind, facts)
+    line = _made(last, env, *what(whole))
     os.lseek(fd, 0, os.SEEK_END)
     os.write(fd, msgspec.json.encode(line) + b"\n")
     os.fsync(fd)
@@ -177,10 +208,17 @@ def read(folder: Path) -> Trail:
         data = (folder / FILE).read_bytes()
     except OSError:
         return Trail((), ())
+    return _read(data[: data.rfind(b"\n") + 1])
+
+
+def _read(data: bytes) -> Trail:
     lines: list[Line] = []
     wrong: list[int] = []
-    before, number = "", 0
-    for text in data[: data.rfind(b"\n") + 1].splitlines():
+    seen: tuple[int, ...] = ()
+    before, number, digest = "", 0, hashlib.sha256()
+    for text in data.splitlines(keepends=True):
+        so_far = digest.hexdigest()
+        digest.update(text)
         number += 1
         try:
             line = msgspec.json.decode(text, type=Line)
@@ -189,6 +227,8 @@ def read(folder: Path) -> Trail:
             continue
         if line.n != number or line.before != before or line.digest != _digest(line):
             wrong.append(line.n)
+        elif line.kind == "accept" and line.facts.get(SEEN) == so_far:
+            seen = tuple(wrong)
         lines.append(line)
         before, number = line.digest, line.n
-    return Trail(tuple(lines), tuple(wrong))
+    return Trail(tuple(lines), tuple(wrong), seen)

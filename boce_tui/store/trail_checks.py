@@ -18,12 +18,16 @@ def trail_checks(folder: Path, conn: sqlite3.Connection) -> Iterator[Check]:
         noted = notes.get(conn, trail.NOTE)
     except sqlite3.Error:  # other checks tell what is wrong with the file
         noted = ""
-    if found.wrong:
-        numbers = ", ".join(map(str, found.wrong[:5]))
+    if found.unseen:
+        numbers = ", ".join(map(str, found.unseen[:5]))
         text = _("The trail was changed: at line {n} something is not what was written.").format(n=numbers)
         yield Check("trail", ok=False, text=text)
     elif not found.holds(noted):
         yield Check("trail", ok=False, text=_("Lines at the end of the trail are gone."))
+    elif found.seen:
+        numbers = ", ".join(map(str, found.seen[:5]))
+        text = _("The trail was changed at line {n}; somebody has seen that, and it stays to be read.")
+        yield Check("trail", ok=True, text=text.format(n=numbers))
     elif found.lines:
         text = (
             ngettext(

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from boce_tui.cycle.profiles import open_dossier
+from boce_tui.domain.analysis import ChapterText
 from boce_tui.env import Env
 from boce_tui.store import trail
 from tests.example import example_env
@@ -163,3 +165,80 @@ def test_a_line_that_was_made_anew_whole_shows_at_the_next_one(env: Env) -> None
     other = msgspec.structs.replace(other, digest=trail._digest(other))
     put(env.data_dir, [msgspec.json.encode(line) + b"\n" for line in (*found[:2], other, *found[3:])])
     assert trail.read(env.data_dir).wrong == (4,)
+
+
+def doctored(tmp_path: Path) -> Env:
+    """An example in whose trail somebody changed a line."""
+    env = example_env(tmp_path)
+    run_cli(["report", "--to", str(tmp_path / "r.md")], env).ok()
+    found = lines(env.data_dir)
+    put(env.data_dir, [found[0], found[1].replace(b"evaluator", b"supporter"), *found[2:]])
+    return env
+
+
+def test_a_break_that_was_seen_no_longer_blocks_and_stays_to_be_read(tmp_path: Path) -> None:
+    env = doctored(tmp_path)
+    told = run_cli("doctor", env)
+    assert told.code == 4
+    assert "--accept-trail" in told.err
+    assert run_cli("doctor --repair", env).code == 4  # a trail is never mended, and the dossier not rebuilt
+    assert not list((env.data_dir / "backups").glob("damaged-*"))
+    done = run_cli("doctor --accept-trail", env).ok()
+    assert "regel 2" in done.out
+    run_cli("doctor", env).ok()
+    for _again in range(2):
+        shown = json.loads(run_cli("trail --json", env).ok().out)
+        assert shown["wrong"] == shown["seen"] == [2]
+        assert not shown["whole"]
+        run_cli(["report", "--to", str(tmp_path / "r.md"), "--force"], env).ok()
+    assert "regel 2;" in run_cli("trail", env).ok().err
+    before = lines(env.data_dir)
+    run_cli("doctor --accept-trail", env).ok()  # nothing more to see: no second line
+    assert [line.kind for line in trail.read(env.data_dir).lines].count("accept") == 1
+    assert len(lines(env.data_dir)) == len(before) + 1  # that it was opened
+
+
+@pytest.mark.parametrize("place", [0, 2, -1])
+def test_what_is_changed_after_it_was_seen_shows_anew(tmp_path: Path, place: int) -> None:
+    env = doctored(tmp_path)
+    run_cli("doctor --accept-trail", env).ok()
+    found = lines(env.data_dir)
+    changed = [*found]
+    changed[place] = found[place].replace(b'"at":"2', b'"at":"3')
+    put(env.data_dir, changed)
+    assert run_cli("doctor", env).code == 4
+    put(env.data_dir, found)
+    run_cli("doctor", env).ok()
+    put(env.data_dir, found[:-1])  # the line that says it was seen is gone
+    assert run_cli("doctor", env).code == 4
+
+
+def test_a_reader_cannot_say_that_it_was_seen(tmp_path: Path) -> None:
+    env = doctored(tmp_path)
+    assert run_cli("--profile reader doctor --accept-trail", env).code != 0
+    assert run_cli("doctor", env).code == 4
+
+
+def test_who_only_opens_leaves_the_dossier_as_it_was(tmp_path: Path) -> None:
+    env = example_env(tmp_path)
+    with open_dossier(env) as dossier:
+        key, text = next(iter(dossier.values(ChapterText).items()))
+        dossier.save(replace_text(text, "Anders."), key)
+    before = (env.data_dir / "dossier.db").read_bytes()
+    for _again in range(2):
+        open_dossier(env).close()
+    assert (env.data_dir / "dossier.db").read_bytes() == before
+    assert [line.kind for line in trail.read(env.data_dir).lines][-2:] == ["open", "open"]
+    with open_dossier(env) as dossier:
+        dossier.save(replace_text(text, "Weer anders."), key)
+    whole = lines(env.data_dir)
+    put(env.data_dir, whole[:-1])  # the opening in which something was done
+    assert run_cli("doctor", env).code == 4
+    put(env.data_dir, whole)
+    run_cli("doctor", env).ok()
+
+
+def replace_text(text: ChapterText, words: str) -> ChapterText:
+    import msgspec
+
+    return msgspec.structs.replace(text, text=words)

@@ -30,6 +30,15 @@ register(
         opens="boce_tui.tui.keeping:open_trail",
     ),
     Command(
+        "keeping.accept-trail",
+        N_("I have seen what is wrong"),
+        N_("Says in the trail that it was seen; it stays there, and the dossier is called sound again."),
+        key="g",
+        group=_KEEPING,
+        short=N_("seen"),
+        footer=1,
+    ),
+    Command(
         "keeping.erase-answers",
         N_("Erase the answers of a round"),
         N_("Shows what goes and asks for the round; report and decisions stay."),
@@ -111,4 +120,5 @@ register_help(
         "Every line carries a digest of the one before it. A line that was changed or taken out shows here, "
         "and boce doctor tells it."
     ),
+    N_("Nobody can mend a trail. When you know how it came about, you say with g that you have seen it."),
 )

@@ -99,6 +99,19 @@ async def test_the_trail_says_whether_it_is_whole(tmp_path: Path) -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             assert "staat iets anders dan er is geschreven" in shown(app)
+            await pilot.press("g")
+            await pilot.pause()
+            await pilot.press("n")
+            await pilot.pause()
+            assert trail.read(env.data_dir).unseen
+            await pilot.press("g")
+            await pilot.pause()
+            await pilot.press("j")
+            await pilot.pause()
+            assert "iemand heeft dat gezien" in " ".join(shown(app).split())
+            assert "gezien wat er mis is in het spoor" in shown(app)
+        assert not trail.read(env.data_dir).unseen
+        assert trail.read(env.data_dir).wrong
 
 
 @pytest.mark.parametrize(("profile", "word"), [("support", "ondersteuner"), ("reader", "lezer")])
