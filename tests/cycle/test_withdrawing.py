@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from boce_tui.cycle.analysing.findings import cite, new_finding, support
+from boce_tui.cycle.analysing.findings import cite, new_finding
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.support import support
 from boce_tui.cycle.exchanging import carry_out, export_cycle, plan_import
 from boce_tui.cycle.planning.coverage import coverage
 from boce_tui.cycle.planning.interviews import set_state

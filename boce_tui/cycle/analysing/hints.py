@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boce_tui.cycle.analysing.findings import Support
+from boce_tui.cycle.analysing.support import Support
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.quantifier import QUANTIFIERS
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, label

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from boce_tui.cycle.analysing.findings import support
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.support import support
 from boce_tui.cycle.approving.waiting import waiting
 from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.dashboard.after import after_tasks

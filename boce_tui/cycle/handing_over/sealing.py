@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from boce_tui.cycle.analysing.figures import Figure, compare
-from boce_tui.cycle.analysing.findings import Support, answer_key_of, support
+from boce_tui.cycle.analysing.support import Support, answer_key_of, support
 from boce_tui.cycle.interviewing.anchors import standing
 from boce_tui.cycle.reporting.appendices import COUNTED, interviewees
 from boce_tui.cycle.reporting.chapters import chapters

@@ -7,8 +7,8 @@ may be typed in the Dutch way. Ids are without the round: ``R07``, ``G03``, ``EV
     standard    standard_agenda, is_fresh
     settings    agenda, change_agenda; organisations, municipalities, bodies;
                 add_, change_, remove_ organisation and body
-    themes      themes, find_theme, add_, change_, end_, remove_theme, theme_warnings;
-                ambitions, add_, change_, remove_ambition, decide_ambition, set_formal_status, assess_ambition
+    themes      themes, find_theme, add_, change_, end_, remove_theme, theme_warnings
+    ambitions   ambitions, add_, change_, remove_ambition, decide_ambition, set_formal_status, assess_ambition
     rounds      rounds, create_round, update_round, set_focus, next_round, open_recommendations; DATES,
                 ROUND_STATUS
     people      respondents, evaluators and add_, update_, remove_ of each; used_codes, person, put_name
@@ -21,6 +21,15 @@ may be typed in the Dutch way. Ids are without the round: ``R07``, ``G03``, ``EV
 """
 
 from boce_tui.cycle.dashboard.lines import Coverage, CoverageRow
+from boce_tui.cycle.planning.ambitions import (
+    add_ambition,
+    ambitions,
+    assess_ambition,
+    change_ambition,
+    decide_ambition,
+    remove_ambition,
+    set_formal_status,
+)
 from boce_tui.cycle.planning.conflicts import ConflictHint, conflict_hints, conflicts
 from boce_tui.cycle.planning.coverage import coverage
 from boce_tui.cycle.planning.documents import add_document, documents, remove_document, update_document
@@ -76,18 +85,11 @@ from boce_tui.cycle.planning.settings import (
 from boce_tui.cycle.planning.standard import is_fresh, standard_agenda
 from boce_tui.cycle.planning.themes import (
     ThemeWarning,
-    add_ambition,
     add_theme,
-    ambitions,
-    assess_ambition,
-    change_ambition,
     change_theme,
-    decide_ambition,
     end_theme,
     find_theme,
-    remove_ambition,
     remove_theme,
-    set_formal_status,
     theme_warnings,
     themes,
 )

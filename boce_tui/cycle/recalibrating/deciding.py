@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import msgspec
 
+from boce_tui.cycle.planning.ambitions import add_ambition, ambitions
 from boce_tui.cycle.planning.fields import FieldProblem, day, line, one_of
 from boce_tui.cycle.planning.settings import bodies
-from boce_tui.cycle.planning.themes import add_ambition, add_theme, ambitions, decided, themes
+from boce_tui.cycle.planning.themes import add_theme, decided, themes
 from boce_tui.cycle.recalibrating.effects import applied, taken_back
 from boce_tui.cycle.today import today
 from boce_tui.domain.agenda import Ambition, Theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from boce_tui.cycle.analysing.figures import compare
-from boce_tui.cycle.analysing.findings import Support, answer_key_of, support
+from boce_tui.cycle.analysing.support import Support, answer_key_of, support
 from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.interviewing.anchors import standing
 from boce_tui.cycle.recalibrating.effects import evaluated_ambitions

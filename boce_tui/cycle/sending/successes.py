@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from boce_tui.cycle.analysing.findings import Support, support
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.support import Support, support
 from boce_tui.cycle.concluding import matrix
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.analysis import Finding

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from boce_tui.cycle.analysing.findings import support
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.support import support
 from boce_tui.cycle.withdrawing.marking import rests_on
 from boce_tui.cycle.withdrawing.scope import Scope, Target, scope
 from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubConclusion

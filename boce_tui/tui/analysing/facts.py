@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from boce_tui.cycle import evidence
-from boce_tui.cycle.analysing.findings import Support, support
 from boce_tui.cycle.analysing.hints import hints
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.support import Support, support
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.quantifier import QUANTIFIERS

@@ -9,7 +9,8 @@ from textual.widgets import Static
 import boce_tui.tui.analysing.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.analysing import findings
 from boce_tui.cycle.analysing.current import current
-from boce_tui.cycle.analysing.findings import AGAINST, FOR, SOURCES, Support
+from boce_tui.cycle.analysing.findings import AGAINST, FOR, SOURCES
+from boce_tui.cycle.analysing.support import Support, support
 from boce_tui.cycle.evidence import text_of
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Document
@@ -162,7 +163,7 @@ class FindingScreen(WorkingScreen):
         if item is None or item.value is None:
             return
         readback = current(self.dossier, self.round_id)
-        found = findings.support(readback, item.value)
+        found = support(readback, item.value)
         self._facts.show(readback, titles, item)
         self._properties.show(self._property_rows(item.value, found, titles))
         self._sources.show([self._source_row(e, found, titles) for e in item.value.evidence])
@@ -236,7 +237,7 @@ class FindingScreen(WorkingScreen):
 
         item = self._item()
         if item and item.value:
-            found = findings.support(current(self.dossier, self.round_id), item.value)
+            found = support(current(self.dossier, self.round_id), item.value)
             choose_word(self, self._key, item.value, found)
 
     def action_finding_stance(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boce_tui.cycle.analysing import findings
-from boce_tui.cycle.analysing.findings import Support
+from boce_tui.cycle.analysing.support import Support
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.wording import theme_name

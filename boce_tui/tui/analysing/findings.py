@@ -9,6 +9,7 @@ import boce_tui.tui.analysing.commands  # noqa: F401  - registers the ids used b
 from boce_tui.cycle.analysing import findings
 from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.hints import hints
+from boce_tui.cycle.analysing.support import support
 from boce_tui.cycle.concluding import matrix
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import GENERAL
@@ -74,7 +75,7 @@ class FindingsScreen(WorkingScreen):
         for item in findings.ordered(self.dossier, self.round_id):
             if item.value is None:
                 continue
-            found = findings.support(readback, item.value)
+            found = support(readback, item.value)
             said = hints(item.value, found, readback.round.statement_threshold)
             bad = found.broken or found.changed or not item.value.evidence
             state: Piece = (sign("warning"), "let-op") if bad else ("·" if said else "", "stil")

@@ -11,6 +11,7 @@ from boce_tui.cycle import concluding
 from boce_tui.cycle.analysing import findings
 from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.support import support
 from boce_tui.cycle.wording import shortened
 from boce_tui.domain.analysis import Finding, SubConclusion
 from boce_tui.locale import _
@@ -141,7 +142,7 @@ class SubConclusionScreen(WorkingScreen):
         tick: Piece = (sign("done" if on else "open"), "ok" if on else "stil")
         if item is None or item.value is None:
             return PickRow(key, ((sign("error"), "fout"), "", (_("is no longer there"), "fout"), ""))
-        found = findings.support(readback, item.value)
+        found = support(readback, item.value)
         counts = _("{n} for {m} against").format(n=len(found.supporting), m=len(found.opposing))
         text: Piece = item.value.text if item.value.text.strip() else (_("(no text yet)"), "stil")
         return PickRow(key, (tick, str(item.value.order), text, (counts, "stil")))

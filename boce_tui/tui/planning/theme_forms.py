@@ -19,8 +19,9 @@ from boce_tui.cycle.planning import (
     set_formal_status,
     themes,
 )
+from boce_tui.cycle.planning.ambitions import clear_decision, clear_status
 from boce_tui.cycle.planning.perceiving import perceived
-from boce_tui.cycle.planning.themes import change_exit, clear_decision, clear_status
+from boce_tui.cycle.planning.themes import change_exit
 from boce_tui.cycle.wording import shortened, theme_name
 from boce_tui.domain.agenda import Ambition, CouncilDecision, Status, Theme
 from boce_tui.domain.vocabulary import REALISATION_STATUS, label

@@ -11,6 +11,7 @@ from boce_tui.cycle import recommending
 from boce_tui.cycle.analysing import findings
 from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.support import support
 from boce_tui.cycle.recommending import Numbered
 from boce_tui.cycle.wording import shortened
 from boce_tui.domain.analysis import Finding
@@ -163,7 +164,7 @@ class RecommendationScreen(WorkingScreen):
         finding = self.dossier.value(Finding, key)
         if finding is None:
             return PickRow(key, ((sign("error"), "fout"), (_("is no longer there"), "fout"), ""))
-        found = findings.support(readback, finding)
+        found = support(readback, finding)
         counts = _("{n} for {m} against").format(n=len(found.supporting), m=len(found.opposing))
         words = f"{finding.order}  {finding.text}"
         return PickRow(key, ((sign("done"), "ok"), words, (counts, "stil")))
@@ -176,7 +177,7 @@ class RecommendationScreen(WorkingScreen):
             group
             for key in item.value.findings
             if (finding := self.dossier.value(Finding, key))
-            for group in findings.support(readback, finding).groups
+            for group in support(readback, finding).groups
         }
         said: list[Piece] = []
         if item.value.final:

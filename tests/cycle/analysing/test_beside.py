@@ -6,8 +6,9 @@ import msgspec
 
 from boce_tui.cycle import evidence
 from boce_tui.cycle.analysing.figures import compare
-from boce_tui.cycle.analysing.findings import cite, new_finding, support
+from boce_tui.cycle.analysing.findings import cite, new_finding
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.support import support
 from boce_tui.cycle.searching import search
 from boce_tui.domain.answers import Rating
 from boce_tui.domain.interviewing import Quote

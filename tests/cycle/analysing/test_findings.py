@@ -8,9 +8,10 @@ import msgspec
 import pytest
 
 from boce_tui.cycle.analysing import findings
-from boce_tui.cycle.analysing.findings import AGAINST, FOR, Support, support
+from boce_tui.cycle.analysing.findings import AGAINST, FOR
 from boce_tui.cycle.analysing.hints import hints
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.analysing.support import Support, support
 from boce_tui.domain.agenda import Document
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.answers import Choice, Rating
