@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 
 import boce_tui.tui.reviewing.commands  # noqa: F401  - registers the help
-from boce_tui.cycle.reviewing.voices import side_by_side
+from boce_tui.cycle.reviewing.voices import SideBySide, side_by_side
 from boce_tui.domain.vocabulary import DECISION_CHOICE, label
 from boce_tui.locale import _
 from boce_tui.tui.text import Piece
@@ -32,22 +32,23 @@ class ViewsScreen(WorkingScreen):
 
     def compose_body(self) -> ComposeResult:
         """One table, as wide as there are bodies."""
-        table = side_by_side(self.dossier, self.round_id)
-        width = max(10, min(22, 72 // max(len(table.bodies), 1)))
-        self._list = PickList(
-            Column(width=4),
-            *(Column(name, width=width) for _body, name in table.bodies),
-            Column(from_width=110),
-            empty=_("Nobody has had a say yet."),
-        )
+        columns = self._columns(side_by_side(self.dossier, self.round_id))
+        self._list = PickList(*columns, empty=_("Nobody has had a say yet."))
         yield self._list
+
+    @staticmethod
+    def _columns(table: SideBySide) -> list[Column]:
+        width = max(10, min(22, 72 // max(len(table.bodies), 1)))
+        bodies = (Column(name, width=width) for _body, name in table.bodies)
+        return [Column(width=4), *bodies, Column(from_width=110)]
 
     def show(self) -> None:
         """Read it again."""
         if self._list is None:
             return
         table = side_by_side(self.dossier, self.round_id)
-        self._list.show_titles("", *(name for _body, name in table.bodies), "")
+        # There is a column more when a body had its first say on the screen that was opened from here.
+        self._list.show_columns(*self._columns(table))
         rows = []
         for one, said in table.rows:
             cells: list[Piece] = [

@@ -218,8 +218,13 @@ class PickList(Vertical):
             Column(title, c.width, c.right, c.from_width)
             for title, c in zip(titles, self._columns, strict=True)
         ]
-        self._columns = tuple(columns)
-        self._heading.columns = columns
+        self.show_columns(*columns)
+
+    def show_columns(self, *columns: Column) -> None:
+        """Other columns, such as one more; the rows that belong to them follow with `show`."""
+        self._columns = columns
+        self.view.columns = list(columns)
+        self._heading.columns = list(columns)
         self._heading.refresh()
 
     @property

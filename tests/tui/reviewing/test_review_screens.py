@@ -140,3 +140,16 @@ async def test_decisions_are_noted_with_their_motivation_and_both_are_shown(env:
             check_golden("decision-one-120x40", app)
             await press(pilot, "c")
             assert next(s for s in standings(dossier, "2041") if s.number == "1a").of("advice")
+
+
+async def test_a_first_say_of_a_body_is_a_column_more_when_one_comes_back(env: Env, tmp_path: Path) -> None:
+    run_cli(["import", str(tmp_path / "terug.md")], env)
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "v")
+            assert "Stuurgroep" not in shown(app)
+            await press(pilot, "enter", "home", "enter", "enter", "enter", "escape")
+            assert "Oordelen naast elkaar" in shown(app)
+            assert "Stuurgroep" in shown(app)
+            assert "lid B" in shown(app)
