@@ -18,6 +18,8 @@ _DECIDED_BY_NOBODY = {
     "erasure_certificate": frozenset({"everywhere", "backups", "removed"}),
 }
 """Bookkeeping of the app itself, which nobody has to compare: the larger one stays."""
+_NEVER_LOST = {"recommendation": frozenset({"letter"}), "recommendation_group": frozenset({"number"})}
+"""What a published version fixed: choosing a version from before it does not take it away."""
 
 
 class _Absent:
@@ -90,6 +92,27 @@ def propose(base: Entity | None, versions: Sequence[Entity]) -> Proposal:
             shown = None if was is None else before
             fields.append(Field(name, shown, tuple(values), became if clear else None, clear))
     return Proposal(tuple(fields), _made(kind, merged) if all(field.clear for field in fields) else None)
+
+
+def with_the_rest(proposal: Proposal | None, chosen: Entity | None) -> Entity | None:
+    """A version that was chosen, with what only the other one changed.
+
+    Where everything could have been made one, choosing a version means all of it; only what a published
+    version fixed stays also then.
+
+    Args:
+        proposal: What the versions could become together, if anything.
+        chosen: The version; None when it deletes the item.
+    """
+    if proposal is None or chosen is None:
+        return chosen
+    stays = _NEVER_LOST.get(chosen.entity, frozenset())
+    rest = {
+        field.name: field.merged
+        for field in proposal.fields
+        if field.clear and (proposal.value is None or field.name in stays)
+    }
+    return _made(type(chosen), {**msgspec.to_builtins(chosen), **rest}) or chosen
 
 
 def _made(kind: type[Entity], merged: dict[str, Any]) -> Entity | None:

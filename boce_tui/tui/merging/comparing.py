@@ -114,7 +114,7 @@ class VersionsView(LinesView):
             made += self._field(field_name(field.name), before, texts, heads, width)
             made.append(Content(""))
             if field.clear:
-                made.append(safe(_("Together (m)") if conflict.clear else _("Together"), "kop"))
+                made.append(safe(_("Together (m)") if conflict.clear else _("Whatever you choose"), "kop"))
                 made += safe_block(as_text(field.merged) or _("(empty)")).wrap(width)
             else:
                 made.append(safe(_("Both changed the same: choose with 1 or 2."), "let-op"))

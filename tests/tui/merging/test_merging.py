@@ -215,3 +215,41 @@ async def test_the_sign_stands_where_the_text_is_used(tmp_path: Path) -> None:
     found = [one for one in prepare(d, ROUND, Names(d.folder), draft=True).findings if one.rule == "E2"]
     assert len(found) == 2
     d.close()
+
+
+@pytest.mark.parametrize("together", [False, True], ids=["both changed the text", "all of it clear"])
+async def test_a_published_number_outlives_the_version_that_is_chosen(two: Laptops, together: bool) -> None:
+    """One laptop published 1a; the other only changed its words: the choice is about the words."""
+    from boce_tui.cycle.merging import compared
+    from boce_tui.domain.numbering import numbers
+    from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
+    from boce_tui.tui.merging import open_conflicts
+
+    dossier, other = two["a"], two["b"]
+    dossier.save(RecommendationGroup(title="Doelen"), "2041/doelen")
+    for n, text in enumerate(("Kies een doel.", "Leg besluiten vast."), start=1):
+        dossier.save(Recommendation(text=text, group="doelen", order=n), f"2041/r{n}")
+    two.give("a", "b")
+    mine = "Kies een doel." if together else "Kies een scherp doel."
+    dossier.save(RecommendationGroup(title="Doelen", number=1), "2041/doelen")
+    dossier.save(Recommendation(text=mine, group="doelen", order=1, letter="a"), "2041/r1")
+    dossier.save(Recommendation(text="Leg besluiten vast.", group="doelen", order=2, letter="b"), "2041/r2")
+    other.save(Recommendation(text="Kies een helder doel.", group="doelen", order=1), "2041/r1")
+    two.give("b", "a")
+    app = make_app(dossier.env, open_conflicts, dossier)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot, dossier)
+        await desk.press("enter")
+        if not together:
+            assert "Bij elke keuze" in desk.text
+        versions = [one.value for one in compared(dossier, Recommendation, "2041/r1").versions]  # type: ignore[union-attr]
+        theirs = next(n for n, one in enumerate(versions, start=1) if one and one.letter is None)
+        await desk.press(str(theirs))
+        chosen = dossier.value(Recommendation, "2041/r1")
+        assert chosen is not None
+        assert (chosen.text, chosen.letter) == ("Kies een helder doel.", "a")
+        found = numbers(dossier.values(RecommendationGroup), dossier.values(Recommendation))
+        assert found == {"2041/r1": "1a", "2041/r2": "1b"}
+    two.give("a", "b")
+    assert other.conflicts() == []
