@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from textual.content import Content
@@ -131,5 +132,20 @@ class InterviewScreen(RecordScreen):
         """Conduct this interview."""
         from boce_tui.tui.doors import open_door
 
+        if self._right("f4"):
+            open_door(self.boce, "interview", self.key)
+
+    def _right(self, key: str) -> bool:
+        """Whether what was typed here can be kept; the second time it is left as it was."""
         self.settle()
-        open_door(self.boce, "interview", self.key)
+        wrong = [bound for bound in chain(*self._texts.values()) if bound.wrong is not None]
+        if wrong and not self._warned:
+            self._warned = True
+            wrong[0].area.focus()
+            told = _("This is not right yet: {problem} Once more {key} leaves it as it was.")
+            problem = wrong[0].wrong.message if wrong[0].wrong else ""
+            self.tell(told.format(problem=problem, key=key), "warning")
+            return False
+        for bound in wrong:
+            bound.give_up()
+        return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+import boce_tui.tui.withdrawing.commands  # noqa: F401  - registers an id used below
 from boce_tui.cycle.planning import (
     add_interview,
     count,
@@ -31,6 +32,7 @@ from boce_tui.tui.planning.states import choose_state, take_state
 from boce_tui.tui.text import Piece, assemble, lines
 from boce_tui.tui.widgets.dialogs import Option, choose
 from boce_tui.tui.widgets.pick_list import Column, PickRow
+from boce_tui.tui.withdrawing import ask_to_withdraw
 from boce_tui.tui.working.pick import Choice, pick
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class InterviewsScreen(ListScreen):
 
     COMMANDS = (
         "planning.forward", "planning.state", "planning.rest", "planning.conduct", "planning.state-filter",
-        "planning.letters", "planning.coverage",
+        "planning.letters", "planning.coverage", "withdrawing.ask",
     )  # fmt: skip
     HELP_ID = "planning.interviews"
 
@@ -62,7 +64,7 @@ class InterviewsScreen(ListScreen):
     def columns(self) -> Iterable[Column]:
         """Id, who, when, where, state."""
         return (
-            Column(_("No."), width=4),
+            Column(_("No."), width=4, whole=True),
             Column(width=1),
             Column(_("Who")),
             Column(_("Date"), width=10, from_width=66),
@@ -137,12 +139,13 @@ class InterviewsScreen(ListScreen):
 
     def new(self) -> None:
         """Choose who; others can join in the form."""
-        options = people_options(self.dossier, self.round_id)
-        options.sort(key=lambda option: option.label.endswith(")"))  # who is in an interview comes last
+        people = [Choice(one.id, one.label) for one in people_options(self.dossier, self.round_id)]
+        free = [one for one in people if not one.label.endswith(")")]
+        placed = [one for one in people if one.label.endswith(")")]
         pick(
             self.boce,
             _("With whom?"),
-            [*(Choice(option.id, option.label) for option in options), Choice(_NEW, _("a new person"))],
+            [*free, Choice(_NEW, _("a new person"), always=True), *placed],
             self._add,
             detail=_("More people at the table: add them in the form that opens."),
         )
@@ -178,7 +181,7 @@ class InterviewsScreen(ListScreen):
 
     def can(self, command_id: str) -> bool:
         """A state and a conversation need an interview; the next state one that has not arrived."""
-        if command_id in ("planning.state", "planning.conduct", "planning.remove"):
+        if command_id in ("planning.state", "planning.conduct", "planning.remove", "withdrawing.ask"):
             return self._ready and bool(self._chosen)
         if command_id == "planning.forward":
             return self._ready and bool(self._next())
@@ -206,6 +209,11 @@ class InterviewsScreen(ListScreen):
 
         ask_letter(self, self.round_id, self._chosen)
 
+    def action_withdrawing_ask(self) -> None:
+        """Show what a withdrawal of the interview under the cursor would do."""
+        if self._chosen:
+            ask_to_withdraw(self, join(self.round_id, self._chosen))
+
     def action_planning_coverage(self) -> None:
         """Who is heard, cell by cell."""
         from boce_tui.tui.planning import coverage_door
@@ -216,6 +224,7 @@ class InterviewsScreen(ListScreen):
         """One interview for everybody who is in none."""
         made = self.do(_("interviews for the rest"), lambda dossier: plan_the_rest(dossier, self.round_id))
         if made:
+            self.list.go_to(last(made[0].key))
             self.tell(
                 ngettext(
                     "{n} interview made. u takes it back.",
@@ -255,7 +264,7 @@ class InterviewsScreen(ListScreen):
 
 def _heading(state: str, count: int) -> PickRow:
     words = f"{label(INTERVIEW_STATE, state)} ({count})"
-    return PickRow(HEAD + state, ("", "", state_words(state, words), "", "", "", ""))
+    return PickRow(HEAD + state, ("", "", state_words(state, words), "", "", "", ""), heading=True)
 
 
 def _row(line: BoardLine, words: Words) -> PickRow:

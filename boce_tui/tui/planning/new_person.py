@@ -27,7 +27,10 @@ def ask_role(app: BoceApp, then: Callable[[str], None]) -> None:
     pick(
         app,
         _("What is the role of this person?"),
-        [Choice(role, label(ROLES, role), _(_ALSO[role]) if role in _ALSO else "") for role in ROLES],
+        [
+            Choice(role, label(ROLES, role), _(_ALSO[role]) if role in _ALSO else "", always=role == "other")
+            for role in ROLES
+        ],
         then,
         detail=_("The code is drawn at random, so that it tells nothing."),
     )

@@ -17,7 +17,8 @@ from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
 from boce_tui.tui.widgets.rows import content_strip
 
-_DAY = 12
+_DAY = 13
+"""A day, and room behind it: the editor scrolls when the cursor comes within three cells of the edge."""
 _NUMBERS = re.compile(r"[\d\s:.,/-]+")
 
 
@@ -58,7 +59,7 @@ class PairField(Horizontal):
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     PairField { height: 1; width: 1fr; }
-    PairField > LineArea { width: 12; }
+    PairField > LineArea { width: 13; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 
 from boce_tui.domain.text import fold
 from boce_tui.locale import _
@@ -18,39 +19,33 @@ from boce_tui.tui.text import Piece, assemble
 from boce_tui.tui.twice import SIGN, twice
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.rows import Rows
+from boce_tui.tui.widgets.table_line import Column, cell_length, table_line
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
     from boce_tui.tui.widgets.line_area import LineArea
 
-_GAP = 2
+__all__ = ["Column", "PickList", "PickRow", "table_line"]
+
 _MARK = 2
 _SCROLLBAR = 1
 
 
-class Column(msgspec.Struct, frozen=True):
-    """One column.
+class PickRow(msgspec.Struct, frozen=True):
+    """One row: an id and a piece per column (text, `Content`, or text with its tone).
 
     Attributes:
-        title: Heading in the user's language; a list whose columns have no titles has no heading line.
-        width: Cells; 0 for the column that takes what is left (one per list; the first when none is).
-        right: Numbers: against the right edge.
-        from_width: The column is left out in a list narrower than this.
+        id: What is handed back.
+        cells: What stands in the columns.
+        search: Words the filter looks in besides.
+        heading: It says what the rows below it have in common; it stays in sight above the first of them.
     """
-
-    title: str = ""
-    width: int = 0
-    right: bool = False
-    from_width: int = 0
-
-
-class PickRow(msgspec.Struct, frozen=True):
-    """One row: an id and a piece per column (text, `Content`, or text with its tone)."""
 
     id: str
     cells: tuple[Piece, ...]
     search: str = ""
+    heading: bool = False
 
     def words(self) -> str:
         """The text the filter looks in, folded."""
@@ -76,50 +71,16 @@ class _RowsView(ItemsView):
     def item_id(self, index: int) -> str:
         return self.rows[index].id
 
+    def _show_cursor(self) -> None:
+        super()._show_cursor()
+        if self.is_mounted and 0 < self.cursor < len(self.rows) and self.rows[self.cursor - 1].heading:
+            self.scroll_to_region(Region(0, self.cursor - 1, 1, 2), animate=False, force=True)
+
     def item_lines(self, index: int, width: int) -> list[Content]:
         twice = mark(SIGN) if self.rows[index].id in self.twice else " "
         lead = mark("▸") if index == self.cursor else " "
         line = table_line(self.columns, self.rows[index].cells, width - _MARK)
         return [assemble(lead, (twice, "let-op"), line)]
-
-
-def table_line(columns: Sequence[Column], cells: Sequence[Piece], width: int) -> Content:
-    """One line of a table: every cell cut or filled to its column."""
-    fitted: list[Content] = []
-    for cell, (column, room) in zip(cells, _widths(columns, width), strict=False):
-        if room <= 0:
-            continue
-        content = cell if isinstance(cell, Content) else assemble(cell)
-        fitted.append(_fit(content, room, column.right))
-        fitted.append(Content(" " * _GAP))
-    return assemble(*fitted[:-1])
-
-
-def _widths(columns: Sequence[Column], width: int) -> list[tuple[Column, int]]:
-    seen = [column if width >= column.from_width else None for column in columns]
-    used = [column for column in seen if column is not None]
-    fixed = sum(column.width for column in used) + _GAP * (len(used) - 1)
-    flexible = [column for column in used if not column.width]
-    share = max(0, width - fixed) // len(flexible) if flexible else 0
-    spare = max(0, width - fixed) - share * len(flexible)
-    found: list[tuple[Column, int]] = []
-    for column, shown in zip(columns, seen, strict=True):
-        if shown is None:
-            found.append((column, 0))
-        elif column.width:
-            found.append((column, column.width))
-        else:
-            found.append((column, share + spare))
-            spare = 0
-    return found
-
-
-def _fit(content: Content, width: int, right: bool) -> Content:
-    length = content.cell_length
-    if length > width:
-        return content.truncate(width, ellipsis=True)
-    blank = Content(" " * (width - length))
-    return assemble(blank, content) if right else assemble(content, blank)
 
 
 class _Heading(Rows):
@@ -204,6 +165,8 @@ class PickList(Vertical):
         """Show these rows; the cursor stays on the same id, the filter stays on."""
         self._all = rows
         self._words = None
+        if any(column.whole for column in self._columns):
+            self._make_room()
         self.view.twice = twice(self)
         self._apply()
 
@@ -212,11 +175,25 @@ class PickList(Vertical):
         self._empty.text = text
         self._empty.refresh()
 
+    def _make_room(self) -> None:
+        """No number is cut off."""
+        self._columns = tuple(
+            msgspec.structs.replace(
+                column, width=max([column.width, *(cell_length(row.cells[n]) for row in self._all)])
+            )
+            if column.whole
+            else column
+            for n, column in enumerate(self._columns)
+        )
+        self.view.columns = list(self._columns)
+        if self._heading.columns != self.view.columns:
+            self._heading.columns = list(self._columns)
+            self._heading.refresh()
+
     def show_titles(self, *titles: str) -> None:
         """Other column titles (another language)."""
         columns = [
-            Column(title, c.width, c.right, c.from_width)
-            for title, c in zip(titles, self._columns, strict=True)
+            msgspec.structs.replace(c, title=title) for title, c in zip(titles, self._columns, strict=True)
         ]
         self.show_columns(*columns)
 

@@ -33,12 +33,14 @@ class Choice:
         label: What stands there; anybody's text, made harmless here.
         detail: A few words more, in grey.
         on: It is chosen already.
+        always: It is there whatever is typed: another one, none.
     """
 
     id: str
     label: str
     detail: str = ""
     on: bool = False
+    always: bool = False
 
 
 class _Hits(ItemsView, can_focus=False):
@@ -118,6 +120,7 @@ class PickScreen(Dialog):
         self._make = make
         self._hits = _Hits(marks=toggle is not None)
         self._line = _Line(self._hits, _("type to look in this list"))
+        self._keys = Static(Content(self._key_words()), classes="keys")
         self._all: Sequence[Choice] = ()
 
     def compose(self) -> ComposeResult:
@@ -128,8 +131,7 @@ class PickScreen(Dialog):
                 yield Static(safe_block(self._detail), classes="detail")
             yield self._line
             yield self._hits
-            keys = _("enter on or off   esc ready") if self._toggle else _("enter chooses   esc cancels")
-            yield Static(Content(keys), classes="keys")
+            yield self._keys
 
     def on_mount(self) -> None:
         """Everything at first; the cursor on what is chosen."""
@@ -152,10 +154,15 @@ class PickScreen(Dialog):
         typed = self._line.text.strip()
         wanted = fold(typed).split()
         found = [c for c in self._all if all(w in fold(f"{c.label} {c.detail}") for w in wanted)]
+        found += [c for c in self._all if c.always and c not in found]
         if self._make is not None and typed and all(c.label.casefold() != typed.casefold() for c in found):
             found.append(Choice(_NEW, _("New: {words}").format(words=inert_line(typed))))
         self._hits.choices = found
         self._hits.items_changed(keep)
+        self._keys.update(Content(self._key_words() if found else _("Nothing has these words.   esc closes")))
+
+    def _key_words(self) -> str:
+        return _("enter on or off   esc ready") if self._toggle else _("enter chooses   esc cancels")
 
     def on_line_area_submitted(self, event: LineArea.Submitted) -> None:
         """Enter: the one under the cursor."""

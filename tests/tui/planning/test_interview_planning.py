@@ -257,3 +257,71 @@ async def test_who_is_in_an_interview_already_comes_last(tmp_path: Path) -> None
         await desk.press("escape", "n")
         codes = list(respondents(desk.dossier, ROUND))
         assert desk.text.index(codes[1]) < desk.text.rindex(codes[0])
+
+
+async def test_a_day_that_was_typed_is_shown_whole(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=planned) as desk:
+        await (await desk.to("when")).type("10-07-2041")
+        assert " 10-07-2041 " in desk.text, "also while the cursor stands behind it"
+        await desk.press("tab")
+        await desk.kept()
+        assert " 10-07-2041 " in desk.text
+
+
+async def test_no_interview_begins_over_a_day_that_is_none(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, f"{ROUND}/G01", fill=planned) as desk:
+        await (await desk.to("when")).type("10-7")
+        await desk.press("f4")
+        assert "Nog een keer f4 laat het zoals" in desk.text
+        assert "te plannen" in desk.place, "the form is still there"
+        await desk.press("f4")
+        await desk.kept()
+        assert "Kennismaking" in desk.place
+        assert "NIET BEWAARD" not in desk.place, "nobody sees that at the table"
+
+
+async def test_the_heading_above_the_cursor_is_in_sight(tmp_path: Path) -> None:
+    def fill(dossier: Dossier) -> None:
+        for code in with_people(dossier):
+            add_interview(dossier, ROUND, participants=(code,))
+
+    async with at_desk(tmp_path, interviews_planning_door, size=(80, 12), fill=fill) as desk:
+        assert "te plannen (3)" in desk.text
+        await desk.press("end", "home", "down")
+        assert "te plannen (3)" in desk.text
+
+
+async def test_nothing_found_is_said_and_a_new_person_is_always_offered(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, fill=planned) as desk:
+        await desk.press("n")
+        await desk.type("wijkregisseur")
+        assert "nieuwe persoon" in desk.text
+        await desk.press("enter")
+        await desk.type("wijkregisseur")
+        assert "andere rol" in desk.text, "a role that is not in the list is another one"
+        await desk.press("escape", "enter", "enter")
+        await desk.type("zzz")
+        assert "Niets met deze woorden" in desk.text
+
+
+async def test_the_key_that_opens_opens_the_interview_that_was_just_made(tmp_path: Path) -> None:
+    def fill(dossier: Dossier) -> None:
+        planned(dossier)
+        set_state(dossier, ROUND, "G01", "held", date="2041-05-10")
+
+    async with at_desk(tmp_path, interviews_planning_door, fill=fill) as desk:
+        await desk.press("n", "enter", "escape")
+        assert any(line.startswith("▸ G02") for line in desk.text.splitlines())
+        await desk.press("down", "down", "a")
+        assert any(line.startswith("▸ G03") for line in desk.text.splitlines()), "the first that was made"
+        await desk.press("enter")
+        assert "G03" in desk.place
+
+
+async def test_a_withdrawal_is_found_on_the_board(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, interviews_planning_door, fill=planned) as desk:
+        await desk.press("ctrl+p")
+        await desk.type("intrek")
+        await desk.press("enter")
+        await desk.kept()
+        assert "Intrekken · G01" in desk.place
