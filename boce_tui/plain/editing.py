@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from boce_tui.domain.text import clean_entry
+from boce_tui.cycle.interviewing.recovery import edited
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
 from boce_tui.plain.room import Room
@@ -85,9 +85,7 @@ def run_editor(room: Room, command: list[str], file: EditorFile) -> bool:
 
 def keep(room: Room, step: Step, file: EditorFile, before: str) -> None:
     """Make what stands in the file the note; the file goes away once that is saved."""
-    text = clean_entry(file.read())
-    if text.endswith("\n") and not before.endswith("\n"):
-        text = text[:-1]
+    text = edited(file, before)
     note = room.note(step)
     note.become(text)
     if note.keep().kind == "saved":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from boce_tui.cycle.interviewing import Found, found
+from boce_tui.cycle.interviewing import Found, found, found_in_editor
 from boce_tui.cycle.interviewing.values import TYPED, read_typed, typed_value
 from boce_tui.domain.keys import AnswerKey
 from boce_tui.errors import BadInput
@@ -16,8 +16,8 @@ from boce_tui.plain.choosing import found as chosen
 from boce_tui.plain.editing import editor_command, keep, run_editor
 from boce_tui.plain.pens import Write
 from boce_tui.plain.room import Room
-from boce_tui.store.drafts import FOLDER
-from boce_tui.store.editor_files import EditorFile, left_behind
+from boce_tui.store.editor_files import EditorFile
+from boce_tui.store.recovery import Recovered
 
 
 def bring_back(room: Room) -> None:
@@ -42,8 +42,9 @@ def bring_back(room: Room) -> None:
             _choose(room, item, step)
         else:
             _go_on(room, item, step)
-    for file in left_behind(talk.dossier.folder / FOLDER, f"{talk.round_id}/{talk.interview_id}/"):
-        _from_editor(room, file)
+    for item in found_in_editor(talk.dossier, talk.round_id, talk.interview_id):
+        if item.file is not None:
+            _from_editor(room, item.key, item.recovered, item.file)
 
 
 def _step(room: Room, key: AnswerKey) -> Step | None:
@@ -156,17 +157,9 @@ def _writer(room: Room, step: Step, who: str, path: str) -> Write:
     return lambda text: talk.write_items(step, part, tuple(text.split("\n")), who)
 
 
-def _from_editor(room: Room, file: EditorFile) -> None:
+def _from_editor(room: Room, key: AnswerKey, two: Recovered, file: EditorFile) -> None:
     """A text that was open in an editor."""
-    try:
-        key = AnswerKey.parse(file.key)
-    except ValueError:
-        return
-    step = _step(room, key)
-    saved, text = room.talk.answers.value(key).text, file.read()
-    if text.rstrip("\n") == saved.rstrip("\n") and not file.beside():
-        file.remove()
-        return
+    step, saved, text = _step(room, key), two.saved_text, two.text
     if step is None:
         room.say(
             _("Text of question {question} waits: that question is not asked now.").format(

@@ -35,7 +35,7 @@ _ENDING = ("SIGHUP", "SIGTERM")
 _AGAIN = 0.5
 """Seconds."""
 _READING = ("back", "next", "go", "questions", "search", "stop")
-_WRITING = ("back", "go", "later", "skip", "quote", "edit", "stop")
+_WRITING = ("back", "go", "later", "skip", "quote", "edit", "off", "stop")
 Handler = Callable[[int, FrameType | None], Any] | int | signal.Handlers | None
 
 

@@ -49,7 +49,10 @@ def run(env: Env, dossier: Dossier, start: Start | None = None, *, read_only: st
 
 def _unfinished(dossier: Dossier) -> Start | None:
     """The screen on which typed text waits to be brought back, when there is one."""
-    if not dossier.drafts.recovered():
+    from boce_tui.store.drafts import FOLDER as DRAFTS
+    from boce_tui.store.editor_files import folders
+
+    if not dossier.drafts.recovered() and not folders(dossier.folder / DRAFTS):
         return None
     from boce_tui.tui.interviewing import open_interview, unfinished
 

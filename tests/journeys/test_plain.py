@@ -30,10 +30,10 @@ from boce_tui.domain.round import Interview, Round
 from boce_tui.store import Dossier
 from boce_tui.store.editor_files import editor_file
 from tests.cycle.factory import ALONE, FRESH, JOINT, ROUND, small_round
+from tests.journeys.plain_talk import answer, plain
 from tests.support import make_env
 from tests.terminal import Terminal
 
-SIZE = (100, 60)
 BACK = re.compile(rb"\x1b\[[0-9;]*[AHfJ]|\x1b\[\?1049|\x1bM")
 DOWN_ONLY = re.compile(rb"\x1b\[0?J")  # from the cursor on: nothing that was said is wiped
 GRID = """
@@ -86,22 +86,6 @@ title = { nl = "Een", en = "One" }
 def data(tmp_path: Path) -> Path:
     small_round(tmp_path / "data", make_env(tmp_path)).close()
     return tmp_path / "data"
-
-
-def plain(data: Path, tmp_path: Path, code: str, **environ: str) -> Terminal:
-    return Terminal(
-        ["--data", str(data), "interview", code, "--plain"],
-        tmp_path,
-        size=SIZE,
-        environ={"EDITOR": "", "VISUAL": "", **environ},
-    )
-
-
-def answer(data: Path, tmp_path: Path, key: str) -> Answer:
-    with Dossier.open(data, make_env(tmp_path)) as dossier:
-        found = dossier.value(Answer, f"{ROUND}/{key}")
-    assert found is not None
-    return found
 
 
 def test_begun_on_the_screens_gone_on_with_in_prompts_finished_on_the_screens(

@@ -102,7 +102,7 @@ def passage_door(app: BoceApp, key: str) -> BoceScreen:
 
 def unfinished(dossier: Dossier) -> tuple[str, str] | None:
     """Round and interview with the text that was typed last before an unclean end, or None."""
-    from boce_tui.cycle.interviewing import found
+    from boce_tui.cycle.interviewing import found_anywhere
 
-    waiting = found(dossier) if dossier.read_only is None else []
+    waiting = found_anywhere(dossier) if dossier.read_only is None else []
     return (waiting[0].key.round, waiting[0].key.interview) if waiting else None

@@ -38,12 +38,17 @@ class CompareScreen(BoceScreen):
 
     def compose_body(self) -> ComposeResult:
         """Both texts and the difference."""
-        recovered = self._item.recovered
+        recovered, file = self._item.recovered, self._item.file
+        other = _("2  As the editor last wrote it") if file else _("2  Brought back, typed but not saved")
         with Vertical():
             yield Static(safe(_("1  The saved text")), classes="words")
             yield Static(safe_block(recovered.saved_text or _("(empty)")), classes="said")
-            yield Static(safe(_("2  Brought back, typed but not saved")), classes="words")
+            yield Static(safe(other), classes="words")
             yield Static(safe_block(recovered.text or _("(empty)")), classes="said")
+            if file and file.beside():
+                more = _("The editor left a file that may hold more. esc, then outside the app: {command}")
+                command = f"boce interview {self._item.key.interview} --plain"
+                yield Static(safe(more.format(command=command), "let-op"), classes="words")
             yield Static(safe(_("The difference; 3 keeps both")), classes="words")
             yield self._diff
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.cycle.interviewing import Conversation, Found, found
+from boce_tui.cycle.interviewing import Conversation, Found, found, found_in_editor
 from boce_tui.cycle.interviewing.anchors import standing
 from boce_tui.cycle.interviewing.earlier import Earlier, earlier_texts
 from boce_tui.cycle.interviewing.recovery import EXTRA
@@ -66,7 +66,10 @@ class Desk:
         talk = self.talk
         waiting = found(talk.dossier, talk.round_id, talk.interview_id) if self.read_only is None else []
         # Of two texts for one field the last typed comes first; the other one after that is settled.
-        self._recovered = {i.recovered.field: i for i in reversed(waiting) if not i.is_beside}
+        edited = (
+            found_in_editor(talk.dossier, talk.round_id, talk.interview_id) if self.read_only is None else []
+        )
+        self._recovered = {i.recovered.field: i for i in reversed([*waiting, *edited]) if not i.is_beside}
         for item in waiting:
             if item.is_beside:
                 talk.bring_back(item)
@@ -88,13 +91,24 @@ class Desk:
 
     def discard(self, item: Found) -> None:
         """The saved text was chosen."""
-        self.talk.dossier.drafts.discard(item.recovered.field)
+        if item.file is not None:
+            item.file.remove()
+        else:
+            self.talk.dossier.drafts.discard(item.recovered.field)
         self.look_for_recovered()
 
     def take(self, item: Found) -> str:
-        """The other text was chosen: the caller types it."""
+        """The other text was chosen: the caller types it; the file of an editor goes with `kept`."""
         self._recovered.pop(item.recovered.field, None)
+        if item.file is not None:
+            return item.recovered.text
         return self.talk.dossier.drafts.accept(item.recovered.field)
+
+    def kept(self, item: Found) -> None:
+        """What was chosen is in the dossier: the file an editor left is not needed any more."""
+        if item.file is not None:
+            item.file.remove()
+        self.look_for_recovered()
 
     def waits(self, step: Step, path: str) -> bool:
         """True when a text of this field was left behind and simply goes on from the saved one."""

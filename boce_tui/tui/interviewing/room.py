@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import boce_tui.tui.interviewing.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.interviewing import Found
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import SKIP_REASON, label
 from boce_tui.locale import _
@@ -187,16 +189,20 @@ class RoomScreen(
         else:
             self.action_interviewing_undo_choice()
 
-    def action_interviewing_compare(self) -> None:
-        """Show the two texts."""
+    async def action_interviewing_compare(self) -> None:
+        """Show the two texts, of the person whose answer it is."""
         item = self.desk.conflict(self.talk.step)
         if item is not None:
             from boce_tui.tui.interviewing.compare import CompareScreen
 
-            self.boce.open(CompareScreen(self.desk, item), self._compared)
+            if item.key.participant != self.desk.who:
+                await self._show_who_answer(item.key.participant)
+            self.boce.open(CompareScreen(self.desk, item), partial(self._compared, item))
 
-    def _compared(self, text: Any) -> None:
+    def _compared(self, item: Found, text: Any) -> None:
         if isinstance(text, str):
             self.note.retype(text)
+            if item.file is not None and not self.boce.savers.flush():
+                self.desk.kept(item)
         self.changed()
         self.set_focus(self.note)

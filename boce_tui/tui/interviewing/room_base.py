@@ -8,7 +8,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from boce_tui.cycle.interviewing import Conversation, Found, StepState, found
+from boce_tui.cycle.interviewing import Conversation, Found, StepState, found_anywhere
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import GROUPS, label
 from boce_tui.locale import _
@@ -293,7 +293,7 @@ class Room(BoceScreen):
 
     def _tell_recovered(self, waiting: list[Found]) -> None:
         here = [item.recovered.field for item in waiting]
-        others = [item for item in found(self.talk.dossier) if item.recovered.field not in here]
+        others = [item for item in found_anywhere(self.talk.dossier) if item.recovered.field not in here]
         elsewhere = sorted(others, key=lambda item: item.key.interview)
         words = all_recovered_words([*waiting, *elsewhere])
         self.tell(words, "warning" if waiting[0].recovered.conflict else "info")
