@@ -225,3 +225,10 @@ def test_perceived_status_below_the_threshold_says_so() -> None:
     checked = check_report(model, LIST)
     assert checked.findings == ()
     assert "te weinig antwoorden om te tonen" in checked.compiled.markdown
+
+
+def test_a_code_of_another_laptop_is_a_code_too() -> None:
+    """Codes that were given out on a second laptop have five digits."""
+    from boce_tui.reports.gates.privacy import CODE
+
+    assert CODE.findall("Zoals R07 en R34762 zeiden.") == ["R07", "R34762"]

@@ -166,6 +166,20 @@ async def test_ten_thousand_rows_cost_no_more_than_fifty(tmp_path: Path) -> None
         assert "R9999" in shown(app)
 
 
+async def test_a_number_is_never_cut_off(tmp_path: Path) -> None:
+    picks = PickList(Column("Nr.", width=4, whole=True), Column("Wie"))
+    app = make_app(tmp_path, lambda _app: OneWidget(picks))
+    async with app.run_test(size=(60, 14)) as pilot:
+        for number in ("G01", "G34701"):
+            picks.show([PickRow("one", (number, "iemand"))])
+            await pilot.pause()
+            assert f"{number}  " in shown(app)
+        picks.show_titles("No.", "Who")
+        picks.show([PickRow("one", ("G34701", "iemand"))])
+        await pilot.pause()
+        assert "No.     Who" in shown(app)
+
+
 def test_columns_share_the_room() -> None:
     columns = (Column(width=4), Column(), Column(width=6, right=True), Column(width=8, from_width=60))
     cells = ("R07", "een hele lange naam die niet past", "1.234", "erbij")

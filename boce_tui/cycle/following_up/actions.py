@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from boce_tui.cycle.following_up.decided import Followed, as_date, followed, followed_one
+from boce_tui.cycle.giving_numbers import next_id
 from boce_tui.cycle.planning import fields
 from boce_tui.cycle.planning.fields import FieldProblem, cleaned
 from boce_tui.cycle.planning.settings import bodies
@@ -167,7 +168,8 @@ def add_action(dossier: Dossier, recommendation: str, **values: Any) -> Stored[A
         clean["owner"] = clean.get("owner") or about.value.owner or about.value.addressee
         clean["deadline"] = clean.get("deadline") or about.value.deadline
         ever = {last(key) for key in dossier.head_keys(ActionItem, f"{recommendation}/")}
-        return dossier.save(ActionItem(**clean), join(recommendation, fields.next_id("a", ever, 1)))
+        number = next_id(dossier, recommendation.split("/")[0], "a", ever, 1)
+        return dossier.save(ActionItem(**clean), join(recommendation, number))
 
 
 def change_action(dossier: Dossier, key: str, **changes: Any) -> Stored[ActionItem]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from boce_tui.cycle.following_up.decided import followed
+from boce_tui.cycle.giving_numbers import next_id
 from boce_tui.cycle.planning import fields
 from boce_tui.cycle.planning.fields import FieldProblem, cleaned
 from boce_tui.cycle.planning.settings import bodies
@@ -51,7 +52,7 @@ def add_meeting(dossier: Dossier, round_id: str, **values: Any) -> Stored[Meetin
     made = Meeting(**_checked(dossier, {"title": "", **values}))
     with dossier.change():
         ever = {last(key) for key in dossier.head_keys(Meeting, f"{round_id}/")}
-        return dossier.save(made, join(round_id, fields.next_id("V", ever)))
+        return dossier.save(made, join(round_id, next_id(dossier, round_id, "V", ever)))
 
 
 def change_meeting(dossier: Dossier, round_id: str, id_: str, **changes: Any) -> Stored[Meeting]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from boce_tui.cycle.giving_numbers import next_id
 from boce_tui.cycle.interviewing.noting import Book
 from boce_tui.domain.keys import last
 from boce_tui.domain.noting import ExtraQuestion
@@ -14,8 +14,6 @@ from boce_tui.domain.text import clean_entry
 from boce_tui.instruments.model import NO_TEXT, Instrument, Question, Text
 from boce_tui.instruments.steps import RoundContext, Step
 from boce_tui.store import Dossier, Stored
-
-_NUMBER = re.compile(r"X(\d+)")
 
 
 class ExtraBook(Book[ExtraQuestion]):
@@ -34,8 +32,7 @@ class ExtraBook(Book[ExtraQuestion]):
             taken: Question ids that are in use otherwise.
         """
         ever = {last(key) for entity, key in self.dossier.items(self.prefix) if entity == self.kind.entity}
-        used = {int(m[1]) for name in {*ever, *taken} if (m := _NUMBER.fullmatch(name))}
-        return f"X{max(used, default=0) + 1}"
+        return next_id(self.dossier, self.prefix.split("/")[0], "X", {*ever, *taken}, 1)
 
     def write(self, question: str, text: str, where: ExtraQuestion) -> Stored[ExtraQuestion] | None:
         """Store the wording; one that never had any is not made.

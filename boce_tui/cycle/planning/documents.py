@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.cycle.giving_numbers import next_id
 from boce_tui.cycle.planning import fields
 from boce_tui.cycle.planning.fields import FieldProblem, cleaned, line, needed_line
 from boce_tui.cycle.planning.rounds import open_round
@@ -46,7 +47,7 @@ def add_document(dossier: Dossier, round_id: str, **values: Any) -> Stored[Docum
         open_round(dossier, round_id)
         made = Document(**_checked(dossier, {"title": "", **values}))
         ever = {last(key) for key in dossier.head_keys(Document, f"{round_id}/")}
-        return dossier.save(made, join(round_id, fields.next_id("D", ever)))
+        return dossier.save(made, join(round_id, next_id(dossier, round_id, "D", ever)))
 
 
 def update_document(dossier: Dossier, round_id: str, key: str, **changes: Any) -> Stored[Document]:

@@ -220,12 +220,6 @@ def new_id(name: str, taken: Collection[str]) -> str:
     return f"{base}_{number}"
 
 
-def next_id(letter: str, taken: Collection[str], width: int = 2) -> str:
-    """The next running id: ``G01``, ``G02`` ... above the highest that was ever used."""
-    used = [int(key[len(letter) :]) for key in taken if re.fullmatch(rf"{letter}\d+", key)]
-    return f"{letter}{max(used, default=0) + 1:0{width}d}"
-
-
 Cleaner = Callable[[str, Any], Any]
 
 

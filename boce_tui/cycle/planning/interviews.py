@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.cycle.giving_numbers import next_id
 from boce_tui.cycle.planning import fields
 from boce_tui.cycle.planning.fields import FieldProblem, as_is, block, cleaned, day, line
 from boce_tui.cycle.planning.people import evaluators, respondents
@@ -211,7 +212,8 @@ def _linked(dossier: Dossier, round_id: str, made: Interview, key: str) -> Inter
 
 
 def _next(dossier: Dossier, round_id: str) -> str:
-    return fields.next_id("G", {last(row.key) for row in dossier.head_rows(Interview, f"{round_id}/")})
+    ever = {last(row.key) for row in dossier.head_rows(Interview, f"{round_id}/")}
+    return next_id(dossier, round_id, "G", ever)
 
 
 def _interview(dossier: Dossier, round_id: str, key: str) -> Interview:

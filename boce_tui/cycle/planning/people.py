@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.cycle.giving_numbers import next_code, next_id
 from boce_tui.cycle.planning import fields
 from boce_tui.cycle.planning.fields import FieldProblem, as_is, block, cleaned, day, line
 from boce_tui.cycle.planning.rounds import open_round
@@ -18,7 +19,7 @@ from boce_tui.domain.keys import CODE, AnswerKey, join, last
 from boce_tui.domain.round import Evaluator, Interview, Respondent
 from boce_tui.domain.vocabulary import GROUPS, ROLE_GROUP, ROLES
 from boce_tui.locale import _
-from boce_tui.names import Names, Person, draw_code, not_checked
+from boce_tui.names import Names, Person, not_checked
 from boce_tui.store import Dossier, Stored
 
 MOST_INVOLVED = 3
@@ -113,7 +114,7 @@ def add_respondent(
     """
     open_round(dossier, round_id)
     made = checked_respondent(dossier, **values)
-    code = draw_code(used_codes(dossier, names), dossier.env.entropy)
+    code = next_code(dossier, used_codes(dossier, names))
     with _name_first(names, code, who):
         return dossier.save(made, join(round_id, code))
 
@@ -181,7 +182,7 @@ def add_evaluator(
     open_round(dossier, round_id)
     made = Evaluator(**_evaluator(dossier, values))
     ever = {last(key) for key in dossier.head_keys(Evaluator, f"{round_id}/")}
-    key = join(round_id, fields.next_id("EV", ever, width=1))
+    key = join(round_id, next_id(dossier, round_id, "EV", ever, width=1))
     with _name_first(names, key, who):
         return dossier.save(made, key)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.cycle.giving_numbers import next_code
 from boce_tui.cycle.planning.fields import FIELDS, FieldProblem
 from boce_tui.cycle.planning.people import checked_respondent, respondents, used_codes
 from boce_tui.cycle.planning.rounds import open_round, rounds
@@ -27,7 +28,7 @@ from boce_tui.exchange.respondents import (
     read_respondents,
 )
 from boce_tui.locale import _
-from boce_tui.names import Names, Person, draw_code
+from boce_tui.names import Names, Person
 from boce_tui.store import Dossier
 
 NEW, CHANGED, SAME = "new", "changed", "same"
@@ -149,7 +150,7 @@ def apply_import(dossier: Dossier, round_id: str, plan: ImportPlan, names: Names
     used = used_codes(dossier, names) | {row.code for row in plan.rows if row.code}
     codes: dict[int, str] = {}
     for row in plan.rows:
-        codes[row.line] = row.code or draw_code(used, dossier.env.entropy)
+        codes[row.line] = row.code or next_code(dossier, used)
         used.add(codes[row.line])
     people = {codes[row.line]: row.who for row in plan.rows if row.who}
     before = names.data() if people else None

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from boce_tui.cycle.context import round_context
 from boce_tui.cycle.filling import SheetBook, keep_question_set, question_set_of
+from boce_tui.cycle.giving_numbers import next_id
 from boce_tui.cycle.planning import fields, themes
-from boce_tui.cycle.planning.fields import FieldProblem, line, next_id
+from boce_tui.cycle.planning.fields import FieldProblem, line
 from boce_tui.cycle.planning.themes import decided
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.dates import show_day
@@ -104,7 +105,7 @@ def add_progress_round(
         instrument = keep_question_set(change, round_id, INSTRUMENT)
         earlier = [key for key, one in known.items() if one.date < day]
         used = {last(item.key) for item in change.all(ProgressRound, f"{round_id}/")}
-        key = join(round_id, next_id("P", used, 1))
+        key = join(round_id, next_id(change, round_id, "P", used, 1))
         made = ProgressRound(
             title=name,
             date=day,

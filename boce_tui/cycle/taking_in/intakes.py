@@ -8,8 +8,9 @@ import msgspec
 
 from boce_tui.cycle.context import round_context
 from boce_tui.cycle.filling import SheetBook, keep_question_set, question_set_of
+from boce_tui.cycle.giving_numbers import next_id
 from boce_tui.cycle.planning import add_theme, fields
-from boce_tui.cycle.planning.fields import FieldProblem, line, next_id
+from boce_tui.cycle.planning.fields import FieldProblem, line
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.taking_in.judging import HOURS_SECTION, Judgement, check_decision, judge
 from boce_tui.domain.answers import Choice
@@ -74,7 +75,7 @@ def add_intake(
         if from_interviews:
             answers["T2"] = Filled(values={"value": Choice("interviews")})
         used = {item.key for item in change.all(Intake, f"{round_id}/")}
-        key = join(round_id, next_id("T", {last(one) for one in used}))
+        key = join(round_id, next_id(change, round_id, "T", {last(one) for one in used}))
         made = Intake(
             title=title, version=instrument.version, from_interviews=from_interviews, answers=answers
         )

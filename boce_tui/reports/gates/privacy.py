@@ -28,7 +28,7 @@ _PLATE = re.compile(
     r"|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d"
     r"|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3})(?![\w-])"
 )
-CODE = re.compile(r"\bR\d{2,3}\b")
+CODE = re.compile(r"\bR\d{2,5}\b")
 
 
 class Leak(NamedTuple):

@@ -94,7 +94,7 @@ class ApprovalScreen(ListScreen):
     def columns(self) -> Iterable[Column]:
         """Id, who, deadline, quotes, state."""
         return (
-            Column(_("No."), width=4),
+            Column(_("No."), width=4, whole=True),
             Column(_("Who")),
             Column(_("Deadline"), width=12),
             Column(_("Reminded"), width=10, from_width=100),

@@ -42,7 +42,7 @@ class ClosingScreen(BoceScreen):
         self.clock = clock
         self._folded: set[str] = set()
         self.list = PickList(
-            Column(width=4),
+            Column(width=4, whole=True),
             Column(),
             Column(width=18, from_width=90),
             Column(width=22),

@@ -103,7 +103,7 @@ class ImportScreen(BoceScreen):
         self._names = names
         self._busy = False
         self._list = PickList(
-            Column(width=5, right=True), Column(width=9), Column(width=5), Column(), Column()
+            Column(width=5, right=True), Column(width=9), Column(width=5, whole=True), Column(), Column()
         )
         self._about = Static(Content(""), classes="summary")
 

@@ -55,13 +55,13 @@ class PeopleScreen(ListScreen):
     def columns(self) -> Iterable[Column]:
         """Code, role, organisations, themes or name, interview."""
         return (
-            Column(_("Code"), width=4),
+            Column(_("Code"), width=4, whole=True),
             Column(width=1),
             Column(_("Role")),
             Column(_("Group"), width=10, from_width=70),
             Column(_("Org."), width=8),
             Column(_("Name") if self._names else _("Themes")),
-            Column(_("Interview"), width=9),
+            Column(_("Interview"), width=9, whole=True),
         )
 
     def empty(self) -> str:

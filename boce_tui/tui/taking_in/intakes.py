@@ -37,7 +37,7 @@ class IntakesScreen(ListScreen):
     def columns(self) -> Iterable[Column]:
         """Number, theme, advice, decision."""
         return (
-            Column(width=4),
+            Column(width=4, whole=True),
             Column(_("Theme")),
             Column(_("Advice"), width=20),
             Column(_("Decision"), width=20),
