@@ -11,7 +11,8 @@ from boce_tui.cycle.planning.interviews import interviews
 from boce_tui.cycle.planning.people import evaluators, respondents
 from boce_tui.cycle.wording import day
 from boce_tui.domain.analysis import Finding
-from boce_tui.domain.keys import join
+from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.keys import AnswerKey, join
 from boce_tui.domain.round import Interview
 from boce_tui.domain.status import OVER
 from boce_tui.domain.vocabulary import HELD_STATES
@@ -78,11 +79,17 @@ def _interviewing(dossier: Dossier, round_id: str) -> list[Task]:
     waiting = {id_: i for id_, i in found.items() if i.state not in (*HELD_STATES, *OVER)}
     if not waiting:
         return []
-    id_ = min(waiting, key=lambda key: (waiting[key].when.planned or "9999", waiting[key].start, key))
+    at_it = begun(dossier, round_id)
+    id_ = min(
+        waiting,
+        key=lambda key: (key not in at_it, waiting[key].when.planned or "9999", waiting[key].start, key),
+    )
     item = waiting[id_]
     first = not any(i.state in HELD_STATES for i in found.values())
     words = {"who": f"{id_} ({', '.join(item.participants)})"}
-    if item.when.planned:
+    if id_ in at_it:
+        text = _("Go on with the interview: {who}")
+    elif item.when.planned:
         words["date"] = day(date.fromisoformat(item.when.planned))
         text = (
             _("The first interview: {who} on {date}") if first else _("The next interview: {who} on {date}")
@@ -90,6 +97,11 @@ def _interviewing(dossier: Dossier, round_id: str) -> list[Task]:
     else:
         text = _("The first interview: {who}") if first else _("The next interview: {who}")
     return [Task(text.format(**words), _("enter opens it."), "interview", join(round_id, id_))]
+
+
+def begun(dossier: Dossier, round_id: str) -> set[str]:
+    """Ids of the interviews in which something was said already."""
+    return {AnswerKey.parse(key).interview for key in dossier.values(Answer, f"{round_id}/")}
 
 
 def _working_out(dossier: Dossier, round_id: str, lines: dict[str, StepLine]) -> list[Task]:

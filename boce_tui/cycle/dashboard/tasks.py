@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from boce_tui.cycle.analysing.reading import Readback
@@ -12,6 +11,7 @@ from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.dashboard.after import after_tasks
 from boce_tui.cycle.dashboard.lines import DONE, OPEN, Task
 from boce_tui.cycle.dashboard.new_themes import new_theme_tasks
+from boce_tui.cycle.dashboard.next_step import begun
 from boce_tui.cycle.dashboard.steps import GONE
 from boce_tui.cycle.evidence import broken_links
 from boce_tui.cycle.planning.themes import decided
@@ -41,7 +41,7 @@ def tasks(dossier: Dossier, readback: Readback, today: date) -> list[Task]:
     found = [
         *_conflict_tasks(dossier),
         *_approval_tasks(dossier, round_id, today),
-        *_interview_tasks(round_id, interviews, today),
+        *_interview_tasks(round_id, interviews, today, begun(dossier, round_id)),
         *_finding_tasks(dossier, readback),
         *_cell_tasks(dossier, matrix(dossier, round_id)),
         *_advice_tasks(recommendations(dossier, round_id)),
@@ -84,7 +84,9 @@ def _approval_tasks(dossier: Dossier, round_id: str, today: date) -> list[Task]:
     return tasks
 
 
-def _interview_tasks(round_id: str, interviews: dict[str, Interview], today: date) -> list[Task]:
+def _interview_tasks(
+    round_id: str, interviews: dict[str, Interview], today: date, at_it: set[str]
+) -> list[Task]:
     tasks = []
     for id_, item in sorted(interviews.items()):
         who = f"{id_} ({', '.join(item.participants)})"
@@ -105,7 +107,7 @@ def _interview_tasks(round_id: str, interviews: dict[str, Interview], today: dat
             if planned < today:
                 text = _("{who}: was planned on {date}, not held yet").format(who=who, date=day(planned))
                 tasks.append(Task(text, _("Hold it, move it or cancel it."), "planning", id_, urgent=True))
-    waiting = Counter(i.state for i in interviews.values())["to_plan"]
+    waiting = sum(i.state == "to_plan" and id_ not in at_it for id_, i in interviews.items())
     if waiting:
         text = ngettext("{n} interview still to plan", "{n} interviews still to plan", waiting).format(
             n=waiting

@@ -138,8 +138,17 @@ register(
         N_("Opens the planning: who is at the table, when and where, and how far it is."),
         key="p",
         group=_TALK,
-        short=N_("plan"),
-        footer=1,
+        short=N_("form"),
+        footer=4,
+    ),
+    Command(
+        "interviewing.new",
+        N_("Plan another interview"),
+        N_("Opens the planning of all interviews and asks with whom the new one is."),
+        key="n",
+        group=_TALK,
+        short=N_("new"),
+        footer=3,
     ),
     Command(
         "interviewing.open",
@@ -216,7 +225,11 @@ register_help(
 register_help(
     "interviewing.list",
     N_("The interviews of this round. enter opens one; it opens where you left it."),
-    N_("p opens the planning of the interview: who is at the table, when, and how far it is."),
+    N_(
+        "n plans another one. p opens the form of this interview: who is at the table, when, and how far it "
+        "is. w works out one that was held."
+    ),
+    N_("Does somebody withdraw? ^p and 'Withdraw the interview' first shows what would be erased."),
 )
 register_help(
     "interviewing.closing",

@@ -155,8 +155,8 @@ def _turn(line: InterviewLine) -> tuple[int, str, str]:
 
 def _row(line: InterviewLine, themes: dict[str, str]) -> PickRow:
     interview = line.interview
-    held = interview.state in HELD_STATES
-    state: State = "done" if held else "busy" if line.settled else "open"
+    held, over = interview.state in HELD_STATES, interview.state in OVER
+    state: State = "done" if held else "busy" if line.settled and not over else "open"
     when = interview.when.actual or interview.when.planned
     return PickRow(
         line.id,
