@@ -87,6 +87,7 @@ def _record(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.documents import note, stopped
     from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
     from boce_tui.cycle.approving.document import prepare_record
+    from boce_tui.cycle.outgoing import wrote
     from boce_tui.files import write_output
 
     with open_to_read(env) as dossier:
@@ -96,7 +97,7 @@ def _record(args: argparse.Namespace, env: Env) -> int:
     if stopped(env, prepared.findings, prepared.exit_code):
         return prepared.exit_code
     write_output(Path(args.to), prepared.markdown, force=args.force, private=True)
-    note(env, lambda dossier: prepared.wrote(dossier, round_id))
+    note(env, lambda dossier: wrote(dossier, round_id, prepared))
     tell(
         env,
         _("The record for {code} is in {file}. It is for that person only.").format(

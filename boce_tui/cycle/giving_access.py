@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.cycle.context import question_set
-from boce_tui.cycle.outgoing import Outgoing
+from boce_tui.cycle.outgoing import Outgoing, placed_findings
 from boce_tui.cycle.profiles import require
-from boce_tui.cycle.reporting.issuing import known_giveaways, placed
+from boce_tui.cycle.reporting.issuing import known_giveaways
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Agenda, Organisation, Theme
 from boce_tui.domain.approving import InterviewRecord
@@ -76,8 +76,7 @@ def prepare_access(dossier: Dossier, round_id: str, code: str, names: Names) -> 
         )
         document = Document(TEMPLATE, model, "nl", access_parts)
     found = check_access(document, known_giveaways(dossier, names))
-    titles = Titles(dossier, round_id)
-    findings = tuple(placed(titles, names, one) for one in found)
+    findings = placed_findings(dossier, round_id, names, found)
     return Outgoing("access", "interviewee", "", "nl", document.markdown.encode(), findings)
 
 

@@ -1,12 +1,13 @@
 """A document on its way out: made, checked, and after it was written noted in the export log.
 
 Every document beside the report goes this way: ``prepare_...`` of its own module builds the model and calls
-`outgoing`; the front door writes the file when ``exit_code`` is 0, and calls `wrote`.
+`outgoing`, or makes an `Outgoing` with checks of its own; the front door writes the file when ``exit_code``
+is 0, and calls `wrote`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +34,7 @@ class Outgoing:
         language: Language of the document.
         markdown: The file: UTF-8, LF.
         findings: What is to be mended or looked at, in document order.
+        about: Id of the interview, of a record.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Outgoing:
     language: str
     markdown: bytes
     findings: tuple[GateFinding, ...]
+    about: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -76,9 +79,16 @@ def outgoing(
     found = check_outgoing(
         document, known_giveaways(dossier, names), *rules, allowed=seen_ids(dossier, round_id)
     )
-    titles = Titles(dossier, round_id)
-    findings = (*before, *(placed(titles, names, one) for one in found))
+    findings = (*before, *placed_findings(dossier, round_id, names, found))
     return Outgoing(kind, audience, version, document.language, document.markdown.encode(), findings)
+
+
+def placed_findings(
+    dossier: Dossier, round_id: str, names: Names, found: Iterable[GateFinding]
+) -> tuple[GateFinding, ...]:
+    """What was found in a document, each with the words for its place in the dossier."""
+    titles = Titles(dossier, round_id)
+    return tuple(placed(titles, names, one) for one in found)
 
 
 def wrote(dossier: Dossier, round_id: str, made: Outgoing) -> None:
@@ -94,5 +104,6 @@ def wrote(dossier: Dossier, round_id: str, made: Outgoing) -> None:
         made.markdown,
         audience=made.audience,
         version=made.version,
+        about=made.about,
         language=made.language,
     )

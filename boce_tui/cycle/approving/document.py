@@ -10,10 +10,9 @@ from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.cycle.approving.records import record_of
 from boce_tui.cycle.context import find_interview
 from boce_tui.cycle.interviewing.conversation import Conversation
-from boce_tui.cycle.reporting.issuing import known_giveaways, placed
+from boce_tui.cycle.outgoing import Outgoing, placed_findings
+from boce_tui.cycle.reporting.issuing import known_giveaways
 from boce_tui.cycle.rounds import the_round
-from boce_tui.cycle.titles import Titles
-from boce_tui.cycle.versions.log import log_export
 from boce_tui.domain.agenda import Agenda
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import ALL, AnswerKey, join, last
@@ -24,9 +23,6 @@ from boce_tui.errors import BadInput
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _, in_language
 from boce_tui.names import Names
-from boce_tui.reports.checking import exit_code
-from boce_tui.reports.documents import Document
-from boce_tui.reports.gates import GateFinding
 from boce_tui.reports.model.base import NO_TEXT, Origin, Text
 from boce_tui.reports.model.record import (
     RecordAnswer,
@@ -40,52 +36,19 @@ from boce_tui.store import Dossier, Stored
 
 
 @dataclass(frozen=True)
-class PreparedRecord:
+class OutgoingRecord(Outgoing):
     """A record that was made and checked, but not written yet.
 
     Attributes:
-        interview: Id of the interview.
-        code: Who it is for.
-        document: The record.
-        findings: What is to be mended or looked at, in document order.
+        code: Who it is for; the export log does not say it.
     """
 
-    interview: str
-    code: str
-    document: Document[RecordModel]
-    findings: tuple[GateFinding, ...]
-
-    @property
-    def exit_code(self) -> int:
-        """0 when it may leave; 1 or 5 when it may not."""
-        return exit_code(self.findings)
-
-    @property
-    def markdown(self) -> bytes:
-        """The file: UTF-8, LF."""
-        return self.document.markdown.encode()
-
-    def wrote(self, dossier: Dossier, round_id: str) -> None:
-        """Note in the export log that it was written; not for whom, so that no code stands there.
-
-        Raises:
-            DossierUnavailable: The dossier cannot be written; the file stays.
-        """
-        language = self.document.language
-        log_export(
-            dossier,
-            round_id,
-            "record",
-            self.markdown,
-            audience="interviewee",
-            about=self.interview,
-            language=language,
-        )
+    code: str = ""
 
 
 def prepare_record(
     dossier: Dossier, round_id: str, code: str, names: Names, *, interview: str = "", language: str = "nl"
-) -> PreparedRecord:
+) -> OutgoingRecord:
     """Make the record of an interview for one person and check it; nothing is written.
 
     Args:
@@ -104,9 +67,17 @@ def prepare_record(
         interview, who = _meant(dossier, round_id, code)
     model = build_record(dossier, round_id, interview, who, language=language)
     document = compile_record(model)
-    titles = Titles(dossier, round_id)
-    found = (placed(titles, names, one) for one in check_record(document, known_giveaways(dossier, names)))
-    return PreparedRecord(interview, who, document, tuple(found))
+    found = check_record(document, known_giveaways(dossier, names))
+    return OutgoingRecord(
+        "record",
+        "interviewee",
+        "",
+        language,
+        document.markdown.encode(),
+        placed_findings(dossier, round_id, names, found),
+        about=interview,
+        code=who,
+    )
 
 
 def _meant(dossier: Dossier, round_id: str, code: str) -> tuple[str, str]:

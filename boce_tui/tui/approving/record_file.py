@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boce_tui.cycle.approving.document import PreparedRecord, prepare_record
+from boce_tui.cycle.approving.document import OutgoingRecord, prepare_record
+from boce_tui.cycle.outgoing import wrote
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.names import Names
@@ -47,7 +48,7 @@ def make_record(app: BoceApp, round_id: str, interview: str, code: str) -> None:
     with_names(app, with_them)
 
 
-def _ask_about(app: BoceApp, round_id: str, prepared: PreparedRecord) -> None:
+def _ask_about(app: BoceApp, round_id: str, prepared: OutgoingRecord) -> None:
     findings = prepared.findings[:_MOST]
     options = [
         Option(str(n), f"{_sign(finding)} {finding.place}: {finding.message}")
@@ -92,13 +93,13 @@ def _mend(app: BoceApp, finding: GateFinding) -> None:
         open_door(app, origin.kind, origin.key)
 
 
-def _write(app: BoceApp, round_id: str, prepared: PreparedRecord) -> None:
-    name = f"verslag-{round_id}-{prepared.interview}-{prepared.code}.md"
+def _write(app: BoceApp, round_id: str, prepared: OutgoingRecord) -> None:
+    name = f"verslag-{round_id}-{prepared.about}-{prepared.code}.md"
     ask_where(
         app,
         prepared.markdown,
         str(Path.home() / name),
         question=_("Where does the record for {code} go?").format(code=prepared.code),
         private=True,
-        then=lambda: prepared.wrote(app.dossier, round_id) if app.dossier.writable else None,
+        then=lambda: wrote(app.dossier, round_id, prepared) if app.dossier.writable else None,
     )
