@@ -7,21 +7,17 @@ from textual.app import ComposeResult
 
 import boce_tui.tui.recommending.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle import recommending
-from boce_tui.cycle.deciding.standing import standings
 from boce_tui.cycle.recommending import Numbered
 from boce_tui.cycle.wording import shortened, theme_name
-from boce_tui.domain.agenda import Body
 from boce_tui.domain.keys import join, last
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.recommending import groups
+from boce_tui.tui.recommending.list_rows import ListRows
 from boce_tui.tui.recommending.recommendation import RecommendationScreen
-from boce_tui.tui.signs import sign
-from boce_tui.tui.text import Piece
-from boce_tui.tui.widgets.fields import write_day
 from boce_tui.tui.widgets.items_view import ItemsView
-from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.widgets.pick_list import Column, PickList
 from boce_tui.tui.working.pick import Choice, pick
 from boce_tui.tui.working.screen import Item, WorkingScreen
 
@@ -66,8 +62,6 @@ class RecommendationsScreen(WorkingScreen):
             empty=_("No recommendations yet. n starts the first one, in a group."),
         )
         self._items: dict[str, Numbered] = {}
-        self._decided: dict[str, str] = {}
-        """Decision or advice in a few words; it then stands in the place of for whom it is."""
         self._groups: dict[str, RecommendationGroup] = {}
 
     # --- the screen ---------------------------------------------------------------------------------------
@@ -109,56 +103,13 @@ class RecommendationsScreen(WorkingScreen):
     def show(self) -> None:
         """Read them again; the numbers are those of now."""
         self._items = {n.key: n for n in recommending.recommendations(self.dossier, self.round_id)}
-        self._decided = {one.key: one.said() for one in standings(self.dossier, self.round_id)}
         self._groups = {g.key: g.value for g in recommending.groups(self.dossier, self.round_id) if g.value}
-        bodies = self.dossier.values(Body)
-        self._list.show(self._theme_rows(bodies) if self._per_theme else self._number_rows(bodies))
+        rows = ListRows(self.dossier, self.round_id)
+        self._list.show(rows.per_theme() if self._per_theme else rows.in_order(self._items, self._groups))
         if self._wanted:
             self._list.go_to(self._wanted)
             self._wanted = ""
         self.refresh_bars()
-
-    def _number_rows(self, bodies: dict[str, Body]) -> list[PickRow]:
-        rows = []
-        left = dict(self._items)
-        for key, group in self._groups.items():
-            mine = [n for n in left.values() if n.value.group == last(key)]
-            number = mine[0].number.rstrip("abcdefghijklmnopqrstuvwxyz") if mine else "-"
-            theme = theme_name(self.dossier, group.theme)
-            title: Piece = (group.title if group.title == theme else f"{group.title} · {theme}", "kop")
-            rows.append(PickRow(key, ((number, "kop"), title, "", "", "")))
-            rows += [self._row(left.pop(n.key), bodies) for n in mine]
-        rows += [self._row(n, bodies) for n in left.values()]
-        return rows
-
-    def _theme_rows(self, bodies: dict[str, Body]) -> list[PickRow]:
-        rows = []
-        for theme, items in recommending.by_theme(self.dossier, self.round_id):
-            rows.append(PickRow(f"theme:{theme}", ("", (theme_name(self.dossier, theme), "kop"), "", "", "")))
-            rows += [self._row(n, bodies) for n in items]
-            if not items:
-                rows.append(PickRow(f"none:{theme}", ("", (_("none"), "stil"), "", "", "")))
-        return rows
-
-    def _row(self, item: Numbered, bodies: dict[str, Body]) -> PickRow:
-        value = item.value
-        body = bodies.get(value.addressee)
-        text: Piece = value.text if value.text.strip() else (_("(no text yet)"), "stil")
-        if value.dropped:
-            text = (_("dropped: {text}").format(text=shortened(value.text, 200)), "stil")
-        state: Piece = (sign("open"), "stil")
-        if value.dropped:
-            state = (sign("skipped"), "stil")
-        elif value.final:
-            state = (sign("done"), "ok")
-        elif item.missing:
-            state = (sign("warning"), "let-op")
-        who: Piece = (body.name if body else "", "stil")
-        if said := self._decided.get(item.key):
-            who = (said, "accent")
-        return PickRow(
-            item.key, ((f" {item.number}", "accent"), text, who, (write_day(value.deadline), "stil"), state)
-        )
 
     def evidence_of(self) -> Item | None:
         """The recommendation under the cursor."""
