@@ -40,6 +40,8 @@ class Outline(Vertical):
     Outline > LineArea { display: none; height: 1; margin: 0 1; }
     Outline.-filtering > LineArea { display: block; }
     Outline > .nothing { height: auto; padding: 1 1; display: none; }
+    Outline > .how { height: 1; padding: 0 1; color: $stil; display: none; }
+    Outline.-here > .how { display: block; }
     """
 
     @dataclass
@@ -69,6 +71,8 @@ class Outline(Vertical):
         self._filter = LineArea(placeholder=_("search questions and answers"))
         self._filter.can_focus = False
         self._nothing = Static(classes="nothing")
+        self._how = Static(classes="how")
+        self.view.search = self._search
         self._read_lines = lines
         self._read_words = words
         self._words: dict[str, str] = {}
@@ -80,6 +84,7 @@ class Outline(Vertical):
         yield self._filter
         yield self._nothing
         yield self.view
+        yield self._how
 
     def refresh_lines(self, here: str) -> None:
         """Read the rows again; the mark stands at the question on the screen."""
@@ -113,8 +118,21 @@ class Outline(Vertical):
         self.view.asking_for_number = ""
         self.view.go_to(self.view.here)
 
+    def on_mount(self) -> None:
+        """How one gets to a question."""
+        self.relabel()
+
+    def on_descendant_focus(self) -> None:
+        """Only who is in the list needs to know."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """Elsewhere again."""
+        self.remove_class("-here")
+
     def relabel(self) -> None:
         """Another language."""
+        self._how.update(safe(_("type a2, or / and words, esc is back"), "stil"))
         self._filter.show_placeholder(_("search questions and answers"))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -153,6 +171,10 @@ class Outline(Vertical):
         self.add_class("-filtering")
         self._filter.can_focus = True
         self.screen.set_focus(self._filter)
+
+    def _search(self, words: str) -> None:
+        self.action_filter()
+        self._filter.insert(words)
 
     def action_state(self, by: int) -> None:
         """Only the questions in the next state, or all of them again."""

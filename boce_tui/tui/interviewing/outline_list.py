@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -63,6 +63,8 @@ class OutlineRows(ItemsView, inherit_bindings=False):
         self.found = False
         """Found or filtered: there are no headings, so each row names its theme; the mark is the cursor."""
         self.asking_for_number = ""
+        self.search: Callable[[str], None] = lambda _words: None
+        """Looks for words; set by the outline."""
         self._waiting: Timer | None = None
 
     def item_count(self) -> int:
@@ -120,9 +122,13 @@ class OutlineRows(ItemsView, inherit_bindings=False):
         event.stop()
         event.prevent_default()
         typed = self.asking_for_number + char.casefold()
-        if not any(line.number.casefold().startswith(typed) for line in self.lines):
+        if not self._numbered(typed):
+            if typed.isalpha():
+                self.asking_for_number = ""
+                self.search(typed)  # no number begins like that: somebody types a word
+                return
             typed = char.casefold()
-        hits = [line for line in self.lines if line.number.casefold().startswith(typed) and line.number]
+        hits = self._numbered(typed)
         self.asking_for_number = typed if hits else ""
         exact = [line for line in hits if line.number.casefold() == typed]
         chosen = self._nearest(exact or hits)
@@ -134,6 +140,9 @@ class OutlineRows(ItemsView, inherit_bindings=False):
         elif exact:
             # A1, but there is an A10 too: wait a moment for more.
             self._waiting = self.set_timer(_PATIENCE, lambda: self._spelled(chosen.id))
+
+    def _numbered(self, typed: str) -> list[Line]:
+        return [line for line in self.lines if line.number and line.number.casefold().startswith(typed)]
 
     def _spelled(self, item: str) -> None:
         self.asking_for_number = ""

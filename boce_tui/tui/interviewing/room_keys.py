@@ -10,14 +10,16 @@ from textual import events
 from textual.widget import Widget
 
 from boce_tui.locale import _
-from boce_tui.tui.commands import Command
+from boce_tui.tui.commands import HELP, PALETTE, Command
 from boce_tui.tui.interviewing.outline import Outline
 from boce_tui.tui.interviewing.room_moving import RoomMoving
 from boce_tui.tui.widgets.choice import MultiChoice
 from boce_tui.tui.widgets.choices import Choices
+from boce_tui.tui.widgets.footer_line import FooterKey
 from boce_tui.tui.widgets.grid_parts import GridBody
 
 _COMPARE = "interviewing.compare"
+_IN_OUTLINE = ("interviewing.next", "interviewing.outline", PALETTE.id, HELP.id)
 _CONFIRMING = 1.5
 """Seconds in which an enter after a typed number still belongs to that number."""
 
@@ -30,6 +32,13 @@ class RoomKeys(RoomMoving):
     def other_keys(self) -> list[Command]:
         """Every key of the room stands in its help, also where it does nothing now."""
         return [c for c in self.own_commands() if c.keys and not self.can(c.id) and c.id != _COMPARE]
+
+    def footer_keys(self) -> list[FooterKey]:
+        """In the list of questions the keys of the question say nothing."""
+        keys = super().footer_keys()
+        if self.focused is None or self.outline not in self.focused.ancestors:
+            return keys
+        return [key for key in keys if key.command.id in _IN_OUTLINE]
 
     def takes(self, event: events.Event) -> bool:
         """Keys at a choice that choose nothing, and an enter that was meant for the outline."""

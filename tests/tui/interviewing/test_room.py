@@ -82,6 +82,22 @@ async def test_any_question_in_three_keys(tmp_path: Path) -> None:
         assert t.room.talk.step.theme == "accessibility", "once more: the same question for the next theme"
 
 
+async def test_the_list_of_questions_says_how_to_get_to_one_and_takes_words(tmp_path: Path) -> None:
+    async with talk(tmp_path, ALDERMAN) as t:
+        assert "typ a2" not in t.screen
+        await t.press("f2")
+        assert "typ a2, of / en woorden" in t.screen
+        assert "f4 citaat" not in t.screen.splitlines()[-1], "keys of the question do nothing here"
+        await t.type("dekking")  # d begins no number, so this is a word
+        assert t.room.outline.view.found
+        await t.press("escape", "escape", "f2")
+        await t.type("beleeft")  # b and be: a number, and then none
+        assert [line.number for line in t.room.outline.view.lines] == ["E1"]
+        await t.press("enter")
+        assert t.question == "E1"
+        assert "f4 citaat" in t.screen.splitlines()[-1]
+
+
 async def test_moving_keeps_text_and_cursor(tmp_path: Path) -> None:
     async with talk(tmp_path) as t:
         await t.go("A1")
