@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from boce_tui.cli import host_task
 from boce_tui.cli.output import say, say_json, say_table, tell
 from boce_tui.locale import _
 
@@ -42,6 +43,11 @@ def register(commands: Commands[Parser]) -> None:
         action="store_true",
         help=_("it was named in the interviews; write it in your own words, nothing shows who named it"),
     )
+    new.add_argument(
+        "--host-task",
+        action="store_true",
+        help=_("no theme, but a task for the host municipality; this is its business case"),
+    )
     new.set_defaults(run=_new)
 
     text = _("what was named in the interviews (question B3), when enough people named something")
@@ -70,7 +76,8 @@ def register(commands: Commands[Parser]) -> None:
     agenda.add_argument("intake", metavar=_("ID"), help=_("such as T01, or the title"))
     agenda.set_defaults(run=_to_agenda)
 
-    for one in (listing, show, new, named, put, hours, agenda):
+    steps = host_task.register(kinds)
+    for one in (listing, show, new, named, put, hours, agenda, *steps):
         one.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
 
 
@@ -85,6 +92,7 @@ def _list(args: argparse.Namespace, env: Env) -> int:
     elif not found:
         tell(env, _("There are no candidate themes yet. Add one: boce intake new --title TITLE"))
     else:
+        from boce_tui.domain.host_tasks import ROUTE
         from boce_tui.domain.intake import INTAKE_CHOICE
         from boce_tui.domain.vocabulary import label
 
@@ -94,8 +102,8 @@ def _list(args: argparse.Namespace, env: Env) -> int:
                 one["id"],
                 one["title"],
                 _("no") if one["missing"] else _("yes"),
-                label(INTAKE_CHOICE, one["advice"]),
-                label(INTAKE_CHOICE, one["decision"]),
+                _("host task") if one["host_task"] else label(INTAKE_CHOICE, one["advice"]),
+                label(ROUTE, one["step"]) if one["host_task"] else label(INTAKE_CHOICE, one["decision"]),
             )
             for one in found
         ]
@@ -109,6 +117,8 @@ def _plain(found: Judgement) -> dict[str, Any]:
     return {
         "id": last(found.key),
         "title": found.intake.title,
+        "host_task": found.intake.host_task,
+        "step": found.intake.route[-1].step if found.intake.route else "",
         "from_interviews": found.intake.from_interviews,
         "missing": [one.words for one in found.missing],
         "advice": found.advice.choice,
@@ -133,11 +143,19 @@ def _show(args: argparse.Namespace, env: Env) -> int:
         book = intake_book(dossier, key)
         if args.json:
             answers = {step.question: words for step, words in filled(book)}
-            say_json(env, _plain(found) | {"answers": answers})
+            say_json(
+                env, _plain(found) | {"answers": answers, "route": host_task.plain(dossier, found.intake)}
+            )
             return 0
+        way = host_task.plain(dossier, found.intake)
         say(env, f"{_plain(found)['id']} {found.intake.title}")
         say_filled(env, book)
     say(env)
+    if found.intake.host_task:
+        host_task.say_route(env, way)
+        for one in found.missing:
+            say(env, _("Missing: {what}").format(what=one.words))
+        return 0
     why = " ".join(label(REASONS, reason) for reason in found.advice.reasons)
     say(env, _("Advice: {advice}. {why}").format(advice=label(INTAKE_CHOICE, found.advice.choice), why=why))
     for one in found.missing:
@@ -171,16 +189,22 @@ def say_filled(env: Env, book: SheetBook[Any]) -> None:
 def _new(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import chosen_round, open_to_write
     from boce_tui.cycle.taking_in.from_interviews import add_from_interviews
+    from boce_tui.cycle.taking_in.host_tasks import add_host_task
     from boce_tui.cycle.taking_in.intakes import add_intake
     from boce_tui.domain.keys import last
 
     with open_to_write(env) as dossier:
         round_id = chosen_round(dossier, args.round)
-        if args.from_interviews:
+        if args.host_task:
+            made = add_host_task(dossier, round_id, args.title, description=args.description)
+        elif args.from_interviews:
             made = add_from_interviews(dossier, round_id, args.title, args.description)
         else:
             made = add_intake(dossier, round_id, args.title, description=args.description)
-    tell(env, _("Candidate theme {id} is there: {title}.").format(id=last(made.key), title=args.title))
+    if args.host_task:
+        tell(env, _("Host task {id} is there: {title}.").format(id=last(made.key), title=args.title))
+    else:
+        tell(env, _("Candidate theme {id} is there: {title}.").format(id=last(made.key), title=args.title))
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from boce_tui.domain.host_tasks import RouteStep
 from boce_tui.domain.sheets import Sheet
 from boce_tui.domain.vocabulary import Vocabulary
 from boce_tui.locale import N_
@@ -36,10 +37,14 @@ class Intake(Sheet, frozen=True, kw_only=True):
     """It was named in interviews (question B3), by enough people not to point at anyone."""
     theme: str = ""
     """Id of the theme of the agenda it became."""
+    host_task: bool = False
+    """No theme, but a task for the host municipality: this is its business case (R85)."""
+    route: tuple[RouteStep, ...] = ()
+    """The steps a host task took, in order."""
 
     def words(self) -> str:
-        """Title and all texts."""
-        return f"{self.title} {super().words()}".strip()
+        """Title, all texts, and the documents of its route."""
+        return " ".join(filter(None, (self.title, super().words(), *(one.document for one in self.route))))
 
 
 class AvailableHours(Sheet, frozen=True, kw_only=True):

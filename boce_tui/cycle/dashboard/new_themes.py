@@ -17,6 +17,8 @@ def new_theme_tasks(dossier: Dossier, round_id: str) -> Iterator[Task]:
     """Candidates to decide on or to motivate, and the open parts of the latest progress round."""
     for one in judgements(dossier, round_id):
         title = shortened(one.intake.title, 40)
+        if one.intake.host_task:
+            continue  # it has a route of its own, at the pace of those who take the steps
         if one.premature:
             why = _("It was included, but its intake is not complete.")
             yield Task(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from boce_tui.cycle.context import round_context
@@ -10,9 +11,11 @@ from boce_tui.cycle.filling.saying import filled_words
 from boce_tui.cycle.filling.texts import SheetTexts
 from boce_tui.cycle.outgoing import Outgoing, outgoing
 from boce_tui.cycle.rounds import the_round
+from boce_tui.cycle.taking_in.host_tasks import route
 from boce_tui.cycle.taking_in.hours import ZERO, HoursPicture
 from boce_tui.cycle.taking_in.intakes import judgements
 from boce_tui.cycle.taking_in.judging import THREE_K, Judgement, judge
+from boce_tui.domain.agenda import Body
 from boce_tui.domain.intake import INSTRUMENT, QUARTERS
 from boce_tui.domain.keys import last
 from boce_tui.domain.round import Round
@@ -34,6 +37,7 @@ from boce_tui.reports.model.intake import (
     MilestoneRow,
     Owner,
     Quarter,
+    RouteRow,
     Support,
 )
 from boce_tui.reports.printing.intake import intake_parts, intakes_parts
@@ -127,7 +131,19 @@ def _candidate(dossier: Dossier, found: Judgement) -> Candidate:
         informed=intake.written("B2"),
         ended=_lines(dossier, found, "exit"),
         missing=tuple(Text(one.words, Origin("instrument", INSTRUMENT)) for one in found.missing),
+        host_task=intake.host_task,
+        route=tuple(_route(dossier, found, texts)) if intake.host_task else (),
     )
+
+
+def _route(dossier: Dossier, found: Judgement, texts: SheetTexts) -> Iterator[RouteRow]:
+    for one in route(dossier, found.intake):
+        yield RouteRow(
+            step=one.step,
+            by=Text(one.by, Origin(Body.entity, next(iter(one.deciders)), "name")) if one.by else NO_TEXT,
+            date=one.taken.date if one.taken else "",
+            document=texts.own(one.taken.document) if one.taken and one.taken.document else NO_TEXT,
+        )
 
 
 def _judged(found: Judgement, texts: SheetTexts) -> Judged:

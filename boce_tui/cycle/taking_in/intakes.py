@@ -107,6 +107,10 @@ def put_on_agenda(dossier: Dossier, key: str) -> Stored[Intake]:
     """
     with dossier.change() as change:
         found = judge(change, key)
+        if found.intake.host_task:
+            raise FieldProblem(
+                "theme", _("A task for the host municipality has its own route; it is no theme.")
+            )
         if found.decision != INCLUDE or found.premature or found.unmotivated:
             raise FieldProblem("decisions", _("Only a theme that was included can go on the agenda."))
         if found.intake.theme:

@@ -21,6 +21,8 @@ def decisions_stand(
 
 def _decision(one: Candidate, places: Places) -> Iterator[GateFinding]:
     judged, origin = one.judged, one.title.origin
+    if one.host_task:
+        return  # what was decided about it stands in its route, which cannot be out of order
     if judged.premature:
         message = _("{number} was included, but its intake is not complete.").format(number=one.number)
         mend = _("Fill in what is missing, or decide otherwise.")

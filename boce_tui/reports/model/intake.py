@@ -85,6 +85,15 @@ class Judged(Data, frozen=True, kw_only=True):
     unmotivated: bool = False
 
 
+class RouteRow(Data, frozen=True, kw_only=True):
+    """A step of a host task: `step` is an id of ``ROUTE``; `by` who decided, or has to."""
+
+    step: str
+    by: Text = NO_TEXT
+    date: str = ""
+    document: Text = NO_TEXT
+
+
 class Candidate(Data, frozen=True, kw_only=True):
     """A candidate theme.
 
@@ -93,6 +102,7 @@ class Candidate(Data, frozen=True, kw_only=True):
         named: It was named in the interviews.
         missing: What has to be filled in before it can be included.
         ended: Reason, decision and what remains, when it ended.
+        host_task: It is no theme, but a task for the host municipality, with its route.
     """
 
     number: str
@@ -122,6 +132,8 @@ class Candidate(Data, frozen=True, kw_only=True):
     informed: str = ""
     ended: tuple[Line, ...] = ()
     missing: tuple[Text, ...] = ()
+    host_task: bool = False
+    route: tuple[RouteRow, ...] = ()
 
 
 class IntakeModel(Data, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from boce_tui.reports.documents import Functions
 from boce_tui.reports.escape import Md
 from boce_tui.reports.formats import day
 from boce_tui.reports.model.intake import Candidate, HoursRow, IntakeModel, IntakesModel
+from boce_tui.reports.printing.host_tasks import host_tasks, route
 
 _OVER = "!"
 
@@ -21,7 +22,9 @@ _OVER = "!"
 def intake_parts(model: IntakeModel) -> Functions:
     """What the template of the fiche may call."""
     own = (
+        called,
         opening,
+        route,
         advice,
         missing,
         support,
@@ -38,11 +41,17 @@ def intake_parts(model: IntakeModel) -> Functions:
 
 def intakes_parts(model: IntakesModel) -> Functions:
     """What the template of the comparison may call."""
-    own = (comparison, marked, decisions)
+    own = (comparison, marked, decisions, host_tasks)
     return {function.__name__: partial(function, model) for function in own}
 
 
 # --- the fiche ----------------------------------------------------------------------------------------------
+
+
+def called(one: Candidate) -> Md:
+    """The heading: a theme or a host task."""
+    words = _("Business case {number}: {title}") if one.host_task else _("Theme intake {number}: {title}")
+    return heading(1, fill(words, number=one.number, title=one.title))
 
 
 def opening(one: Candidate) -> Md:
@@ -53,6 +62,8 @@ def opening(one: Candidate) -> Md:
 
 def advice(one: Candidate) -> Md:
     """The advice, the decision, and why."""
+    if one.host_task:
+        return Md("")
     judged = one.judged
     why = " ".join(label(REASONS, reason) for reason in judged.reasons)
     rows: list[Piece] = [
@@ -78,7 +89,11 @@ def missing(one: Candidate) -> Md:
     """What has to be filled in before it can be included."""
     if not one.missing:
         return Md("")
-    lead = paragraph(_("Still missing, so that the theme cannot be included yet:"))
+    lead = paragraph(
+        _("Still missing, so that the business case cannot be agreed with yet:")
+        if one.host_task
+        else _("Still missing, so that the theme cannot be included yet:")
+    )
     return stack([lead, bullets(one.missing)])
 
 
@@ -206,11 +221,16 @@ def ended(one: Candidate) -> Md:
 
 def comparison(model: IntakesModel) -> Md:
     """All candidates beside each other."""
-    if not model.candidates:
+    themes = _themes(model)
+    if not themes:
         return paragraph(_("There are no candidate themes yet."))
     head = [_("Theme"), _("Support"), _("Feasible"), _("Cost"), _("Vulnerability"), _("Quality"), _("Hours"),
             _("Complete"), _("Advice")]  # fmt: skip
-    return table(head, [_compared(one) for one in model.candidates], right=[3, 4, 5, 6])
+    return table(head, [_compared(one) for one in themes], right=[3, 4, 5, 6])
+
+
+def _themes(model: IntakesModel) -> list[Candidate]:
+    return [one for one in model.candidates if not one.host_task]
 
 
 def _compared(one: Candidate) -> tuple[Piece, ...]:
@@ -238,7 +258,7 @@ def marked(model: IntakesModel) -> Md:
     """What the mark means, when it is there."""
     over = (
         any(any(row.over) for row in one.hours) or any(quarter.over for quarter in one.quarters)
-        for one in model.candidates
+        for one in _themes(model)
     )
     if not any(over):
         return Md("")
@@ -249,7 +269,7 @@ def marked(model: IntakesModel) -> Md:
 def decisions(model: IntakesModel) -> Md:
     """What was decided on each, by whom and when, and why."""
     rows: list[tuple[Piece, ...]] = []
-    for one in model.candidates:
+    for one in _themes(model):
         judged = one.judged
         words = _choice(judged.decision) if judged.decision else _("no decision yet")
         if judged.deviates:

@@ -6,6 +6,7 @@ from boce_tui.tui.filling.commands import FORM_HELP
 from boce_tui.tui.help_texts import register_help
 
 _GROUP = N_("Candidate themes")
+_ROUTE = N_("Host task")
 
 register(
     Command(
@@ -70,6 +71,59 @@ register(
         footer=5,
     ),
     Command(
+        "intakes.host-task",
+        N_("New host task"),
+        N_("Begins the business case of a task for the host municipality; it has a route of its own."),
+        key="t",
+        group=_GROUP,
+        short=N_("task"),
+    ),
+    Command(
+        "intakes.route",
+        N_("Route of the host task"),
+        N_("The steps from business case to start, with who decides on each."),
+        key="r",
+        group=_GROUP,
+        short=N_("route"),
+        footer=6,
+    ),
+    Command(
+        "intake.route",
+        N_("Route of the host task"),
+        N_("The steps from business case to start, with who decides on each."),
+        key="f12",
+        group=_GROUP,
+        short=N_("route"),
+        footer=5,
+    ),
+    Command(
+        "route.take",
+        N_("This step was taken"),
+        N_("Notes when, by whom and in which document; on a step that was taken it corrects that."),
+        key="enter",
+        group=_ROUTE,
+        short=N_("taken"),
+        footer=1,
+    ),
+    Command(
+        "route.back",
+        N_("Take back the last step"),
+        N_("Takes back the last step that was taken."),
+        key="x",
+        group=_ROUTE,
+        short=N_("back"),
+        footer=2,
+    ),
+    Command(
+        "route.form",
+        N_("To the business case"),
+        N_("Opens the form: support, hours, planning, owners."),
+        key="f",
+        group=_ROUTE,
+        short=N_("form"),
+        footer=3,
+    ),
+    Command(
         "named.new",
         N_("Make a candidate of it"),
         N_("Begins a candidate theme in your own words; nothing in it shows who named it."),
@@ -88,6 +142,14 @@ register_help(
     ),
     N_(
         "n adds one, b shows what was named in the interviews, h the hours there are, m makes the comparison."
+    ),
+    N_("t begins a task for the host municipality: that has a route of seven steps, which r shows."),
+)
+register_help(
+    "route",
+    N_(
+        "From business case to start. The steps are taken in this order; where a body decides it stands "
+        "beside the step. The steering group cannot agree with a business case that is not complete."
     ),
 )
 register_help(

@@ -10,8 +10,9 @@ from textual.content import Content
 
 import boce_tui.tui.taking_in.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.taking_in.documents import prepare_intake
+from boce_tui.cycle.taking_in.host_tasks import route
 from boce_tui.cycle.taking_in.intakes import intake_book, put_on_agenda, rename_intake
-from boce_tui.cycle.taking_in.judging import judge
+from boce_tui.cycle.taking_in.judging import Judgement, judge
 from boce_tui.domain.advising import REASONS
 from boce_tui.domain.intake import INCLUDE, INTAKE_CHOICE
 from boce_tui.domain.keys import last
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 class IntakeScreen(FormScreen):
     """One candidate theme."""
 
-    COMMANDS = ("intake.make", "intake.rename", "intake.to-agenda")
+    COMMANDS = ("intake.make", "intake.rename", "intake.to-agenda", "intake.route")
     HELP_ID = "intake"
 
     def __init__(self, app: BoceApp, key: str) -> None:
@@ -43,11 +44,17 @@ class IntakeScreen(FormScreen):
     def place(self) -> str:
         """Its number and name."""
         title = self.book.sheet.title if self.book.there else ""
-        return " · ".join((_("candidate theme"), f"{last(self.key)} {title}"))
+        kind = _("host task") if self._host_task() else _("candidate theme")
+        return " · ".join((kind, f"{last(self.key)} {title}"))
+
+    def _host_task(self) -> bool:
+        return self.book.there and self.book.sheet.host_task
 
     def beside(self) -> Content:
         """The advice, why, and what is missing here."""
         found = judge(self.dossier, self.key)
+        if self._host_task():
+            return self._way(found)
         rows = [
             assemble((_("Advice"), "stil")),
             assemble((label(INTAKE_CHOICE, found.advice.choice), "accent")),
@@ -64,6 +71,20 @@ class IntakeScreen(FormScreen):
             rows.append(assemble((f"{sign('warning')} " + _("say why it differs"), "let-op")))
         return lines(*rows)
 
+    def _way(self, found: Judgement) -> Content:
+        """Of a host task: what comes next, and who decides on it."""
+        rows = [assemble((_("Next step"), "stil"))]
+        for one in route(self.dossier, found.intake):
+            if one.now:
+                rows.append(assemble((one.words, "accent")))
+                if one.by:
+                    rows.append(safe(_("Who decides: {body}").format(body=one.by), "stil"))
+        if found.missing:
+            count = len(found.missing)
+            words = ngettext("{n} thing is missing", "{n} things are missing", count).format(n=count)
+            rows.append(assemble((words, "let-op")))
+        return lines(*rows)
+
     def _state(self, section: str) -> State:
         found = judge(self.dossier, self.key)
         state = super()._state(section)
@@ -75,8 +96,22 @@ class IntakeScreen(FormScreen):
         """On the agenda only what was included."""
         if command_id == "intake.to-agenda":
             found = self.book.sheet if self.book.there else None
-            return found is not None and found.option("B1", "decision") == INCLUDE and not found.theme
+            return (
+                found is not None
+                and not found.host_task
+                and found.option("B1", "decision") == INCLUDE
+                and not found.theme
+            )
+        if command_id == "intake.route":
+            return self._host_task()
         return super().can(command_id)
+
+    def action_intake_route(self) -> None:
+        """The steps, with who decides."""
+        from boce_tui.tui.taking_in.route import RouteScreen
+
+        self.desk.settle()
+        self.boce.open(RouteScreen(self.boce, self.key))
 
     def action_intake_make(self) -> None:
         """The fiche as a file."""

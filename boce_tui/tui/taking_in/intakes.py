@@ -9,9 +9,10 @@ from textual.content import Content
 
 import boce_tui.tui.taking_in.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.taking_in.documents import prepare_intakes
+from boce_tui.cycle.taking_in.host_tasks import add_host_task, route
 from boce_tui.cycle.taking_in.intakes import add_intake, judgements, remove_intake
 from boce_tui.cycle.taking_in.judging import Judgement, judge
-from boce_tui.domain.intake import INTAKE_CHOICE
+from boce_tui.domain.intake import INTAKE_CHOICE, Intake
 from boce_tui.domain.keys import last
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _, ngettext
@@ -27,7 +28,7 @@ from boce_tui.tui.widgets.pick_list import Column, PickRow
 class IntakesScreen(ListScreen):
     """Every candidate theme with the advice and the decision."""
 
-    COMMANDS = ("intakes.named", "intakes.hours", "intakes.make")
+    COMMANDS = ("intakes.named", "intakes.hours", "intakes.make", "intakes.host-task", "intakes.route")
     HELP_ID = "intakes"
 
     def place(self) -> str:
@@ -53,6 +54,8 @@ class IntakesScreen(ListScreen):
         return [self._row(one) for one in judgements(self.dossier, self.round_id)]
 
     def _row(self, one: Judgement) -> PickRow:
+        if one.intake.host_task:
+            return self._host_row(one)
         wrong = one.premature or one.unmotivated
         decision: Piece = label(INTAKE_CHOICE, one.decision) if one.decision else (_("none yet"), "stil")
         if wrong:
@@ -60,6 +63,16 @@ class IntakesScreen(ListScreen):
         number: Piece = str(len(one.missing)) if one.missing else ("", "stil")
         cells = (last(one.key), one.intake.title, label(INTAKE_CHOICE, one.advice.choice), decision, number)
         return PickRow(one.key, cells)
+
+    def _host_row(self, one: Judgement) -> PickRow:
+        """A task for the host municipality: how far it is, and who decides on what comes next."""
+        stations = route(self.dossier, one.intake)
+        waits = next((station for station in stations if station.now), None)
+        taken = [station for station in stations if station.taken]
+        done: Piece = taken[-1].words if taken else (_("none yet"), "stil")
+        number: Piece = str(len(one.missing)) if one.missing and len(taken) < 2 else ("", "stil")
+        cells = (last(one.key), one.intake.title, _("host task"), done, number)
+        return PickRow(one.key, cells, f"{waits.words} {waits.by}" if waits else "")
 
     def summary(self) -> Content:
         """Decisions that differ from the advice without a motivation."""
@@ -98,7 +111,10 @@ class IntakesScreen(ListScreen):
         return _("{item} taken away").format(item=judge(self.dossier, item).intake.title)
 
     def can(self, command_id: str) -> bool:
-        """A comparison only of something."""
+        """A comparison only of something; a route only of a host task."""
+        if command_id == "intakes.route":
+            found = self.dossier.value(Intake, self.list.current or "") if self._ready else None
+            return found is not None and found.host_task
         if command_id == "intakes.make":
             return self._ready and self.list.current is not None
         return super().can(command_id)
@@ -114,6 +130,23 @@ class IntakesScreen(ListScreen):
         from boce_tui.tui.taking_in import hours_door
 
         self.boce.open(hours_door(self.boce))
+
+    def action_intakes_host_task(self) -> None:
+        """Ask for its name."""
+        ask_text(self.boce, _("What is the task for the host municipality called?"), self._add_task)
+
+    def _add_task(self, title: str) -> None:
+        made = self.do(title, lambda dossier: add_host_task(dossier, self.round_id, title).key)
+        if made:
+            self.list.go_to(made)
+            self.action_intakes_route()
+
+    def action_intakes_route(self) -> None:
+        """The steps of the host task under the cursor."""
+        from boce_tui.tui.taking_in.route import RouteScreen
+
+        if self.list.current:
+            self.boce.open(RouteScreen(self.boce, self.list.current))
 
     def action_intakes_make(self) -> None:
         """The comparison as a file."""

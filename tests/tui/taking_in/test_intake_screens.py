@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -234,3 +235,38 @@ async def test_the_hours_door_opens_the_year_of_a_key(env: Env) -> None:
         async with app.run_test(size=(60, 20)) as pilot:
             await press(pilot)
             assert "Beschikbare uren in 2043" in shown(app)
+
+
+@SIZES
+async def test_a_host_task_takes_its_steps_in_order(env: Env, size: tuple[int, int]) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, at(), dossier)
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, "t")
+            await type_in(pilot, "Gegevens beheren")
+            await press(pilot, "enter")
+            assert re.search(r"gastheertaak · T\d+ Gegevens beheren", shown(app))
+            assert "niet volledig" in shown(app)
+            await press(pilot, "down", "down", "down")
+            assert "Wie besluit: Stuurgroep BOCE of Gedelegeerd opdrachtgever" in shown(app)
+            await press(pilot, "enter")
+            assert 'Eerst komt: "businesscase is klaar"' in shown(app)
+            await press(pilot, "home", "enter")
+            await type_in(pilot, "1-6-2041")
+            await press(pilot, "enter")
+            await type_in(pilot, "nota")
+            await press(pilot, "enter")
+            found = next(one for one in dossier.values(Intake, "2041/").values() if one.host_task)
+            assert [(one.step, one.date, one.document) for one in found.route] == [
+                ("business_case", "2041-06-01", "nota")
+            ]
+            assert "01-06-2041" in shown(app)
+            await press(pilot, "x")
+            found = next(one for one in dossier.values(Intake, "2041/").values() if one.host_task)
+            assert found.route == ()
+            await press(pilot, "u", "f")
+            assert "Volgende stap" in shown(app)
+            await press(pilot, "f12")
+            assert "deelovereenkomst is getekend" in shown(app)
+            await press(pilot, "escape", "escape", "escape")
+            assert "businesscase is" in shown(app)
