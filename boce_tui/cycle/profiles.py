@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boce_tui.cycle.trailing import listen, opened
+from boce_tui.cycle.unveiling import unveiled
+from boce_tui.domain.erasing import NAMES_GOING, ErasureCertificate
 from boce_tui.domain.profiles import CAPABILITIES, EVALUATOR, NAMES, PROFILES, READER, WRITE, may
 from boce_tui.domain.vocabulary import label
 from boce_tui.env import Env
@@ -56,7 +58,23 @@ def open_dossier(env: Env, *, write: bool = True) -> Dossier:
     """
     dossier = _as_seen(env, write=write)
     opened(dossier, write=dossier.writable)
+    if dossier.writable:
+        _finish_proofs(dossier)
     return dossier
+
+
+def _finish_proofs(dossier: Dossier) -> None:
+    """An erasure that was broken off was finished by the opening: now the proof of it says so too."""
+    with unveiled(dossier):
+        if dossier.noted(NAMES_GOING):
+            from boce_tui.cycle.retaining.erasing import finish_names
+
+            finish_names(dossier)
+        open_ones = [one for one in dossier.values(ErasureCertificate).values() if not one.everywhere]
+        if open_ones and dossier.unfinished() is None:
+            from boce_tui.cycle.withdrawing.certificates import complete
+
+            complete(dossier)
 
 
 def _as_seen(env: Env, *, write: bool) -> Dossier:

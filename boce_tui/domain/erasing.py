@@ -13,6 +13,9 @@ INTERVIEW, PARTICIPANT, ANSWERS, NAMES = "interview", "participant", "answers", 
 HANDOVER = "handover"
 """The same, and the reason: a later hand-over does not hold it any more."""
 
+NAMES_GOING = "names-going"
+"""Under this name the dossier remembers that names are being taken out, until the proof is there."""
+
 
 class ErasureCertificate(Entity, frozen=True, kw_only=True):
     """Proof of one erasure; key ``{round}/erased-{id}``. It holds counts and digests, never content."""

@@ -62,6 +62,11 @@ def begin(folder: Path) -> None:
         os.close(handle)
 
 
+def behind(folder: Path) -> bool:
+    """True while a copy may still hold somebody who is out of the names file."""
+    return (folder / _WAITING).exists()
+
+
 def go_on(folder: Path, current: Path) -> None:
     """Bring the copies up to date, when that was begun and not finished.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 import msgspec
 
@@ -19,7 +20,7 @@ from boce_tui.cycle.withdrawing.certificates import complete
 from boce_tui.cycle.withdrawing.concepts import quoting
 from boce_tui.domain.analysis import Evidence, Finding
 from boce_tui.domain.base import Entity
-from boce_tui.domain.erasing import ANSWERS, NAMES, ErasureCertificate
+from boce_tui.domain.erasing import ANSWERS, NAMES, NAMES_GOING, ErasureCertificate
 from boce_tui.domain.handing_over import SAID
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.keys import join, last
@@ -29,7 +30,7 @@ from boce_tui.domain.report_basis import RETENTION, ReportBasis, is_sealed
 from boce_tui.domain.round import Evaluator, Interview, Respondent
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
-from boce_tui.names import Names
+from boce_tui.names import FILE, Names, copies
 from boce_tui.store import Dossier
 from boce_tui.store.erasing import Left
 from boce_tui.store.ident import iso
@@ -205,21 +206,63 @@ def erase_names(dossier: Dossier, round_id: str, names: Names) -> Gone:
             _("The names file knows nobody of round {round} any more.").format(round=round_id),
             hint=_("Nothing was changed."),
         )
-    proof = ErasureCertificate(
-        what=NAMES,
-        interview="",
-        reason=REASON,
-        at=iso(dossier.env.now()),
-        by=dossier.env.profile,
-        items={"names": len(codes)},
-    )
     dossier.check_writable()
+    going = Going(round_id, len(codes), _digest(dossier), iso(dossier.env.now()), dossier.env.profile)
+    with dossier.change():
+        dossier.note_with_it(NAMES_GOING, msgspec.json.encode(going).decode())
     names.remove(*codes)
-    clean = msgspec.structs.replace(proof, everywhere=iso(dossier.env.now()))
-    key = join(round_id, f"erased-{dossier.env.entropy(4).hex()}")
-    dossier.save(clean, key)
-    record(dossier, "erase", what=NAMES, round=round_id, people=len(codes))
-    return Gone(key, clean.items)
+    key = finish_names(dossier)
+    return Gone(key, {"names": len(codes)})
+
+
+class Going(msgspec.Struct, frozen=True):
+    """Names that are on their way out: remembered before, so that a program that is killed owes no proof.
+
+    Attributes:
+        round: Of which round.
+        people: How many.
+        digest: Of the names file as it was: another one stands there once they are out.
+        at: When, UTC.
+        by: Profile.
+    """
+
+    round: str
+    people: int
+    digest: str
+    at: str
+    by: str
+
+
+def finish_names(dossier: Dossier) -> str:
+    """Write the proof when the names are out; returns its key, or nothing when there is none to write."""
+    noted = dossier.noted(NAMES_GOING)
+    if not noted or not dossier.writable:
+        return ""
+    going = msgspec.json.decode(noted, type=Going)
+    out = _digest(dossier) != going.digest
+    key = join(going.round, f"erased-{dossier.env.entropy(4).hex()}") if out else ""
+    with dossier.change():
+        dossier.note_with_it(NAMES_GOING, "")
+        if out:
+            proof = ErasureCertificate(
+                what=NAMES,
+                interview="",
+                reason=REASON,
+                at=going.at,
+                by=going.by,
+                items={"names": going.people},
+                everywhere="" if copies.behind(dossier.folder) else iso(dossier.env.now()),
+            )
+            dossier.save(proof, key)
+    if out:
+        record(dossier, "erase", what=NAMES, round=going.round, people=going.people)
+    return key
+
+
+def _digest(dossier: Dossier) -> str:
+    """Of the names file as it is, unread."""
+    path = dossier.folder / FILE
+    return sha256(path.read_bytes()).hexdigest() if path.exists() else ""
 
 
 def people_of(dossier: Dossier, round_id: str, names: Names) -> list[str]:

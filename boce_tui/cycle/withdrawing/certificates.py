@@ -14,6 +14,7 @@ from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.text import inert_line
 from boce_tui.domain.vocabulary import ERASED_BECAUSE, label
 from boce_tui.locale import _
+from boce_tui.names import copies
 from boce_tui.store import Dossier
 from boce_tui.store.erasing import Erased
 from boce_tui.store.ident import iso
@@ -48,17 +49,26 @@ def made_of(
 
 def complete(dossier: Dossier) -> None:
     """Note in the proofs that everything is clean, when it is."""
-    done = dossier.scrubbed()
-    if done is None or dossier.unfinished() is not None or not dossier.writable:
+    if dossier.unfinished() is not None or not dossier.writable:
         return
-    removed = (*done.removed, *remove_samples(dossier))
+    late = copies.behind(dossier.folder)
+    waiting = {
+        key: proof
+        for key, proof in certificates(dossier).items()
+        if not proof.everywhere and not (late and proof.what == NAMES)
+    }
+    if not waiting:
+        return
+    done, samples = dossier.scrubbed(), tuple(remove_samples(dossier))
     with dossier.change():
-        for key, proof in certificates(dossier).items():
-            if not proof.everywhere and proof.at <= done.at:
+        for key, proof in waiting.items():
+            if done is not None and proof.at <= done.at:
                 clean = msgspec.structs.replace(
-                    proof, everywhere=done.at, backups=done.backups, removed=removed
+                    proof, everywhere=done.at, backups=done.backups, removed=(*done.removed, *samples)
                 )
-                dossier.save(clean, key)
+            else:  # nothing had to be cleaned for it, or the clock was set back since
+                clean = msgspec.structs.replace(proof, everywhere=proof.at, removed=samples)
+            dossier.save(clean, key)
 
 
 def proof_facts(key: str, proof: ErasureCertificate) -> list[tuple[str, str]]:
