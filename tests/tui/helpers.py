@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -78,6 +79,24 @@ def check_golden(name: str, app: BoceApp) -> None:
 
 
 _SAVED_AT = re.compile(r"(?<=bewaard )\d\d:\d\d:\d\d")
+
+
+_KEY_NAMES = {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore", " ": "space", ",": "comma"}
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, and wait for what they began in the background."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def type_in(pilot: Pilot[Any], text: str) -> None:
+    """Type a text where the focus is."""
+    await pilot.press(*(_KEY_NAMES.get(char, char) for char in text))
+    await press(pilot)
 
 
 @dataclass

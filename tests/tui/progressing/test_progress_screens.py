@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from boce_tui.cycle.progressing.facts import still_open
 from boce_tui.cycle.progressing.rounds import cells, progress_rounds
@@ -17,10 +16,9 @@ from boce_tui.tui.app import BoceApp
 from boce_tui.tui.progressing import progress_door
 from boce_tui.tui.screen import BoceScreen
 from tests.example import example_env
-from tests.tui.helpers import check_golden, make_app, shown
+from tests.tui.helpers import check_golden, make_app, press, shown, type_in
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-KEYS = {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore", " ": "space"}
 STOPPED = "2041/P2/environment_act/joint_action"
 
 
@@ -35,18 +33,6 @@ def at(key: str = "") -> Callable[[BoceApp], BoceScreen]:
         return progress_door(app, key)
 
     return start
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def type_in(pilot: Pilot[int], text: str) -> None:
-    await press(pilot, *(KEYS.get(char, char) for char in text))
 
 
 @SIZES

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from boce_tui.cycle.recalibrating.deciding import decide, subject, subjects
 from boce_tui.domain.agenda import Ambition, Theme
@@ -17,7 +16,7 @@ from boce_tui.tui.recalibrating import recalibration_door
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.widgets.line_area import LineArea
 from tests.decided import ROUND, decided_env
-from tests.tui.helpers import check_golden, make_app, shown
+from tests.tui.helpers import check_golden, make_app, press, shown, type_in
 
 AMBITION = f"{ROUND}/ambition/accessibility_2018"
 
@@ -30,20 +29,6 @@ def env(tmp_path: Path) -> Env:
 def start(app: BoceApp, key: str = "") -> BoceScreen:
     app.round_id = ROUND
     return recalibration_door(app, key)
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def type_(pilot: Pilot[int], text: str) -> None:
-    keys = {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore", " ": "space", ",": "comma"}
-    await pilot.press(*(keys.get(char, char) for char in text))
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=["60x20", "80x24", "120x40"])
@@ -76,20 +61,20 @@ async def test_an_ambition_is_adjusted_with_reason_body_date_and_document(env: E
             await press(pilot)
             assert "3.1.3 Ambities" in shown(app)
             await press(pilot, "k")
-            await type_(pilot, "bij")
+            await type_in(pilot, "bij")
             await press(pilot, "enter")
             # The new text begins as the old one; the cursor stands in it.
             await press(pilot, "ctrl+a")
-            await type_(pilot, " Dat is nieuw.")
+            await type_in(pilot, " Dat is nieuw.")
             await press(pilot, "escape", "enter")
-            await type_(pilot, "De visie ligt er.")
+            await type_in(pilot, "De visie ligt er.")
             await press(pilot, "escape", "d")
-            await type_(pilot, "stuurgroep")
+            await type_in(pilot, "stuurgroep")
             await press(pilot, "enter")
             app.screen.query_one(LineArea).load("")
-            await type_(pilot, "12-4-2042")
+            await type_in(pilot, "12-4-2042")
             await press(pilot, "enter")
-            await type_(pilot, "Verslag 3")
+            await type_in(pilot, "Verslag 3")
             await press(pilot, "enter")
             assert "bijgesteld" in shown(app)
         one = subject(dossier, AMBITION)
@@ -110,7 +95,7 @@ async def test_a_theme_that_is_stopped_is_named_until_there_is_a_decision(env: E
         async with app.run_test(size=(100, 30)) as pilot:
             await press(pilot)
             await press(pilot, "k")
-            await type_(pilot, "stop")
+            await type_in(pilot, "stop")
             await press(pilot, "enter")
             assert "gestopt zonder besluit" in shown(app)
             theme = dossier.value(Theme, "liveability")
@@ -150,7 +135,7 @@ async def test_adding_an_ambition_to_the_theme_under_the_cursor(env: Env) -> Non
         async with app.run_test(size=(100, 30)) as pilot:
             await press(pilot)
             await press(pilot, "plus", "enter")
-            await type_(pilot, "Samen inkopen.")
+            await type_in(pilot, "Samen inkopen.")
             await press(pilot, "enter")
             assert "toegevoegd" in shown(app)
         added = [key for key, value in dossier.values(Ambition).items() if value.text == "Samen inkopen."]
@@ -172,6 +157,6 @@ async def test_the_result_shows_what_stands_in_its_way_and_is_written(env: Env, 
             await press(pilot, "m")
             line = app.screen.query_one(LineArea)
             line.load("")
-            await type_(pilot, str(tmp_path / "herijking.md"))
+            await type_in(pilot, str(tmp_path / "herijking.md"))
             await press(pilot, "enter")
         assert (tmp_path / "herijking.md").read_text(encoding="utf-8").startswith("# Herijking")

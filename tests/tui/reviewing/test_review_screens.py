@@ -19,7 +19,7 @@ from boce_tui.tui.screen import BoceScreen
 from tests.example import example_env
 from tests.exchange.review_file.sent import fill, mark_of, on_behalf
 from tests.support import run_cli
-from tests.tui.helpers import check_golden, make_app, shown
+from tests.tui.helpers import check_golden, make_app, press, shown
 
 
 @pytest.fixture
@@ -45,14 +45,6 @@ def start(app: BoceApp) -> BoceScreen:
 def decisions(app: BoceApp) -> BoceScreen:
     app.round_id = "2041"
     return decisions_door(app)
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def type_in(pilot: Pilot[int], text: str) -> None:
@@ -153,3 +145,27 @@ async def test_a_first_say_of_a_body_is_a_column_more_when_one_comes_back(env: E
             assert "Oordelen naast elkaar" in shown(app)
             assert "Stuurgroep" in shown(app)
             assert "lid B" in shown(app)
+
+
+async def test_a_wrong_file_is_not_typed_again_and_a_folder_is_enough(env: Env, tmp_path: Path) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "i")
+            line = pilot.app.screen.query_one("LineArea")
+            line.load("")  # type: ignore[attr-defined]
+            await press(pilot, "enter")
+            assert "Typ de naam van een bestand" in shown(app)
+            line.load(str(tmp_path / "weg.md"))  # type: ignore[attr-defined]
+            await press(pilot, "enter")
+            assert "Dat bestand is er niet" in shown(app)
+            assert line.text.endswith("weg.md")  # type: ignore[attr-defined]
+            line.load(str(tmp_path))  # type: ignore[attr-defined]
+            await press(pilot, "enter")
+            assert "terug.md" in shown(app)
+            await press(pilot, *"terug", "enter")
+            for _turn in range(100):
+                if "Wat er staat" in shown(app):
+                    break
+                await pilot.pause(0.02)
+            assert "terug.md · lid B" in shown(app).splitlines()[0]

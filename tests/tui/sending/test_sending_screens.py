@@ -19,7 +19,7 @@ from boce_tui.tui.sending import sending_door, success_door
 from boce_tui.tui.widgets.line_area import LineArea
 from tests.decided import ROUND, decided_env
 from tests.example import example_env
-from tests.tui.helpers import check_golden, make_app, shown
+from tests.tui.helpers import check_golden, make_app, press, shown, type_in
 
 
 @pytest.fixture
@@ -32,25 +32,11 @@ def start(app: BoceApp) -> BoceScreen:
     return sending_door(app)
 
 
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def type_(pilot: Pilot[int], text: str) -> None:
-    keys = {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore", " ": "space", ",": "comma"}
-    await pilot.press(*(keys.get(char, char) for char in text))
-    await pilot.pause()
-
-
 async def make(pilot: Pilot[int], target: Path) -> None:
     """Answer where it goes."""
     line = pilot.app.screen.query_one(LineArea)
     line.load("")
-    await type_(pilot, str(target))
+    await type_in(pilot, str(target))
     await press(pilot, "enter")
 
 
@@ -88,7 +74,7 @@ async def test_from_what_is_missing_to_its_place_and_back(env: Env) -> None:
             await press(pilot, "e", "down", "enter")
             assert "Samenvatting voor de raden: de uitkomst in het kort" in shown(app)
             assert "{besluitdatum}" in shown(app)
-            await type_(pilot, "Het gaat goed.")
+            await type_in(pilot, "Het gaat goed.")
             await press(pilot, "escape")
             assert dossier.value(ChapterText, f"{ROUND}/summary.outcome") == ChapterText(
                 text="Het gaat goed."
@@ -169,12 +155,12 @@ async def test_a_success_is_written_with_its_finding(env: Env) -> None:
         async with app.run_test(size=(100, 30)) as pilot:
             await press(pilot)
             await press(pilot, "n")
-            await type_(pilot, "Wij bellen [b]elkaar[/b].")
+            await type_in(pilot, "Wij bellen [b]elkaar[/b].")
             await press(pilot, "escape")
             (key,) = set(dossier.values(Success)) - before
             assert "nog geen bevinding: + koppelt er een" in shown(app)
             await press(pilot, "plus")
-            await type_(pilot, "prettig")
+            await type_in(pilot, "prettig")
             await press(pilot, "enter", "escape")
             value = dossier.value(Success, key)
             assert value is not None

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from textual.pilot import Pilot
 
 from boce_tui.domain.recommendation import Recommendation
 from boce_tui.domain.text import inert_line
@@ -18,7 +17,7 @@ from boce_tui.tui.versions.versions import VersionsScreen
 from boce_tui.tui.widgets.line_area import LineArea
 from tests.example import example_env
 from tests.support import run_cli
-from tests.tui.helpers import check_golden, make_app, shown
+from tests.tui.helpers import check_golden, make_app, press, shown
 
 
 @pytest.fixture
@@ -39,14 +38,6 @@ def env(tmp_path: Path) -> Env:
 def start(app: BoceApp) -> BoceScreen:
     app.round_id = "2041"
     return VersionsScreen()
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
