@@ -197,6 +197,13 @@ class UndoBook:
             self._keep()
         return result
 
+    @property
+    def from_before(self) -> Step | None:
+        """What the next undo would take back, when that was done in an earlier session."""
+        if self._steps or not self._earlier or is_gone(self._dossier, self._earlier[-1]):
+            return None
+        return Step.from_kept(self._dossier, self._earlier[-1])
+
     def forget_erased(self) -> None:
         """Steps that touched what was erased since are not remembered, not even in words."""
         self._steps = [step for step in self._steps if not is_gone(self._dossier, step.to_keep())]

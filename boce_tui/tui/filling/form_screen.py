@@ -220,7 +220,9 @@ class FormScreen(BoceScreen):
     def action_undo(self) -> None:
         """Take back the last choice."""
         self.desk.settle()
-        take_back(self)
+        take_back(self, self._taken_back)
+
+    def _taken_back(self) -> None:
         if self.book.there:
             self.form.refill()
             self.call_later(partial(self._after_answer, done=False))

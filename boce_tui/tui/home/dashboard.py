@@ -188,8 +188,7 @@ class DashboardScreen(BoceScreen):
         """Take back the last step of this session."""
         from boce_tui.tui.planning.undo import take_back
 
-        take_back(self)
-        self.show()
+        take_back(self, self.show)
 
     def can(self, command_id: str) -> bool:
         """The next round begins when this one is final."""

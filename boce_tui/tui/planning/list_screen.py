@@ -174,8 +174,7 @@ class ListScreen(BoceScreen):
 
     def action_undo(self) -> None:
         """Take back the last step."""
-        take_back(self)
-        self.show()
+        take_back(self, self.show)
 
     def action_planning_undo(self) -> None:
         """The same, by letter."""

@@ -274,8 +274,7 @@ class RecordScreen(ArrowKeys):
     def action_undo(self) -> None:
         """Take back the last step."""
         self.settle()
-        take_back(self)
-        self.changed()
+        take_back(self, self.changed)
 
     def action_planning_undo_form(self) -> None:
         """The same, also from within a text field."""

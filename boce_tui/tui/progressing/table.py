@@ -24,19 +24,19 @@ from boce_tui.domain.vocabulary import FORMS, PROGRESS_STATUS, label
 from boce_tui.errors import BoceError
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
-from boce_tui.tui.concluding.matrix_view import MatrixRow, MatrixView
 from boce_tui.tui.filling.document import make_document
 from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import State, sign
-from boce_tui.tui.text import assemble, lines
+from boce_tui.tui.text import Piece, Tone, assemble, lines
+from boce_tui.tui.widgets.cell_table import CellRow, CellTable
 from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
 from boce_tui.tui.working.screen import undo_book
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
 
-_SIGNS: dict[str, tuple[State, str]] = {
+_SIGNS: dict[str, tuple[State, Tone]] = {
     "not_started": ("open", "stil"),
     "on_schedule": ("busy", "accent"),
     "delayed": ("warning", "let-op"),
@@ -59,9 +59,10 @@ class ProgressScreen(BoceScreen):
         "progress.undo",
     )
     HELP_ID = "progress"
-    AUTO_FOCUS = "MatrixView"
+    AUTO_FOCUS = "CellTable"
     DEFAULT_CSS = """
     ProgressScreen #about, ProgressScreen #below { height: auto; padding: 1 2; }
+    ProgressScreen CellTable { padding: 0 1; }
     """
 
     def __init__(self, app: BoceApp) -> None:
@@ -71,7 +72,7 @@ class ProgressScreen(BoceScreen):
         known = list(progress_rounds(app.dossier, app.round_id))
         self.key = known[-1] if known else ""
         self._about = Static(id="about")
-        self._table = MatrixView()
+        self._table = CellTable(label=19, lines=2)
         self._below = Static(id="below")
         self._cells: dict[str, Cell] = {}
 
@@ -109,7 +110,7 @@ class ProgressScreen(BoceScreen):
         for cell in self._cells.values():
             by_theme.setdefault(cell.theme, []).append(cell)
         rows = [
-            MatrixRow(
+            CellRow(
                 theme_name(self.dossier, theme),
                 tuple(cell.key for cell in own),
                 tuple(_cell_words(cell) for cell in own),
@@ -156,11 +157,11 @@ class ProgressScreen(BoceScreen):
             return bool(self.key)
         return super().can(command_id)
 
-    @on(MatrixView.Moved)
+    @on(CellTable.Moved)
     def _moved(self) -> None:
         self.refresh_bars()
 
-    @on(MatrixView.Picked)
+    @on(CellTable.Picked)
     def _picked(self) -> None:
         self.action_progress_open()
 
@@ -247,15 +248,14 @@ class ProgressScreen(BoceScreen):
 
     def action_undo(self) -> None:
         """Take back the last step."""
-        take_back(self)
-        self.show()
+        take_back(self, self.show)
 
     def action_progress_undo(self) -> None:
         """The same, by letter."""
         self.action_undo()
 
 
-def _cell_words(cell: Cell) -> tuple[str, str]:
+def _cell_words(cell: Cell) -> Piece:
     if cell.entry.idle:
         return f"{sign('skipped')} {_('no activities')}", "stil"
     if not cell.entry.status:

@@ -148,18 +148,14 @@ class WorkingScreen(BoceScreen):
 
     def action_undo(self) -> None:
         """Take back the last step."""
+        from boce_tui.tui.working.taking_back import take_back
+
         self.settle()
-        try:
-            step = undo_book(self.dossier).undo()
-        except BoceError as problem:
-            self.boce.tell_problem(problem)
-            return
+        take_back(self, undo_book(self.dossier), self._said, self._show_again)
+
+    def _show_again(self) -> None:
         self.show()
         self.refresh_bars()
-        if step is None:
-            self.tell(_("There is nothing to undo here."))
-        else:
-            self.tell(_("Taken back: {words}").format(words=self._said(step)))
 
     def _said(self, step: Step) -> str:
         """What a step did and, when it changed one item of the working out, to which."""

@@ -58,6 +58,15 @@ async def test_a_deleted_finding_comes_back_in_a_next_session(tmp_path: Path) ->
             await pilot.pause()
             await pilot.press("u")
             await pilot.pause()
+            assert "verwijderen van Eerste (gedaan op 1" in shown(app)
+            assert dossier.values(Finding) == {}, "what was done another day only after a question"
+            await pilot.press("enter")
+            await pilot.pause()
+            assert dossier.values(Finding) == {}, "the safe answer is under the cursor"
+            await pilot.press("u")
+            await pilot.pause()
+            await pilot.press("j")
+            await pilot.pause()
             assert "Ongedaan gemaakt: verwijderen van Eerste (gedaan op 1" in app.message[0]
             assert [finding.text for finding in dossier.values(Finding).values()] == ["Eerste"]
             await pilot.press("u")
