@@ -86,8 +86,14 @@ def _copied_lines(own: bool, copied: list[str]) -> Iterator[Line]:
         yield Line("warn", text.format(labels=", ".join(copied)))
 
 
-def merged_lines(dossier: Dossier, done: Merged) -> list[Line]:
-    """What was done."""
+def merged_lines(dossier: Dossier, done: Merged, *, on_screen: bool = False) -> list[Line]:
+    """What was done.
+
+    Args:
+        dossier: The dossier.
+        done: What came of it.
+        on_screen: The next step is a key there, not a command; and it may have been taken since.
+    """
     if not done.new and not done.erased:
         lines = [Line("plain", _("Nothing was changed: all of it was here already."))]
     else:
@@ -115,7 +121,9 @@ def merged_lines(dossier: Dossier, done: Merged) -> list[Line]:
                 ).format(label=done.renamed),
             )
         )
-    if done.conflicts:
+    if on_screen:
+        lines += _to_compare(dossier, done)
+    elif done.conflicts:
         text = ngettext(
             "{n} item has two versions. Compare them: boce conflicts",
             "{n} items have two versions. Compare them: boce conflicts",
@@ -123,6 +131,20 @@ def merged_lines(dossier: Dossier, done: Merged) -> list[Line]:
         )
         lines.append(Line("warn", text.format(n=len(done.conflicts))))
     return [*lines, *missing_lines(dossier)]
+
+
+def _to_compare(dossier: Dossier, done: Merged) -> Iterator[Line]:
+    if left := len(dossier.conflicts()):
+        text = ngettext(
+            "{n} item has two versions: v compares them.",
+            "{n} items have two versions: v compares them.",
+            left,
+        )
+        yield Line("warn", text.format(n=left))
+    elif done.conflicts:
+        yield Line("plain", _("Everything that had two versions was compared. esc goes back."))
+    else:
+        yield Line("plain", _("There is nothing to compare. esc goes back."))
 
 
 def missing_lines(dossier: Dossier) -> list[Line]:
@@ -142,7 +164,7 @@ def known_lines(dossier: Dossier) -> list[Line]:
     exchange = remembered(dossier)
     own = dossier.having().get(dossier.replica)
     lines = [Line("head", _("This laptop"))]
-    text = _("{label}: {n} changes of its own")
+    text = _("laptop {label}: {n} changes of its own")
     lines.append(Line("plain", text.format(label=label(dossier.replica), n=own.upto if own else 0)))
     lines.append(Line("head", _("The others, as of their last bundle")))
     for replica, partner in sorted(exchange.partners.items(), key=lambda one: label(one[0])):

@@ -128,8 +128,8 @@ register_help(
 register_help(
     "merging.look",
     N_(
-        "This is what would come in. Nothing was done yet: enter does it, after a backup. Where both changed "
-        "the same, both versions stay until you compared them."
+        "What the bundle brings. Only enter merges it, after a backup. Where both changed the same, both "
+        "versions stay until you compared them: then v does that."
     ),
 )
 register_help(

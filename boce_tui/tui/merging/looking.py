@@ -42,7 +42,7 @@ class LookScreen(ReadScreen[SaidLines]):
         """What would happen, or what did."""
         dossier = self.boce.dossier
         if self._done is not None:
-            lines = merged_lines(dossier, self._done)
+            lines = merged_lines(dossier, self._done, on_screen=True)
         else:
             lines = look_lines(dossier, self._found)
             if self._found.nothing_new:
@@ -67,7 +67,14 @@ class LookScreen(ReadScreen[SaidLines]):
         # No screen stays open below that shows things as they were.
         for below in [one for one in app.screen_stack[:-1] if isinstance(one, BoceScreen)]:
             below.was_away = True
+        self.tell("")
         self.show()
+
+    def on_screen_resume(self) -> None:
+        """Items may have been compared."""
+        super().on_screen_resume()
+        if self._done is not None:
+            self.show()
 
     def action_merging_conflicts(self) -> None:
         """To the items with two versions."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import boce_tui.tui.merging.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.merging import Made, Wanted, look, make, wrote
 from boce_tui.cycle.merging.looking import Look
+from boce_tui.cycle.merging.partners import remembered
 from boce_tui.cycle.merging.saying import known_lines
 from boce_tui.cycle.withdrawing.saying import Line
 from boce_tui.errors import BoceError
@@ -15,7 +16,8 @@ from boce_tui.exchange.bundle import Cover
 from boce_tui.exchange.bundle.reading import load
 from boce_tui.files import write_output
 from boce_tui.locale import _
-from boce_tui.names.keys import Key
+from boce_tui.names.keys import SHORTEST, Key
+from boce_tui.tui.ask_file import ask_file
 from boce_tui.tui.merging.secret import with_key
 from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.widgets.dialogs import ask_text
@@ -66,22 +68,20 @@ class MergingScreen(ReadScreen[SaidLines]):
         """Ask for the file."""
         found: list[tuple[str, bytes, Cover]] = []
 
-        def check(typed: str) -> str:
-            path = Path(typed.strip()).expanduser()
+        def check(path: Path) -> str:
             try:
                 data = load(path)
                 found.append((path.name, data, bundle.read_cover(data, path.name)))
             except BoceError as problem:
                 return " ".join(problem.lines())
-            except OSError:
-                return _("There is no such file.")
             return ""
 
-        ask_text(
+        ask_file(
             self.boce,
             _("Which bundle?"),
-            lambda _typed: self._ask_key(*found[-1]),
-            detail=_("The file with its folder; its name ends in .boce."),
+            lambda _path: self._ask_key(*found[-1]),
+            suffixes=(".boce",),
+            detail=_("A file, or the folder it is in: then you choose from the bundles in it."),
             check=check,
         )
 
@@ -119,8 +119,11 @@ class MergingScreen(ReadScreen[SaidLines]):
     def _ask_new_key(self, folder: str) -> None:
         self.boce.savers.flush()
         place = Path(folder.strip()).expanduser()
-        detail = _("Tell the other one the passphrase by telephone or face to face, never beside the bundle.")
-        with_key(self.boce, lambda key: self._make(place, key), new=True, detail=detail)
+        detail = _(
+            "At least {n} characters; four words that have nothing to do with each other are good. Tell the "
+            "other one the passphrase by telephone or face to face, never beside the bundle."
+        )
+        with_key(self.boce, lambda key: self._make(place, key), new=True, detail=detail.format(n=SHORTEST))
 
     def _make(self, place: Path, key: Key) -> None:
         dossier = self.boce.dossier
@@ -137,7 +140,13 @@ class MergingScreen(ReadScreen[SaidLines]):
     def _made(self, done: tuple[Path, Made]) -> None:
         target, made = done
         self.show()
-        text = _("The bundle is in {file}, with {n} changes. The names travel apart: names.age.")
+        if remembered(self.boce.dossier).partners:
+            text = _("The bundle is in {file}, with {n} changes. The names travel apart: names.age.")
+        else:
+            text = _(
+                "The bundle is in {file}. It holds everything, because it is not known yet what the other "
+                "has: {n} changes. The names travel apart: names.age."
+            )
         self.tell(text.format(file=target, n=made.cover.revisions))
 
     def action_merging_conflicts(self) -> None:

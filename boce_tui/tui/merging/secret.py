@@ -62,7 +62,7 @@ class SecretDialog(Dialog):
             yield Static(safe(self._detail), classes="detail")
             yield self._line
             yield Static(safe(""), id="wrong")
-            yield Static(safe(_("enter go on   esc cancel")), classes="keys")
+            yield Static(safe(_("enter goes on   esc cancels")), classes="keys")
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -110,7 +110,7 @@ def _target(where: str) -> Path:
     if not where.strip():
         raise BadInput(_("Type the name of a file."))
     try:
-        return Path(where).expanduser()
+        return Path(where).expanduser().absolute()
     except RuntimeError:
         raise BadInput(_("There is no such home folder: {name}.").format(name=where)) from None
 

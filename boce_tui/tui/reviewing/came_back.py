@@ -21,11 +21,11 @@ from boce_tui.exchange.review_file.reading import LARGEST
 from boce_tui.files import reason
 from boce_tui.locale import _, ngettext
 from boce_tui.names import Names
+from boce_tui.tui.ask_file import ask_file
 from boce_tui.tui.reporting.destination import ask_where
 from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, assemble
 from boce_tui.tui.unlock import with_names
-from boce_tui.tui.widgets.dialogs import ask_text
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
 from boce_tui.tui.working.screen import WorkingScreen
@@ -167,11 +167,15 @@ class CameBackScreen(WorkingScreen):
 
     def action_reviewing_read_in(self) -> None:
         """Which file."""
-        ask_text(
+        ask_file(
             self.boce,
             _("Which file came back?"),
-            lambda path: self._read(Path(path.strip().strip("'\"")).expanduser()),
-            detail=_("Nothing is noted yet: first you see what it says."),
+            self._read,
+            suffixes=(".md", ".markdown", ".txt"),
+            detail=_(
+                "A file, or the folder it is in: then you choose. Nothing is noted yet: first you see what "
+                "it says."
+            ),
         )
 
     def _read(self, path: Path) -> None:

@@ -253,3 +253,40 @@ async def test_a_published_number_outlives_the_version_that_is_chosen(two: Lapto
         assert found == {"2041/r1": "1a", "2041/r2": "1b"}
     two.give("a", "b")
     assert other.conflicts() == []
+
+
+async def test_a_folder_is_enough_and_what_was_compared_is_said_afterwards(
+    two: Laptops, tmp_path: Path
+) -> None:
+    conflict(two, clear=False)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = bundle_on(stick, two.made("b"))
+    (tmp_path / "leeg").mkdir()
+    dossier = two["a"]
+    dossier.env.environ["BOCE_BUNDLE_KEY_FILE"] = str(stick / "key")  # type: ignore[index]
+    app = make_app(dossier.env, open_merging, dossier)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot, dossier)
+        await desk.press("m")
+        await desk.type(str(tmp_path / "leeg"))
+        await desk.press("enter")
+        assert "eindigt niets op .boce" in desk.text
+        await desk.clear()
+        await desk.type(str(stick))
+        await desk.press("enter")
+        assert path.name in desk.text
+        assert "key" not in desk.text
+        await desk.press("enter")
+        await desk.kept()
+        assert "botsend: 1" in desk.text
+        await desk.press("enter")
+        await desk.kept()
+        assert "1 onderdeel heeft twee versies: v vergelijkt ze" in desk.text
+        assert "boce conflicts" not in desk.text
+        assert "wordt een reservekopie gemaakt" not in desk.text
+        await desk.press("v", "enter", "1", "escape")
+        assert "Alles wat twee versies had, is vergeleken" in desk.text
+        await desk.press("escape", "m")
+        assert str(stick)[-30:] in desk.text, "the next one is near"
