@@ -43,10 +43,14 @@ class Sayer:
         dossier: The dossier.
         round_id: The round.
         instrument: Its question set.
+        ends: Say of a mark what the lowest and the highest one mean: for who does not have the question set.
     """
 
-    def __init__(self, dossier: Dossier, round_id: str, instrument: Instrument) -> None:
+    def __init__(
+        self, dossier: Dossier, round_id: str, instrument: Instrument, *, ends: bool = False
+    ) -> None:
         self._instrument = instrument
+        self._ends = ends
         self._context = round_context(dossier, round_id)
 
     def lines(self, question: str, values: Mapping[str, Value]) -> list[str]:
@@ -85,7 +89,11 @@ class Sayer:
                 return [label(NON_ANSWER, why or "")] if why else []
             case Rating(score=score):
                 # The words of a scale differ per question ("very vulnerable" is no praise); numbers do not.
-                return [_("{score} of 5").format(score=score)]
+                if not self._ends or part is None:
+                    return [_("{score} of 5").format(score=score)]
+                low, high = self._label(part, "1"), self._label(part, "5")
+                told = _("{score} of 5 (1 is {low}, 5 is {high})")
+                return [told.format(score=score, low=low, high=high)]
             case Choice(option=option, other=other):
                 return [_with_other(self._label(part, option), other)]
             case Choices(options=options, other=other):

@@ -13,11 +13,11 @@ from boce_tui.cycle.interviewing.conversation import Conversation
 from boce_tui.cycle.outgoing import Outgoing, placed_findings
 from boce_tui.cycle.reporting.issuing import known_giveaways
 from boce_tui.cycle.rounds import the_round
-from boce_tui.domain.agenda import Agenda
+from boce_tui.domain.agenda import Agenda, Organisation
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import ALL, AnswerKey, join, last
 from boce_tui.domain.noting import ExtraQuestion
-from boce_tui.domain.round import Interview, Round
+from boce_tui.domain.round import Evaluator, Interview, Round
 from boce_tui.domain.vocabulary import HELD_STATES
 from boce_tui.errors import BadInput
 from boce_tui.instruments.steps import Step
@@ -112,7 +112,7 @@ def build_record(
                 )
             )
         round_, agenda = the_round(dossier, round_id), dossier.value(Agenda, "agenda")
-        writer = _Writer(talk, Sayer(dossier, round_id, talk.instrument), code)
+        writer = _Writer(talk, Sayer(dossier, round_id, talk.instrument, ends=True), code)
         sent = record_of(dossier, round_id, interview).participants.get(code)
         return RecordModel(
             language=language,
@@ -121,6 +121,7 @@ def build_record(
             round=Text(round_.title, Origin(Round.entity, round_id, "title")),
             held=talk.interview.when.actual or talk.interview.when.planned,
             evaluators=len(talk.interview.evaluators),
+            evaluator_organisations=tuple(_from_where(dossier, round_id, talk.interview)),
             deadline=sent.deadline if sent else talk.interview.approval_deadline,
             days=round_.approval_days,
             no_reply_approves=round_.no_reply_approves,
@@ -129,6 +130,13 @@ def build_record(
             quotes=tuple(writer.quotes()),
             own=talk.interview.participants,
         )
+
+
+def _from_where(dossier: Dossier, round_id: str, interview: Interview) -> Iterator[Text]:
+    found = [dossier.value(Evaluator, join(round_id, one)) for one in interview.evaluators]
+    for one in dict.fromkeys(item.organisation for item in found if item is not None and item.organisation):
+        known = dossier.value(Organisation, one)
+        yield Text(known.name if known else one, Origin(Organisation.entity, one, "name"))
 
 
 class _Writer:

@@ -63,6 +63,7 @@ class RecordModel(Data, frozen=True, kw_only=True):
         round: Title of the round.
         held: The day of the interview, ``YYYY-MM-DD`` or empty.
         evaluators: How many evaluators held it; 0 = not noted.
+        evaluator_organisations: Where they work, each once; their names are not in the dossier.
         deadline: The day before which the person reacts; empty = the record was not sent yet.
         days: Working days there are to react.
         no_reply_approves: No reaction counts as approval of the record.
@@ -78,6 +79,7 @@ class RecordModel(Data, frozen=True, kw_only=True):
     round: Text
     held: str = ""
     evaluators: int = 0
+    evaluator_organisations: tuple[Text, ...] = ()
     deadline: str = ""
     days: int = 10
     no_reply_approves: bool = False

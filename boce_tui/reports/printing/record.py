@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from functools import partial
 
 from boce_tui.locale import _, ngettext
-from boce_tui.reports.blocks import Piece, bullets, fill, heading, paragraph, quote, stack, strong, table
+from boce_tui.reports.blocks import (
+    Piece,
+    bullets,
+    fill,
+    heading,
+    listing,
+    paragraph,
+    quote,
+    stack,
+    strong,
+    table,
+)
 from boce_tui.reports.documents import Functions
 from boce_tui.reports.escape import Md
 from boce_tui.reports.formats import day
@@ -33,10 +44,15 @@ def details(record: RecordModel) -> Md:
     return table([_("About this record"), _("Details")], [row for row in rows if row[1]])
 
 
-def _held_by(record: RecordModel) -> str:
+def _held_by(record: RecordModel) -> Piece:
     if not record.evaluators:
         return _("the evaluators of this round")
-    return ngettext("{n} evaluator", "{n} evaluators", record.evaluators).format(n=record.evaluators)
+    count = ngettext("{n} evaluator", "{n} evaluators", record.evaluators).format(n=record.evaluators)
+    if not record.evaluator_organisations:
+        return count
+    return fill(
+        _("{count}, from {organisations}"), count=count, organisations=listing(record.evaluator_organisations)
+    )
 
 
 def deadline(record: RecordModel) -> str:
