@@ -11,10 +11,10 @@ from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.analysis import SubConclusion
 from boce_tui.locale import _, ngettext
-from boce_tui.tui.concluding.matrix_view import MatrixRow, MatrixView
 from boce_tui.tui.concluding.sub_conclusion import SubConclusionScreen
-from boce_tui.tui.signs import SIGNS, sign, word
-from boce_tui.tui.text import assemble, safe_block
+from boce_tui.tui.signs import SIGNS, State, sign, word
+from boce_tui.tui.text import Piece, assemble, safe_block
+from boce_tui.tui.widgets.cell_table import CellRow, CellTable
 from boce_tui.tui.widgets.lines_view import LinesView
 from boce_tui.tui.working.screen import Item, WorkingScreen
 
@@ -37,10 +37,11 @@ class MatrixScreen(WorkingScreen):
 
     COMMANDS = ("matrix.open", "matrix.next-open")
     HELP_ID = "concluding.matrix"
+    DEFAULT_CSS = "MatrixScreen CellTable { padding: 0 1; }"
 
     def __init__(self) -> None:
         super().__init__()
-        self._matrix = MatrixView()
+        self._matrix = CellTable(label=19, lines=2)
         self._preview = _Preview()
         self._cells: dict[str, Cell] = {}
 
@@ -69,7 +70,7 @@ class MatrixScreen(WorkingScreen):
         self._matrix.show(
             [theme_name(self.dossier, cell.theme) for cell in first],
             [
-                MatrixRow(
+                CellRow(
                     titles.section(section),
                     tuple(cell.key for cell in found),
                     tuple(_words(cell) for cell in found),
@@ -120,12 +121,12 @@ class MatrixScreen(WorkingScreen):
         cell = self._cells.get(self._matrix.current)
         return (SubConclusion.entity, cell.key) if cell and cell.conclusion else None
 
-    @on(MatrixView.Moved)
+    @on(CellTable.Moved)
     def _moved(self) -> None:
         self._show_preview()
 
-    @on(MatrixView.Picked)
-    def _picked(self, event: MatrixView.Picked) -> None:
+    @on(CellTable.Picked)
+    def _picked(self, event: CellTable.Picked) -> None:
         self.boce.open(SubConclusionScreen(event.key))
 
     def action_matrix_open(self) -> None:
@@ -144,11 +145,11 @@ class MatrixScreen(WorkingScreen):
         self.tell(_("All sub-conclusions are written."))
 
 
-def _words(cell: Cell) -> tuple[str, str]:
-    state = {"done": "done", "busy": "busy"}.get(cell.state, "open")
+def _words(cell: Cell) -> Piece:
+    state: State = "done" if cell.state == "done" else "busy" if cell.state == "busy" else "open"
     linked = len(cell.conclusion.findings) if cell.conclusion else 0
-    words = f"{sign(state)} {word(state)}"  # type: ignore[arg-type]
+    words = f"{sign(state)} {word(state)}"
     count = linked or len(cell.findings)
     if count:
         words += " · " + ngettext("{n} find.", "{n} find.", count).format(n=count)
-    return words, SIGNS[state].tone  # type: ignore[index]
+    return words, SIGNS[state].tone

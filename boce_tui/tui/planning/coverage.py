@@ -17,11 +17,11 @@ from boce_tui.domain.keys import join, last
 from boce_tui.domain.vocabulary import GROUPS, GROUPS_PLURAL, ROLE_GROUP, ROLES, label
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
-from boce_tui.tui.planning.coverage_table import CoverageTable, TableRow
 from boce_tui.tui.planning.people_words import Words
 from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, assemble, lines, safe
 from boce_tui.tui.unlock import session_names
+from boce_tui.tui.widgets.cell_table import CellRow, CellTable
 from boce_tui.tui.widgets.dialogs import Option, choose
 from boce_tui.tui.working.pick import Choice, pick
 from boce_tui.tui.working.screen import WorkingScreen
@@ -35,7 +35,7 @@ class CoverageScreen(WorkingScreen):
 
     COMMANDS = ("planning.cell", "planning.next-gap", "planning.cell-people", "planning.cell-add")
     HELP_ID = "planning.coverage"
-    AUTO_FOCUS = "CoverageTable"
+    AUTO_FOCUS = "CellTable"
     DEFAULT_CSS = """
     CoverageScreen .summary { height: auto; padding: 0 2; }
     CoverageScreen #table { height: 1fr; padding: 0 1; }
@@ -44,7 +44,7 @@ class CoverageScreen(WorkingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = CoverageTable(self._heads)
+        self.table = CellTable(label=22, narrowest=9, widest=20, indent="  ")
         self._matrix: Matrix | None = None
         self._summary = Static(classes="summary")
         self._cell = Static(classes="cell")
@@ -65,16 +65,14 @@ class CoverageScreen(WorkingScreen):
     def show(self) -> None:
         """Read it again."""
         matrix = self._matrix = coverage_matrix(self.dossier, self.round_id)
-        rows: list[TableRow] = []
+        rows: list[CellRow] = []
         for group in matrix.groups:
-            rows.append(TableRow(label(GROUPS_PLURAL, group)))
+            rows.append(CellRow(label(GROUPS_PLURAL, group)))
             for theme in (*matrix.themes, EVERY):
                 spots = [matrix.spots[group, place, theme] for place in (*matrix.places, EVERY)]
                 title = theme_name(self.dossier, theme) if theme else _("all together")
-                rows.append(
-                    TableRow(title, tuple(s.key for s in spots), tuple(self._words(s) for s in spots))
-                )
-        self.table.show(rows)
+                rows.append(CellRow(title, tuple(s.key for s in spots), tuple(self._words(s) for s in spots)))
+        self.table.show(self._heads(), rows)
         self._show_summary(matrix)
         self._show_cell()
 
@@ -145,11 +143,11 @@ class CoverageScreen(WorkingScreen):
 
     # --- what one does ------------------------------------------------------------------------------------
 
-    @on(CoverageTable.Moved)
+    @on(CellTable.Moved)
     def _moved(self) -> None:
         self._show_cell()
 
-    @on(CoverageTable.Picked)
+    @on(CellTable.Picked)
     def _picked(self) -> None:
         self.action_planning_cell()
 

@@ -47,10 +47,10 @@ async def test_the_matrix(tmp_path: Path) -> None:
 
 async def test_the_matrix_by_mouse(tmp_path: Path) -> None:
     async with desk(tmp_path, "sub_conclusions", prepare=written) as at:
-        await at.pilot.click("#matrix", offset=(25, 3))
+        await at.pilot.click("CellTable", offset=(25, 3))
         await at.pilot.pause()
         assert "De sfeer is goed." in shown(at.app)
-        await at.pilot.click("#matrix", offset=(25, 3))
+        await at.pilot.click("CellTable", offset=(25, 3))
         await at.pilot.pause()
         assert shows(at, SubConclusionScreen)
 

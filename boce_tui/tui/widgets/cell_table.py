@@ -1,13 +1,14 @@
-"""The table of who is heard: per group its themes down, the municipalities across, a cursor on one cell."""
+"""A table with a cursor on one cell: the matrix of sub-conclusions, the progress round, the coverage."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -16,17 +17,15 @@ from boce_tui.tui.signs import mark
 from boce_tui.tui.text import Piece, assemble, cells, cut, pad
 from boce_tui.tui.widgets.rows import Rows
 
-_LABEL, _NARROWEST = 22, 9
-
 
 @dataclass(frozen=True)
-class TableRow:
-    """One line: a heading without keys, or cells.
+class CellRow:
+    """One row: a heading without keys, or cells.
 
     Attributes:
         title: What stands in front.
         keys: A key per column.
-        cells: Words and tone per column.
+        cells: What stands there: words, with or without a tone.
     """
 
     title: str
@@ -34,8 +33,16 @@ class TableRow:
     cells: tuple[Piece, ...] = ()
 
 
-class CoverageTable(Rows, can_focus=True):
-    """A table with headings and a cursor on one cell."""
+class CellTable(Rows, can_focus=True):
+    """Titles of columns, and rows with headings between them.
+
+    Args:
+        label: Cells for the titles of the rows.
+        narrowest: The least a column takes.
+        widest: The most a column takes.
+        lines: Lines of each row; those after the first are blank.
+        indent: What stands before the title of a row that is no heading.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1,0)", "Up", show=False),
@@ -46,7 +53,7 @@ class CoverageTable(Rows, can_focus=True):
         Binding("end", "move(999,0)", "Last", show=False),
         Binding("enter", "pick", "Open", show=False),
     ]
-    DEFAULT_CSS = "CoverageTable { height: auto; }"
+    DEFAULT_CSS = "CellTable { height: auto; }"
 
     @dataclass
     class Moved(Message):
@@ -60,16 +67,20 @@ class CoverageTable(Rows, can_focus=True):
 
         key: str
 
-    def __init__(self, head: Callable[[], Sequence[str]]) -> None:
+    def __init__(
+        self, *, label: int, narrowest: int = 6, widest: int = 999, lines: int = 1, indent: str = ""
+    ) -> None:
         super().__init__()
-        self._head = head
-        self._table: Sequence[TableRow] = ()
+        self._label, self._narrowest, self._widest = label, narrowest, widest
+        self._lines, self._indent = lines, indent
+        self._heads: Sequence[str] = ()
+        self._table: Sequence[CellRow] = ()
         self._at = (0, 0)
 
-    def show(self, table: Sequence[TableRow]) -> None:
-        """Show these rows; the cursor stays on the same cell."""
+    def show(self, heads: Sequence[str], table: Sequence[CellRow]) -> None:
+        """Show this table; the cursor stays on the same cell."""
         keep = self.current
-        self._table = table
+        self._heads, self._table = heads, table
         if not self.go_to(keep):
             self._at = (next((i for i, row in enumerate(table) if row.keys), 0), 0)
         self.refresh(layout=True)
@@ -92,29 +103,34 @@ class CoverageTable(Rows, can_focus=True):
     # --- drawing ------------------------------------------------------------------------------------------
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """One line each, and one for the titles."""
+        """The rows, and one line for the titles."""
         del container, viewport, width
-        return 1 + len(self._table)
+        return 1 + self._lines * len(self._table)
 
     def _width(self, width: int) -> int:
-        return max(_NARROWEST, min(20, (width - _LABEL) // max(1, len(self._head()))))
+        room = (width - self._label) // max(1, len(self._heads))
+        return max(self._narrowest, min(self._widest, room))
 
     def row(self, y: int, width: int) -> Content:
-        """Titles, a heading, or cells."""
+        """One line: titles, a heading, or cells."""
         column = self._width(width)
         if y == 0:
-            heads = "".join(pad(cut("  " + head, column - 1), column) for head in self._head())
-            return assemble((pad("", _LABEL) + heads, "stil"))
-        if y - 1 >= len(self._table):
+            heads = "".join(pad(cut("  " + head, column - 1), column) for head in self._heads)
+            return assemble((pad("", self._label) + heads, "stil"))
+        index, line = divmod(y - 1, self._lines)
+        if line or index >= len(self._table):
             return Content("")
-        found = self._table[y - 1]
+        found = self._table[index]
         if not found.keys:
             return assemble((cut(found.title, width), "kop"))
-        pieces: list[Piece] = [pad(cut("  " + found.title, _LABEL - 1), _LABEL)]
+        pieces: list[Piece] = [pad(cut(self._indent + found.title, self._label - 1), self._label)]
         for at, piece in enumerate(found.cells):
             words, tone = piece if isinstance(piece, tuple) else (str(piece), "")
-            on = (y - 1, at) == self._at
-            text = cut((mark("▸") + " " if on else "  ") + words, column - 1)
+            on = (index, at) == self._at
+            lead = mark("▸") + " " if on else "  "
+            if cells(lead + words) > column - 1:
+                words = words.partition(" · ")[0]
+            text = cut(lead + words, column - 1)
             cell = assemble((text, tone))
             if on and self.has_focus:
                 cell = cell.stylize("$kop on $keuze bold")
@@ -133,15 +149,15 @@ class CoverageTable(Rows, can_focus=True):
             return
         self._at = (row, column)
         self.refresh()
-        self.scroll_to_region_of(row)
+        self._bring_in_sight(row)
         self.post_message(self.Moved(self.current))
 
-    def scroll_to_region_of(self, row: int) -> None:
-        """Bring a row in sight, and its titles when it is the first."""
-        top = 0 if row < 2 else row
-        scroller = self.parent
-        if self.is_mounted and scroller is not None and hasattr(scroller, "scroll_to_region"):
-            scroller.scroll_to_region(Region(0, top, 1, row - top + 2), animate=False, immediate=True)
+    def _bring_in_sight(self, row: int) -> None:
+        """Scroll to a row, and to the titles when it is one of the first."""
+        top = 0 if row < 2 else row * self._lines
+        if self.is_mounted and isinstance(self.parent, VerticalScroll):
+            region = Region(0, top, 1, (row + 1) * self._lines - top + 1)
+            self.parent.scroll_to_region(region, animate=False, immediate=True)
 
     def action_move(self, down: int, right: int) -> None:
         """One cell in a direction; headings are stepped over."""
@@ -161,9 +177,10 @@ class CoverageTable(Rows, can_focus=True):
         """A click goes to a cell; a second one opens it."""
         event.stop()
         place = event.get_content_offset(self)
-        if place is None or place.x < _LABEL:
+        if place is None or place.x < self._label or place.y < 1:
             return
-        row, column = place.y - 1, (place.x - _LABEL) // self._width(self.content_size.width)
+        row = (place.y - 1) // self._lines
+        column = (place.x - self._label) // self._width(self.content_size.width)
         if 0 <= row < len(self._table) and 0 <= column < len(self._table[row].keys):
             if (row, column) == self._at:
                 self.action_pick()
