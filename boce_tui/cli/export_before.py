@@ -74,7 +74,7 @@ def _invitation(args: argparse.Namespace, env: Env) -> int:
 
 
 def _questions(args: argparse.Namespace, env: Env) -> int:
-    from boce_tui.cli.dossiers import chosen_round, open_to_read
+    from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
     from boce_tui.cycle.inviting import prepare_questions
 
     with open_to_read(env) as dossier:
@@ -82,6 +82,7 @@ def _questions(args: argparse.Namespace, env: Env) -> int:
             dossier,
             chosen_round(dossier, args.round),
             args.code,
+            unlocked_names(env, dossier),
             language=_language(args, env),
             probes=not args.without_probes,
         )

@@ -12,6 +12,7 @@ from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Agenda, Theme
 from boce_tui.domain.keys import join, last
+from boce_tui.domain.recommendation import Recommendation
 from boce_tui.domain.round import Interview, Respondent, Round
 from boce_tui.errors import BadInput
 from boce_tui.instruments.audience import Profile
@@ -28,6 +29,9 @@ from boce_tui.reports.inviting import check_invitation, check_questions, compile
 from boce_tui.reports.model.base import NO_TEXT, Origin, Text
 from boce_tui.reports.model.inviting import AskedQuestion, AskedSection, InvitationModel, QuestionsModel
 from boce_tui.store import Dossier
+
+EARLIER = "earlier_recommendations"
+"""Rows and choices that somebody wrote in the round before."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class PreparedDocument:
 
 
 def prepare_questions(
-    dossier: Dossier, round_id: str, code: str, *, language: str = "nl", probes: bool = True
+    dossier: Dossier, round_id: str, code: str, names: Names, *, language: str = "nl", probes: bool = True
 ) -> PreparedDocument:
     """The questions a person, or everybody at the table of an interview, will get; blank.
 
@@ -62,6 +66,7 @@ def prepare_questions(
         dossier: The dossier.
         round_id: The round.
         code: A person, or an interview.
+        names: The names file. While it is locked earlier recommendations cannot be checked, which stops (P0).
         language: ``nl`` or ``en``.
         probes: With the follow-up questions.
 
@@ -81,9 +86,12 @@ def prepare_questions(
             count=len(steps),
             short=short,
             sections=tuple(_sections(steps, probes=probes)),
+            own=tuple(person.code for person in people),
         )
         document = compile_questions(model)
-        return PreparedDocument(document, check_questions(document))
+        return _checked(
+            dossier, round_id, names, document, check_questions(document, known_giveaways(dossier, names))
+        )
 
 
 def prepare_invitation(
@@ -124,9 +132,16 @@ def prepare_invitation(
             own=table.participants,
         )
         document = compile_invitation(model)
-        titles = Titles(dossier, round_id)
-        found = check_invitation(document, known_giveaways(dossier, names))
-        return PreparedDocument(document, tuple(placed(titles, names, one) for one in found))
+        return _checked(
+            dossier, round_id, names, document, check_invitation(document, known_giveaways(dossier, names))
+        )
+
+
+def _checked(
+    dossier: Dossier, round_id: str, names: Names, document: Document[Any], found: Sequence[GateFinding]
+) -> PreparedDocument:
+    titles = Titles(dossier, round_id)
+    return PreparedDocument(document, tuple(placed(titles, names, one) for one in found))
 
 
 def _meant(
@@ -177,7 +192,7 @@ def _question(step: Step, *, probes: bool) -> AskedQuestion:
     return AskedQuestion(
         id=step.question,
         text=_of_set(step.text),
-        choices=tuple(_of_set(line) for part in step.parts if (line := _choices(part))),
+        choices=tuple(Text(line, _source(part)) for part in step.parts if (line := _choices(part))),
         probes=tuple(_of_set(probe) for probe in step.probes) if probes else (),
     )
 
@@ -188,6 +203,11 @@ def _choices(part: Part) -> str:
         return ""
     options = "; ".join(str(option) for option in (part.rows if part.type == "grid" else choices(part)))
     return f"{part.label}: {options}" if str(part.label) and options else options
+
+
+def _source(part: Part) -> Origin:
+    earlier = EARLIER in (part.option_source, part.row_source)
+    return Origin(Recommendation.entity) if earlier else Origin("instrument")
 
 
 def _of_set(text: object) -> Text:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from boce_tui.domain.disguise import undisguised
 from boce_tui.domain.name_search import Form, Search
 
 NAME_KINDS = ("full", "surname", "initials", "first", "email", "phone", "word")
@@ -93,17 +94,25 @@ class GiveawayList(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def find(self, text: str) -> list[Hit]:
         """All places in `text` that give someone away, in order; the longest form at each place."""
+        hits = self._hits(text)
+        plain = undisguised(text)
+        for hit in self._hits(plain.text) if plain is not None else ():
+            start, end = plain.starts[hit.start], plain.ends[hit.end - 1]
+            if not any(one.start <= start and end <= one.end for one in hits):
+                hits = [one for one in hits if not (start <= one.start and one.end <= end)]
+                hits.append(hit._replace(start=start, end=end))
+        return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+    def _hits(self, text: str) -> list[Hit]:
         found = [*self._search.matches(text), *self._function_search.matches(text)]
-        return sorted(
-            (Hit(form.text, start, end, form.kind, form.severity, form.who) for form, start, end in found),
-            key=lambda hit: (hit.start, -hit.end),
-        )
+        return [Hit(form.text, start, end, form.kind, form.severity, form.who) for form, start, end in found]
 
 
 def check_text(text: str, giveaways: GiveawayList) -> list[Hit]:
     """What in `text` gives someone away: names in all their variants, contact details, unique functions.
 
     Case, accents, invisible characters and the way in which words are joined (space, hyphen, line break)
-    make no difference; a name is only found as a whole word, a genitive s aside.
+    make no difference, nor do marks, tags and entities inside a word or letters of another alphabet that look
+    the same; a name is only found as a whole word, a genitive s aside.
     """
     return giveaways.find(text)

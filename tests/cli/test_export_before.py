@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyrage
 import pytest
 
 from boce_tui.cycle.planning import set_state, update_interview
 from boce_tui.domain.agenda import Agenda
-from boce_tui.domain.round import Interview
+from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
+from boce_tui.domain.round import Interview, Round
 from boce_tui.env import Env
 from boce_tui.names import Key, Names
 from boce_tui.names.model import Person
@@ -97,11 +99,12 @@ def test_text_of_people_is_inert_in_them(env: Env, tmp_path: Path) -> None:
 
 
 def with_names(env: Env, people: dict[str, Person]) -> None:
+    secret = str(pyrage.x25519.Identity.generate())  # quicker than a passphrase
     names = Names(env.data_dir)
-    names.create(Key("een lange wachtzin die past"))
+    names.create(Key(secret))
     names.put(people)
     key = env.data_dir.parent / "sleutel"
-    key.write_text("een lange wachtzin die past", encoding="utf-8")
+    key.write_text(secret, encoding="utf-8")
     env.environ["BOCE_KEY_FILE"] = str(key)  # type: ignore[index]
 
 
@@ -114,6 +117,33 @@ def test_a_name_in_the_place_stops_the_invitation(env: Env, tmp_path: Path) -> N
     assert "zonder naam" in said
     del env.environ["BOCE_KEY_FILE"]  # type: ignore[attr-defined]
     assert "P0" in export(env, tmp_path, "invitation", ALDERMAN, code=5)
+    assert not (tmp_path / "uit.md").exists()
+
+
+def test_a_name_in_a_title_or_a_register_stops_both(env: Env, tmp_path: Path) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        dossier.save(Agenda(name="Agenda van REINIER vlasblom"), "agenda")
+    with_names(env, {"R07": Person(name="Reinier Vlasblom", surname="Vlasblom")})
+    for kind in ("invitation", "questions"):
+        said = export(env, tmp_path, kind, ALDERMAN, code=5)
+        assert "P1" in said
+        assert "vlasblom" in said
+    assert export(env, tmp_path, "questions", "R07").startswith("# ")  # their own name is no secret to them
+
+
+def test_earlier_recommendations_never_go_out_unchecked(env: Env, tmp_path: Path) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        dossier.save(Round(year=2040, title="Evaluatie 2040"), "2040")
+        dossier.save(RecommendationGroup(title="Rollen", number=1), "2040/g1")
+        dossier.save(
+            Recommendation(text="Laat Reinier Vlasblom het doen.", group="g1", letter="a"), "2040/r1"
+        )
+        this = dossier.value(Round, ROUND)
+        assert this is not None
+        dossier.save(msgspec.structs.replace(this, previous="2040"), ROUND)
+    assert "P0" in export(env, tmp_path, "questions", "R12", code=5)
+    with_names(env, {"R07": Person(name="Reinier Vlasblom", surname="Vlasblom")})
+    assert "Vlasblom" in export(env, tmp_path, "questions", "R12", code=5)
     assert not (tmp_path / "uit.md").exists()
 
 

@@ -48,6 +48,27 @@ def test_a_full_name_is_found_whatever_the_typing(typed: str) -> None:
     assert found(text) == [f"full R01 error: {typed}"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Zo&euml; &Ccedil;elik-M&uuml;ller",
+        "Zo&#235; Çelik-M&#xFC;ller",
+        "Z**o**ë Çel_i_k-Müller",
+        "Z<b>oë</b> Çelik-Mül&shy;ler",
+        "Zoë<br>Çelik-M<!-- x -->üller",
+        "Z\u043e\u0451 Ç\u0435l\u0456k-Müller",
+        "\u0396\u03bfë Çelik-Müller",
+        "Zoë Çelik\\-Müll`e`r",
+    ],
+)
+def test_a_name_with_marks_or_strange_letters_inside_is_found(typed: str) -> None:
+    assert found(f"& dat zei {typed}: klopt") == [f"full R01 error: {typed}"]
+
+
+def test_marks_and_strange_letters_alone_are_nobody() -> None:
+    assert found("R&D < 3 * 4, a_b, \u041c\u043e\u0441\u043a\u0432\u0430 &onbekend; <berg>") == []
+
+
 def test_a_genitive_is_still_the_person() -> None:
     assert found("Zoë Çelik-Müllers plan") == ["full R01 error: Zoë Çelik-Müllers"]
     assert found("het plan van Zoë's team") == ["first R01 error: Zoë"]

@@ -35,6 +35,7 @@ class QuestionsModel(Data, frozen=True, kw_only=True):
         main: The main question of the evaluation.
         count: How many questions.
         short: Only the core questions are asked.
+        own: Codes of the people at the table, for the name check. Never printed.
     """
 
     language: str = "nl"
@@ -45,6 +46,7 @@ class QuestionsModel(Data, frozen=True, kw_only=True):
     count: int = 0
     short: bool = False
     sections: tuple[AskedSection, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 class InvitationModel(Data, frozen=True, kw_only=True):

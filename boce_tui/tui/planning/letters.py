@@ -63,10 +63,10 @@ def _made(screen: BoceScreen, round_id: str, interview: str, kind: str) -> bytes
     from boce_tui.cycle.inviting import prepare_invitation, prepare_questions
 
     dossier = screen.boce.dossier
+    names = session_names(screen.boce)
     if kind == "questions":
-        made = prepare_questions(dossier, round_id, interview, language=language())
+        made = prepare_questions(dossier, round_id, interview, names, language=language())
     else:
-        names = session_names(screen.boce)
         made = prepare_invitation(dossier, round_id, interview, names, language=language())
     if made.exit_code:
         first = made.findings[0]
