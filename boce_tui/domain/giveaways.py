@@ -96,16 +96,22 @@ class GiveawayList(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """All places in `text` that give someone away, in order; the longest form at each place."""
         hits = self._hits(text)
         plain = undisguised(text)
-        for hit in self._hits(plain.text) if plain is not None else ():
+        if plain is None:
+            return sorted(hits, key=_place)
+        for hit in self._hits(plain.text):
             start, end = plain.starts[hit.start], plain.ends[hit.end - 1]
             if not any(one.start <= start and end <= one.end for one in hits):
                 hits = [one for one in hits if not (start <= one.start and one.end <= end)]
                 hits.append(hit._replace(start=start, end=end))
-        return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+        return sorted(hits, key=_place)
 
     def _hits(self, text: str) -> list[Hit]:
         found = [*self._search.matches(text), *self._function_search.matches(text)]
         return [Hit(form.text, start, end, form.kind, form.severity, form.who) for form, start, end in found]
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 def check_text(text: str, giveaways: GiveawayList) -> list[Hit]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import pyrage
 import pytest
 
 from boce_tui.cycle.planning import set_state, update_interview
@@ -17,6 +16,7 @@ from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.round import Interview, Round
 from boce_tui.env import Env
 from boce_tui.names import Key, Names
+from boce_tui.names.keys import load_age
 from boce_tui.names.model import Person
 from boce_tui.store import Dossier
 from tests.cycle.factory import ALDERMAN, ALONE, EMPTY, JOINT, ROUND, small_round
@@ -99,7 +99,7 @@ def test_text_of_people_is_inert_in_them(env: Env, tmp_path: Path) -> None:
 
 
 def with_names(env: Env, people: dict[str, Person]) -> None:
-    secret = str(pyrage.x25519.Identity.generate())  # quicker than a passphrase
+    secret = str(load_age().x25519.Identity.generate())  # quicker than a passphrase
     names = Names(env.data_dir)
     names.create(Key(secret))
     names.put(people)
