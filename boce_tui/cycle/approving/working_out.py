@@ -55,7 +55,7 @@ class WorkingOut:
     """The answers of one interview in the order of the conversation.
 
     Attributes:
-        items: What was said, answer by answer; questions without words are left out.
+        items: What was said, answer by answer; questions without words or a free note are left out.
     """
 
     def __init__(self, dossier: Dossier, round_id: str, interview: str) -> None:
@@ -82,10 +82,12 @@ class WorkingOut:
         self.talk.interview = self.dossier.value(Interview, key) or self.talk.interview
         self.talk.answers.reload()
         self.talk.quotes.reload()
+        self.talk.notes.reload()
         self.items = list(self._items())
 
     def _items(self) -> Iterator[Item]:
         waiting = {key for key, answer in self.talk.answers if answer.text.strip() or answer.worked_out}
+        waiting |= {AnswerKey.parse(note.answer) for _key, note in self.talk.notes.all() if note.answer}
         for step in self.talk.steps:
             if step.evaluator_only:
                 waiting -= {key for key in waiting if (key.question, key.theme_or_none) == step.place}
@@ -112,6 +114,20 @@ class WorkingOut:
     def answer(self, key: AnswerKey) -> Answer:
         """The answer as it is now."""
         return self.talk.answers.value(key)
+
+    def beside(self, key: AnswerKey) -> list[str]:
+        """The free notes that belong to this answer, the oldest first."""
+        return [note.text for _key, note in self.talk.notes.all() if note.answer == str(key)]
+
+    def noted(self, key: AnswerKey) -> str:
+        """Everything that was noted: the notes of the answer, then the free notes that belong to it."""
+        return "\n".join(text for text in (self.answer(key).text, *self.beside(key)) if text.strip())
+
+    @property
+    def kept(self) -> int:
+        """How many answers have no final text, and keep their notes as the text."""
+        said = [self.answer(item.key) for item in self.items]
+        return sum(bool(answer.text.strip()) and not answer.worked_out.strip() for answer in said)
 
     def sent(self, key: AnswerKey) -> str | None:
         """The text as it was sent to the interviewee; None when it was not sent."""

@@ -115,7 +115,7 @@ class WorkingOutScreen(WorkingOutView):
         if self.final.area.text.strip():
             self.tell(_("There is a final text already; it is left alone."))
             return
-        self.final.area.retype(self.work.answer(self.item.key).text)
+        self.final.area.retype(self.work.noted(self.item.key))
         self.final.area.move_cursor(self.final.area.document.end)
         self.set_focus(self.final.area)
         self.show_difference()
@@ -132,17 +132,17 @@ class WorkingOutScreen(WorkingOutView):
 
     def action_approving_finish(self) -> None:
         """The texts are ready."""
-        count = self.work.count
+        kept = self.work.kept
         told = ngettext(
             "Worked out; {n} answer keeps its notes as the text.",
             "Worked out; {n} answers keep their notes as the text.",
-            count.total - count.done,
-        ).format(n=count.total - count.done)
+            kept,
+        ).format(n=kept)
         words = _("{interview}: {state}").format(
             interview=self.work.interview_id, state=label(INTERVIEW_STATE, _DONE)
         )
         done = _("Worked out. The record of it can be made now: step 4, approval.")
-        self.do(words, self._finish, tell=done if count.all_done else told)
+        self.do(words, self._finish, tell=told if kept else done)
 
     def _finish(self, dossier: Dossier) -> bool:
         self.work.finish(dossier)

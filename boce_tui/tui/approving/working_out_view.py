@@ -151,13 +151,16 @@ class WorkingOutView(WorkingScreen):
 
     def _text_before(self) -> str:
         sent = self.sent if self.base == SENT else None
-        return self.work.answer(self.item.key).text if sent is None else sent
+        return self.work.noted(self.item.key) if sent is None else sent
 
     def show_before(self) -> None:
         """The text before and the difference with it."""
         if self.sent is None:
             self.base = NOTES
         before = self._text_before()
+        if self.base == NOTES:
+            beside = [_("Free note: {text}").format(text=text) for text in self.work.beside(self.item.key)]
+            before = "\n".join(filter(str.strip, (self.work.answer(self.item.key).text, *beside)))
         self._before_label.update(
             safe(_("As it was sent") if self.base == SENT else _("Notes of the interview"))
         )

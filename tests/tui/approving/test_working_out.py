@@ -11,6 +11,7 @@ import pytest
 from boce_tui.cycle.approving import records
 from boce_tui.cycle.approving.working_out import WorkingOut
 from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.noting import Note
 from boce_tui.store import Dossier
 from boce_tui.tui.approving import history_door, working_out_door
 from boce_tui.tui.approving.history import HistoryScreen
@@ -22,6 +23,7 @@ from tests.tui.helpers import check_golden
 from tests.tui.planning.desk import Desk, at_desk
 
 KEY = f"{ROUND}/{ALONE}"
+A6 = f"{KEY}/A6/accessibility/all"
 
 
 def desk_of(tmp_path: Path, door: object, key: str, *, size: tuple[int, int] = (80, 24), **more: object):  # type: ignore[no-untyped-def]
@@ -198,3 +200,22 @@ async def test_help_names_the_way_to_what_has_no_key(tmp_path: Path) -> None:
         await desk.press("f1")
         await desk.type("het gesprek zelf")
         assert any("^p" in line and "Het gesprek zelf" in line for line in desk.text.splitlines())
+
+
+async def test_a_free_note_is_worked_out_with_the_question_it_belongs_to(tmp_path: Path) -> None:
+    def prepare(dossier: Dossier) -> None:
+        dossier.save(Note(text="De parkeerplaats is te klein.", answer=A6), f"{KEY}/N1")
+        dossier.save(Note(text="Lachte erbij.", answer=E1), f"{KEY}/N2")
+
+    async with desk_of(tmp_path, working_out_door, KEY, prepare=prepare) as desk:
+        assert "0 van 4 uitgewerkt" in desk.text, "a question with nothing but a note waits as well"
+        while screen(desk).item.key.question != "A6":
+            await desk.press("ctrl+n")
+        assert "Losse notitie: De parkeerplaats is te klein." in desk.text
+        await desk.press("f3")
+        await desk.kept()
+        assert now(desk.dossier, A6).worked_out == "De parkeerplaats is te klein."
+        while screen(desk).item.key.question != "E1":
+            await desk.press("ctrl+n")
+        assert "gaat goed. korte lijnen" in desk.text
+        assert "Losse notitie: Lachte erbij." in desk.text
