@@ -9,7 +9,7 @@ from boce_tui.domain.text import fold
 from boce_tui.locale import _
 from boce_tui.reports.documents import Document, check_document
 from boce_tui.reports.gates.finding import ERROR, WARNING, GateFinding, Places, shown
-from boce_tui.reports.gates.privacy import CODE
+from boce_tui.reports.gates.given_away import CODE
 from boce_tui.reports.model.access import AccessModel
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from boce_tui.domain.giveaways import GiveawayList
 from boce_tui.reports.documents import Document, Rule, check_document
 from boce_tui.reports.gates.finding import GateFinding, Places
-from boce_tui.reports.gates.privacy import About, text_findings
+from boce_tui.reports.gates.given_away import About, text_findings
 from boce_tui.reports.model.base import Text
 
 

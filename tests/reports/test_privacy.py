@@ -9,7 +9,7 @@ import pytest
 from boce_tui.domain.giveaways import WARNING, FunctionForm, GiveawayList, NameForm
 from boce_tui.reports.checking import check_report, exit_code
 from boce_tui.reports.compiling import compile_report
-from boce_tui.reports.gates import privacy
+from boce_tui.reports.gates import given_away, privacy
 from boce_tui.reports.gates.finding import GateFinding
 from boce_tui.reports.model import FigureRow, Origin, ReportModel, Text
 from boce_tui.reports.walking import map_texts
@@ -99,7 +99,7 @@ def test_a_clean_report_gives_nobody_away() -> None:
 
 
 def test_every_rule_has_its_fault() -> None:
-    assert set(FAULTS) == {*privacy.TEXT_RULES, *privacy.MODEL_RULES, "P2"}
+    assert set(FAULTS) == {*given_away.TEXT_RULES, *privacy.MODEL_RULES, "P2"}
 
 
 @pytest.mark.parametrize(("rule", "path", "value"), SEEDED)
@@ -108,7 +108,7 @@ def test_a_rule_finds_its_fault_and_without_it_nobody_does(
 ) -> None:
     faulty = changed(MODEL, path, value)
     assert rule in rules(faulty)
-    table: dict[str, Any] = privacy.MODEL_RULES if rule in privacy.MODEL_RULES else privacy.TEXT_RULES
+    table: dict[str, Any] = privacy.MODEL_RULES if rule in privacy.MODEL_RULES else given_away.TEXT_RULES
     monkeypatch.delitem(table, TEXT_RULE.get(rule, rule))
     assert rule not in rules(faulty)
 
@@ -229,6 +229,6 @@ def test_perceived_status_below_the_threshold_says_so() -> None:
 
 def test_a_code_of_another_laptop_is_a_code_too() -> None:
     """Codes that were given out on a second laptop have five digits."""
-    from boce_tui.reports.gates.privacy import CODE
+    from boce_tui.reports.gates.given_away import CODE
 
     assert CODE.findall("Zoals R07 en R34762 zeiden.") == ["R07", "R34762"]
