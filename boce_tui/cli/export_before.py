@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
     from boce_tui.cli.parser import Commands, Parser
-    from boce_tui.cycle.inviting import PreparedDocument
+    from boce_tui.cycle.outgoing import Outgoing
     from boce_tui.env import Env
 
 
@@ -110,7 +110,7 @@ def _language(args: argparse.Namespace, env: Env) -> str:
     return str(args.document_lang or env.lang)
 
 
-def _written(args: argparse.Namespace, env: Env, made: PreparedDocument) -> int:
+def _written(args: argparse.Namespace, env: Env, made: Outgoing) -> int:
     from boce_tui.cli.report import line
     from boce_tui.files import write_output
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from boce_tui.cycle.context import find_interview, participants, profile, question_set, round_context
-from boce_tui.cycle.reporting.issuing import known_giveaways, placed
+from boce_tui.cycle.outgoing import Outgoing, placed_findings
+from boce_tui.cycle.reporting.issuing import known_giveaways
 from boce_tui.cycle.rounds import the_round
-from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Agenda, Theme
 from boce_tui.domain.keys import join, last
 from boce_tui.domain.recommendation import Recommendation
@@ -22,7 +21,6 @@ from boce_tui.instruments.scales import choices
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _, in_language
 from boce_tui.names import Names
-from boce_tui.reports.checking import exit_code
 from boce_tui.reports.documents import Document
 from boce_tui.reports.gates import GateFinding
 from boce_tui.reports.inviting import check_invitation, check_questions, compile_invitation, compile_questions
@@ -34,32 +32,9 @@ EARLIER = "earlier_recommendations"
 """Rows and choices that somebody wrote in the round before."""
 
 
-@dataclass(frozen=True)
-class PreparedDocument:
-    """A document that was made and checked, but not written yet.
-
-    Attributes:
-        document: The document.
-        findings: What is to be mended or looked at.
-    """
-
-    document: Document[Any]
-    findings: tuple[GateFinding, ...]
-
-    @property
-    def exit_code(self) -> int:
-        """0 when it may leave; 1 or 5 when it may not."""
-        return exit_code(self.findings)
-
-    @property
-    def markdown(self) -> bytes:
-        """The file: UTF-8, LF."""
-        return self.document.markdown.encode()
-
-
 def prepare_questions(
     dossier: Dossier, round_id: str, code: str, names: Names, *, language: str = "nl", probes: bool = True
-) -> PreparedDocument:
+) -> Outgoing:
     """The questions a person, or everybody at the table of an interview, will get; blank.
 
     Args:
@@ -89,14 +64,13 @@ def prepare_questions(
             own=tuple(person.code for person in people),
         )
         document = compile_questions(model)
-        return _checked(
-            dossier, round_id, names, document, check_questions(document, known_giveaways(dossier, names))
-        )
+        found = check_questions(document, known_giveaways(dossier, names))
+        return _checked(dossier, round_id, names, "questions", document, found)
 
 
 def prepare_invitation(
     dossier: Dossier, round_id: str, code: str, names: Names, *, language: str = "nl"
-) -> PreparedDocument:
+) -> Outgoing:
     """The invitation for a person, or for everybody at the table of an interview.
 
     Args:
@@ -132,16 +106,20 @@ def prepare_invitation(
             own=table.participants,
         )
         document = compile_invitation(model)
-        return _checked(
-            dossier, round_id, names, document, check_invitation(document, known_giveaways(dossier, names))
-        )
+        found = check_invitation(document, known_giveaways(dossier, names))
+        return _checked(dossier, round_id, names, "invitation", document, found)
 
 
 def _checked(
-    dossier: Dossier, round_id: str, names: Names, document: Document[Any], found: Sequence[GateFinding]
-) -> PreparedDocument:
-    titles = Titles(dossier, round_id)
-    return PreparedDocument(document, tuple(placed(titles, names, one) for one in found))
+    dossier: Dossier,
+    round_id: str,
+    names: Names,
+    kind: str,
+    document: Document[Any],
+    found: Sequence[GateFinding],
+) -> Outgoing:
+    findings = placed_findings(dossier, round_id, names, found)
+    return Outgoing(kind, "interviewee", "", document.language, document.markdown.encode(), findings)
 
 
 def _meant(
