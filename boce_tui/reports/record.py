@@ -6,7 +6,7 @@ anybody. A function ("de wethouder van Emmen") is something the person may have 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from boce_tui.domain.giveaways import GiveawayList, Hit, check_text
@@ -15,6 +15,7 @@ from boce_tui.locale import _
 from boce_tui.reports.documents import Document, check_document
 from boce_tui.reports.gates.finding import ERROR, WARNING, GateFinding, Places, shown
 from boce_tui.reports.gates.given_away import CODE
+from boce_tui.reports.model.base import Text
 from boce_tui.reports.model.record import RecordModel
 from boce_tui.reports.parsed import Run
 from boce_tui.reports.printing.record import record_parts
@@ -49,6 +50,7 @@ def _named(
         texts = document.placements[number] if number < len(document.placements) else ()
         said = [text for text in texts if text.origin.kind in _SAID]
         if not said and document.placements:
+            yield from _named_beside(document, places, run, texts, giveaways)
             continue
         origin = said[0].origin if said else None
         for code in dict.fromkeys(CODE.findall(run.text)):
@@ -61,6 +63,25 @@ def _named(
             mend = _("Take it out in the working out; a quote is caught again without it.")
             detail = fold(run.text[hit.start : hit.end])
             yield places.finding(severity, rule, message, mend, origin=origin, line=run.line, detail=detail)
+
+
+def _named_beside(
+    document: Document[RecordModel],
+    places: Places,
+    run: Run,
+    texts: Sequence[Text],
+    giveaways: GiveawayList | None,
+) -> Iterator[GateFinding]:
+    """Names in titles, themes and earlier recommendations: what this person did not say."""
+    for hit in check_text(run.text, giveaways) if giveaways is not None else ():
+        if hit.severity != ERROR or hit.kind == "function" or hit.code in document.model.own:
+            continue
+        found = run.text[hit.start : hit.end]
+        message = _("The name “{name}” gives a person away.").format(name=shown(found))
+        origin = texts[0].origin if texts else None
+        yield places.finding(
+            ERROR, "P1", message, _("Take it out."), origin=origin, line=run.line, detail=fold(found)
+        )
 
 
 def _judged(hit: Hit, run: Run, model: RecordModel) -> tuple[str, str, str]:

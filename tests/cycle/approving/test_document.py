@@ -13,6 +13,7 @@ from boce_tui.cycle.approving.document import build_record, prepare_record
 from boce_tui.cycle.approving.working_out import WorkingOut
 from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.interviewing import Answer, Quote
+from boce_tui.domain.round import Round
 from boce_tui.errors import BadInput
 from boce_tui.names import Names, Person, make_example_key
 from boce_tui.reports.record import compile_record
@@ -74,6 +75,19 @@ def test_names_of_others_and_codes_stop_it(tmp_path: Path) -> None:
         own = prepare_record(dossier, ROUND, ALONE, names)
         assert own.exit_code == 0, "the own name, and a function, are worth a look"
         assert {f.rule for f in own.findings} == {"P2", "P4"}
+
+
+def test_a_name_in_what_the_person_did_not_say_stops_it_too(tmp_path: Path) -> None:
+    with held_round(tmp_path) as dossier:
+        names = the_names(dossier)
+        round_ = dossier.value(Round, ROUND)
+        assert round_ is not None
+        dossier.save(msgspec.structs.replace(round_, title="Evaluatie van Zoë Çelik-Müller"), ROUND)
+        assert prepare_record(dossier, ROUND, ALONE, names).exit_code == 0, "their own name"
+        dossier.save(msgspec.structs.replace(round_, title="Evaluatie van Wubbo KWAKERNAAT"), ROUND)
+        stopped = prepare_record(dossier, ROUND, ALONE, names)
+        assert stopped.exit_code == 5
+        assert {f.rule for f in stopped.findings} == {"P1"}
 
 
 def test_without_the_names_nothing_leaves(tmp_path: Path) -> None:
