@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from boce_tui.locale import _
 
 _DAY = re.compile(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*")
-_MONTH = re.compile(r"\s*(\d{1,2})[-/. ](\d{4})\s*")
+_MONTH = re.compile(r"\s*(\d{1,2}(?=[-/. ])|\d{2})[-/. ]?(\d{4})\s*")
 _NUMBER = re.compile(r"\s*(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*")
 
 
@@ -35,7 +35,7 @@ def read_day(text: str) -> str:
 
 
 def read_month(text: str) -> str:
-    """``3-2042`` becomes ``2042-03``; empty stays empty.
+    """``3-2042`` or ``032042`` becomes ``2042-03``; empty stays empty.
 
     Raises:
         Unreadable: It is not a month.

@@ -42,9 +42,10 @@ class NotesScreen(BoceScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.list = PickList(
-            Column(width=5), Column(width=10), Column(), Column(width=12, from_width=70), empty=_empty()
-        )
+        columns = [Column(width=5), Column(width=10), Column()]
+        if len(desk.talk.people) > 1:
+            columns.append(Column(width=12, from_width=70))  # whom it is about
+        self.list = PickList(*columns, empty=_empty())
         self._notes: dict[str, Note] = {}
         self._passages: dict[str, Passage] = {}
 

@@ -202,7 +202,7 @@ def legend(width: int = 76, *, keys: bool = True) -> Content:
     for index, known in enumerate(QUOTE_APPROVAL):
         pieces += [(str(index + 1), "accent"), f" {label(QUOTE_APPROVAL, known)}  "]
     if keys:
-        pieces += [("w", "accent"), f" {_('wording')}  ", ("del", "accent"), f" {_('remove')}"]
+        pieces += [("w", "accent"), f" {_('wording')}  ", ("del", "accent"), f" {_('away')}"]
     made = assemble(*pieces)
     return made if made.cell_length <= width else assemble(cut(made.plain, width))
 

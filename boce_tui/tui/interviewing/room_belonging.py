@@ -121,7 +121,7 @@ class RoomBelonging(RoomNoting):
             said = _("Linked to {question}: “{words}”.")
         self.changed()
         self.focus_text()
-        self.tell(said.format(question=there.question, words=words))
+        self.tell(said.format(question=there.question, words=words.removesuffix(".")))
 
     def _kept(self) -> bool:
         """Everything typed is in the dossier, as it stands here; only then words can go elsewhere."""

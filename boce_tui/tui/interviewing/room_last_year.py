@@ -10,10 +10,12 @@ from textual.app import ComposeResult
 import boce_tui.tui.interviewing.commands_last_year  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.interviewing import Conversation
 from boce_tui.cycle.interviewing.last_year import LOCKED, OwnAnswer, RoundBefore
+from boce_tui.locale import _
 from boce_tui.names import Names, NamesData
 from boce_tui.tui.interviewing.clock import TalkClock
 from boce_tui.tui.interviewing.last_year_view import LastYearPane
 from boce_tui.tui.interviewing.room_moving import RoomMoving
+from boce_tui.tui.text import Piece
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
@@ -36,6 +38,17 @@ class LastYearSide:
         self.open = False
         self.why_not = ""
         self._shown: object = None
+        self._something: tuple[object, bool] = (None, False)
+
+    def unseen(self) -> bool:
+        """True when something was said of this question last time, and the pane is not there."""
+        if self.pane.display or not self.before.exists:
+            return False
+        step = self._talk.step
+        if self._something[0] != step.place:
+            about = self.before.about(step)
+            self._something = step.place, about is not None and not about.empty
+        return self._something[1]
 
     def fit(self, width: int, app: BoceApp) -> None:
         """Show or hide the pane at this width, with what belongs to the question on the screen."""
@@ -101,6 +114,12 @@ class RoomLastYear(RoomMoving):
         """In the other language as well."""
         super().on_language()
         self.last_year.show(self.boce, again=True)
+
+    def _standing_words(self) -> list[Piece]:
+        left = super()._standing_words()
+        if self.last_year.unseen():
+            left.append((("   " if left else "") + _("f10: last time"), "stil"))
+        return left
 
     def can(self, command_id: str) -> bool:
         """Only with a round before, and only when the names are what is missing."""

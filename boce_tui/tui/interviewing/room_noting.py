@@ -19,6 +19,7 @@ from boce_tui.domain.text import inert_line
 from boce_tui.locale import _
 from boce_tui.tui.interviewing.below import LinkedStrip, extra_fold, note_fold
 from boce_tui.tui.interviewing.clock import TalkClock
+from boce_tui.tui.interviewing.desk import said
 from boce_tui.tui.interviewing.recovered import recovered_words
 from boce_tui.tui.interviewing.room_off_record import RoomOffRecord
 from boce_tui.tui.interviewing.speakers import SpeakersDialog
@@ -110,8 +111,11 @@ class RoomNoting(RoomOffRecord):
     def action_interviewing_free_note(self) -> None:
         """To the note beside the questions and back."""
         if self.note_fold.area.has_focus:
+            noted = said(self.note_fold.area.text)
             self.close_folds()
             self.focus_text()
+            if noted:
+                self.tell(_("The note is kept. All notes: at the end of the list of questions (f2)."))
         elif self.note_fold.display:
             self.set_focus(self.note_fold.area)
         elif self._may_write():

@@ -53,6 +53,7 @@ async def test_below_that_it_is_one_key_away_and_the_same_key_goes_back(
     async with talk(tmp_path, dossier=dossier, size=(80, 24)) as t:
         await t.go("F1")
         assert "concept ligt er" not in t.screen
+        assert "f10: vorige keer" in t.screen, "the question says that there is something"
         await t.press("f10")
         assert "Leg rollen vast." in t.screen
         assert "in uitvoering: concept ligt er" in " ".join(t.screen.split())
@@ -75,6 +76,7 @@ async def test_escape_leaves_the_pane_and_not_the_room(tmp_path: Path, dossier: 
 
 async def test_the_key_is_not_offered_in_the_first_year(tmp_path: Path) -> None:
     async with talk(tmp_path) as t:
+        assert "vorige keer" not in t.screen
         await t.press("f10")
         assert not t.room.can("interviewing.last_year")
         assert not t.room.last_year.pane.display

@@ -68,11 +68,14 @@ async def test_a_note_is_found_again_linked_later_and_brought_back(tmp_path: Pat
     async with talk(tmp_path) as t:
         await t.go("E1")
         await t.press("f7")
-        await t.type("gedachte over uren")
-        await t.press("f7", "f2", "slash")
+        await t.type("gedachte over uren, en over wie ze schrijft in dit jaar")
+        await t.press("f7")
+        assert "De notitie is bewaard" in t.screen
+        assert "lijst met vragen (f2)" in t.screen, "it says where to find it"
+        await t.press("f2", "slash")
         await t.type("gedachte")
         await t.press("enter")
-        assert "gedachte over uren" in t.screen, "the list of notes"
+        assert "gedachte over uren, en over wie ze schrijft in dit jaar" in t.screen, "the whole line is used"
         await t.press("b")
         await t.type("a3")
         await t.press("enter")
