@@ -6,13 +6,13 @@ import random
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from boce_tui.domain.interviewing import Answer
 from boce_tui.store import Dossier, doctor
+from tests.durability.killing import begun, let_go
 from tests.store.planted import where
 from tests.support import ROOT, make_env
 
@@ -59,28 +59,11 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
     for number in range(KILLS):
         folder = tmp_path / f"run{number}"
         shutil.copytree(tmp_path / "open", folder / "data")
-        child = subprocess.Popen(
-            [sys.executable, "-c", _CHILD, str(folder)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=ROOT,
-            text=True,
-        )
-        assert child.stdin is not None
-        assert child.stdout is not None
-        assert child.stdout.readline() == "ready\n"
-        began = time.monotonic()
-        child.stdin.write("\n")
-        child.stdin.flush()
+        child = begun(_CHILD, folder)
         if number:
-            time.sleep(chance.random() * took)
-            child.kill()
+            let_go(child, chance.random() * took)
         else:
-            assert child.stdout.readline() == "done\n"
-            took = time.monotonic() - began
-        child.wait()
-        child.stdin.close()
-        child.stdout.close()
+            took = let_go(child, None)
         env = make_env(folder)
         with Dossier.open(env.data_dir, env) as d:
             assert d.unfinished() is None

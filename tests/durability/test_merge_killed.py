@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import subprocess
-import sys
-import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -18,9 +17,10 @@ from boce_tui.exchange import bundle
 from boce_tui.names.keys import Key
 from boce_tui.store import Dossier, doctor
 from tests.cycle.merging.laptops import Laptops, key, laptops
+from tests.durability.killing import begun, let_go
 from tests.durability.outcome import LONG, SEED
 from tests.store.planted import where
-from tests.support import ROOT, make_env
+from tests.support import make_env
 
 GONE = "zwaluwstaartverbinding"
 KEY, OTHER = "2041/G01/A1/-/all", "2041/G02/A1/-/all"
@@ -63,15 +63,8 @@ def prepared(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, prepared: Path, wrapper: list[str] | None = None) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*(wrapper or []), sys.executable, "-c", _MERGE, str(folder), prepared / "x.boce", prepared / "key"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-        text=True,
-    )
+def run(folder: Path, prepared: Path, wrapper: Iterable[str] = ()) -> subprocess.Popen[str]:
+    return begun(_MERGE, folder, prepared / "x.boce", prepared / "key", wrapper=wrapper)
 
 
 def judged(folder: Path, prepared: Path) -> str:
@@ -101,19 +94,10 @@ def test_merge_killed_at_random_moments(prepared: Path) -> None:
         folder = prepared / f"run{number}"
         shutil.copytree(prepared / "open", folder / "data")
         child = run(folder, prepared)
-        assert child.stdin is not None
-        assert child.stdout is not None
-        assert child.stdout.readline() == "ready\n", child.stderr and child.stderr.read()
-        began = time.monotonic()
-        child.stdin.write("\n")
-        child.stdin.flush()
         if number:
-            time.sleep(chance.random() * took)
-            child.kill()
+            let_go(child, chance.random() * took)
         else:
-            assert child.stdout.readline() == "done\n"
-            took = time.monotonic() - began
-        child.communicate()
+            took = let_go(child, None)
         ends[judged(folder, prepared)] += 1
         shutil.rmtree(folder)
     print(f"seed {SEED}: {KILLS} merges killed, {ends}")
@@ -170,26 +154,11 @@ def test_export_killed_leaves_a_whole_bundle_or_none(prepared: Path) -> None:
     for number in range(KILLS):
         folder, target = prepared / f"run{number}", prepared / f"out{number}.boce"
         shutil.copytree(prepared / "open", folder / "data")
-        child = subprocess.Popen(
-            [sys.executable, "-c", _EXPORT, str(folder), str(target), prepared / "key"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=ROOT,
-            text=True,
-        )
-        assert child.stdin is not None
-        assert child.stdout is not None
-        assert child.stdout.readline() == "ready\n"
-        began = time.monotonic()
-        child.stdin.write("\n")
-        child.stdin.flush()
+        child = begun(_EXPORT, folder, target, prepared / "key")
         if number:
-            time.sleep(chance.random() * took)
-            child.kill()
+            let_go(child, chance.random() * took)
         else:
-            assert child.stdout.readline() == "done\n"
-            took = time.monotonic() - began
-        child.communicate()
+            took = let_go(child, None)
         if target.exists():
             assert bundle.read(target.read_bytes(), Key(key().secret), "x").rows
         ends["whole" if target.exists() else "none"] += 1

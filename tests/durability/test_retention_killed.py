@@ -6,9 +6,7 @@ import json
 import random
 import shutil
 import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,10 +20,11 @@ from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.env import Env
 from boce_tui.names import Key, Names, find_key
 from boce_tui.store import Dossier, doctor
+from tests.durability.killing import begun, let_go
 from tests.durability.outcome import LONG, SEED, Tell
 from tests.example import example_env
 from tests.store.planted import where
-from tests.support import ROOT, make_env, run_cli
+from tests.support import make_env, run_cli
 
 PLANTED = "zwaluwstaartverbinding"
 KILLS = 40 if LONG else 3
@@ -87,17 +86,10 @@ def prepared(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def begun(
+def erasing(
     folder: Path, what: str, point: str = "-", number: int = 0, *, wrapper: Iterable[str] = ()
 ) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*wrapper, sys.executable, "-c", _CHILD, str(folder), what, point, str(number)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-        text=True,
-    )
+    return begun(_CHILD, folder, what, point, number, wrapper=wrapper)
 
 
 def copied(prepared: Path, name: str) -> Path:
@@ -138,20 +130,11 @@ def test_killed_at_random_moments(prepared: Path, tell: Tell) -> None:
     chance, ends, took = random.Random(SEED), {"before": 0, "after": 0}, 1.0
     for number in range(KILLS):
         folder = copied(prepared, f"run{number}")
-        child = begun(folder, "answers")
-        assert child.stdin is not None
-        assert child.stdout is not None
-        assert child.stdout.readline() == "ready\n"
-        start = time.monotonic()
-        child.stdin.write("\n")
-        child.stdin.flush()
+        child = erasing(folder, "answers")
         if number:
-            time.sleep(chance.random() * took)
-            child.kill()
+            let_go(child, chance.random() * took)
         else:
-            assert child.stdout.readline() == "done\n"
-            took = time.monotonic() - start
-        child.communicate()
+            took = let_go(child, None)
         ends[judged(folder)] += 1
         shutil.rmtree(folder)
     tell("kill -9 while a round is erased", f"seed {SEED}", kills=KILLS - 1, **ends)
@@ -172,7 +155,7 @@ POINTS = {
 def test_killed_where_one_step_is_over(prepared: Path, point: str) -> None:
     number, end = POINTS[point]
     folder = copied(prepared, "run")
-    child = begun(folder, "answers", point, number)
+    child = erasing(folder, "answers", point, number)
     out, err = child.communicate("\n")
     assert (out, child.returncode) == ("ready\n", -9), err
     assert judged(folder) == end
@@ -190,7 +173,7 @@ NAME_POINTS = {
 @pytest.mark.parametrize("point", NAME_POINTS)
 def test_names_killed_where_one_step_is_over(prepared: Path, point: str) -> None:
     folder = copied(prepared, "run")
-    child = begun(folder, "names", point, 1)
+    child = erasing(folder, "names", point, 1)
     out, err = child.communicate("\n")
     assert (out, child.returncode) == ("ready\n", -9), err
     env = make_env(folder, seed=6)
@@ -240,7 +223,7 @@ def test_a_disk_that_refuses(prepared: Path, fault: str, points: Iterable[int], 
         files += [f"{file}-journal" for file in files]
         looked = [option for file in files for option in ("-P", file)]
         strace = ["strace", "-f", "-o", "/dev/null", *looked, "-e", f"inject={fault.format(n=n)}"]
-        child = begun(folder, "answers", wrapper=strace)
+        child = erasing(folder, "answers", wrapper=strace)
         _out, err = child.communicate("\n")
         if "ptrace" in err:
             pytest.skip("strace may not look into processes here")
