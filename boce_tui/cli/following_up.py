@@ -56,9 +56,29 @@ def register(commands: Commands[Parser]) -> None:
     progress.add_argument("progress", choices=CLASSES, metavar=_("CLASS"), help=", ".join(CLASSES))
     progress.add_argument("--note", metavar=_("TEXT"), help=_("what became of it"))
     progress.add_argument("--source", metavar=_("TEXT"), help=_("what shows that"))
+    progress.add_argument(
+        "--link",
+        metavar=_("ID"),
+        action="append",
+        default=[],
+        help=_("what shows it of what the dossier has, such as meeting:V04; can be given more than once"),
+    )
+    progress.add_argument(
+        "--unlink", metavar=_("ID"), action="append", default=[], help=_("this does not show it any more")
+    )
     progress.set_defaults(run=_progress)
 
-    for one in (add, change, progress):
+    text = _("what can show how far a recommendation is: documents, meetings, progress, findings")
+    evidence = kinds.add_parser("evidence", help=text, description=text, allow_abbrev=False)
+    evidence.add_argument(
+        "recommendation", nargs="?", default="", metavar=_("NUMBER"), help=_("only its own")
+    )
+    evidence.add_argument(
+        "--json", action="store_true", default=SUPPRESS, help=_("as JSON, for other programs")
+    )
+    evidence.set_defaults(run=_evidence)
+
+    for one in (add, change, progress, evidence):
         one.add_argument(
             "--round",
             metavar=_("ID"),
@@ -106,6 +126,7 @@ def _plain(one: Promise) -> dict[str, object]:
         "evidence": one.action.evidence if one.action else "",
         "progress": follow_up.progress if follow_up else "unknown",
         "source": follow_up.source if follow_up else "",
+        "shown": [f"{by.kind}:{by.key}" for by in follow_up.shown] if follow_up else [],
         "decided": one.about.decided,
         "late": one.late,
         "days": one.days,
@@ -160,13 +181,51 @@ def _given(args: argparse.Namespace) -> dict[str, Any]:
 def _progress(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import chosen_round, open_to_write
     from boce_tui.cycle.following_up.actions import find_recommendation
-    from boce_tui.cycle.following_up.earlier import NEED_EVIDENCE, change_follow_up
+    from boce_tui.cycle.following_up.earlier import NEED_EVIDENCE, change_follow_up, is_shown
+    from boce_tui.cycle.following_up.shown import change_shown, find_showing
 
     changes = {name: getattr(args, name) for name in ("note", "source") if getattr(args, name) is not None}
     with open_to_write(env) as dossier:
-        key = find_recommendation(dossier, chosen_round(dossier, args.round), args.recommendation)
-        made = change_follow_up(dossier, key, progress=args.progress, **changes)
+        round_id = chosen_round(dossier, args.round)
+        key = find_recommendation(dossier, round_id, args.recommendation)
+        with dossier.change() as change:
+            add, remove = (find_showing(change, round_id, said) for said in (args.link, args.unlink))
+            made = change_follow_up(change, key, progress=args.progress, **changes)
+            if add or remove:
+                made = change_shown(change, key, add=add, remove=remove)
     tell(env, _("Noted for {number}.").format(number=args.recommendation))
-    if made.value and made.value.progress in NEED_EVIDENCE and not made.value.source.strip():
-        tell(env, _("Nothing is named yet that shows it: give that with --source."))
+    if made.value and made.value.progress in NEED_EVIDENCE and not is_shown(made.value):
+        tell(env, _("Nothing is named yet that shows it: give that with --source or --link."))
+    return 0
+
+
+def _evidence(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import chosen_round, open_to_read
+    from boce_tui.cycle.following_up.actions import find_recommendation
+    from boce_tui.cycle.following_up.shown import SHOWN_BY, can_show, shown_by
+    from boce_tui.cycle.wording import shortened
+    from boce_tui.domain.dates import show_day
+    from boce_tui.domain.recommendation import FollowUp
+    from boce_tui.domain.vocabulary import label
+
+    with open_to_read(env) as dossier:
+        round_id = chosen_round(dossier, args.round)
+        found = list((known := can_show(dossier, round_id)).values())
+        if args.recommendation:
+            key = find_recommendation(dossier, round_id, args.recommendation)
+            found = shown_by(known, dossier.value(FollowUp, key))
+    if args.json:
+        say_json(env, [{"id": one.id, "words": one.words, "date": one.date} for one in found])
+    elif not found:
+        tell(
+            env,
+            _("Nothing is linked to it yet.") if args.recommendation else _("There is nothing to link to."),
+        )
+    else:
+        head = (_("id"), _("what"), _("which"), _("date"))
+        rows = [
+            (one.id, label(SHOWN_BY, one.by.kind), shortened(one.words, 60), show_day(one.date))
+            for one in found
+        ]
+        say_table(env, [head, *rows])
     return 0

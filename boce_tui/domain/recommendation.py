@@ -93,6 +93,14 @@ class Decision(Entity, frozen=True, kw_only=True):
         return f"{self.text} {self.motivation}".strip()
 
 
+class ShownBy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something in the dossier that shows how far a recommendation is."""
+
+    kind: str
+    """``document``, ``meeting``, ``progress_entry`` or ``finding``."""
+    key: str
+
+
 class FollowUp(Entity, frozen=True, kw_only=True):
     """What became of a recommendation; key ``{round}/{recommendation id}`` (R55)."""
 
@@ -103,6 +111,9 @@ class FollowUp(Entity, frozen=True, kw_only=True):
     note: str = ""
     date: str = ""
     source: str = ""
+    """What shows it, in words."""
+    shown: tuple[ShownBy, ...] = ()
+    """What shows it, of what the dossier has."""
 
     def words(self) -> str:
         """The note."""

@@ -12,6 +12,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from boce_tui.domain.agenda import Document
+from boce_tui.domain.analysis import Finding
 from boce_tui.domain.meetings import Meeting, Scan
 from boce_tui.domain.recommendation import ActionItem, FollowUp, Recommendation
 from boce_tui.domain.round import Interview
@@ -304,3 +306,58 @@ def test_another_round_can_be_named(env: Env, tmp_path: Path) -> None:
     run_cli("round new --year 2043 --previous 2041", env).ok()
     text = document(env, tmp_path, "years", "--round", "2043", "--with", "2021")
     assert "Evaluatie 2021 en Evaluatie 2043" in text
+
+
+def evidence(env: Env, number: str = "") -> list[str]:
+    return [one["id"] for one in listed(env, "follow-up", "evidence", *filter(None, [number]))]
+
+
+def test_progress_is_shown_by_what_the_dossier_has(env: Env, tmp_path: Path) -> None:
+    there = evidence(env)
+    kinds = ("document", "meeting", "progress_entry", "finding")
+    first = {kind: next(id_ for id_ in there if id_.startswith(f"{kind}:2041/")) for kind in kinds}
+    words = [word for id_ in first.values() for word in ("--link", id_)]
+    said = run_cli(["follow-up", "progress", "2021-2d", "done", *words], env).ok()
+    assert "--link" not in said.err, "something is named that shows it"
+    assert evidence(env, "2021-2d") == list(first.values())
+    run_cli(["follow-up", "progress", "2021-2d", "done", "--source", "eigen woorden"], env).ok()
+    target = tmp_path / "r.md"
+    run_cli(["report", "--to", str(target)], env).ok()
+    row = next(
+        line for line in target.read_text(encoding="utf-8").splitlines() if line.startswith("| 2021-2d")
+    )
+    with Dossier.open(env.data_dir, env) as dossier:
+        title = dossier.value(Document, first["document"].partition(":")[2])
+        finding = dossier.value(Finding, first["finding"].partition(":")[2])
+    assert title is not None
+    assert finding is not None
+    assert "eigen woorden; " in row
+    for said_of in (f"document: {title.title}", "vergadering: Stuurgroep", "voortgang: ", "bevinding: "):
+        assert said_of in row, said_of
+    assert finding.text[:40] in row
+    for_commissioners = document(env, tmp_path, "follow-up")
+    assert "voortgang: " in for_commissioners
+    assert finding.text[:40] not in for_commissioners, "that list can leave before the report does"
+    run_cli(["follow-up", "progress", "2021-2d", "done", "--unlink", first["meeting"]], env).ok()
+    assert first["meeting"] not in evidence(env, "2021-2d")
+    assert len(evidence(env, "2021-2d")) == 3
+
+
+def test_a_link_to_nothing_changes_nothing(env: Env) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        before = dossier.history(FollowUp, "2021/2d")
+    for wrong in ("meeting:V99", "answer:2041/G07/A2/accessibility/all", "interview:2041/G07", "vergadering"):
+        words = ["follow-up", "progress", "2021-2d", "done", "--link", "meeting:V03", "--link", wrong]
+        assert run_cli(words, env).code == 3, wrong
+    with Dossier.open(env.data_dir, env) as dossier:
+        assert dossier.history(FollowUp, "2021/2d") == before
+
+
+def test_a_link_outlives_its_meeting_and_shows_nothing_meanwhile(env: Env) -> None:
+    run_cli("follow-up progress 2021-2d done --link meeting:V03", env).ok()
+    with Dossier.open(env.data_dir, env) as dossier:
+        dossier.delete(Meeting, "2041/V03")
+    assert evidence(env, "2021-2d") == []
+    with Dossier.open(env.data_dir, env) as dossier:
+        dossier.undo(Meeting, "2041/V03")
+    assert evidence(env, "2021-2d") == ["meeting:2041/V03"]

@@ -10,6 +10,7 @@ from boce_tui.cycle.following_up.actions import Promise, overdue, owners, promis
 from boce_tui.cycle.following_up.decided import followed
 from boce_tui.cycle.following_up.meetings import meetings, on_the_agenda
 from boce_tui.cycle.following_up.scanning import Scanned, scans
+from boce_tui.cycle.following_up.shown import FINDING, Showing, can_show, shown_by
 from boce_tui.cycle.outgoing import Outgoing, outgoing
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.today import today
@@ -24,6 +25,7 @@ from boce_tui.locale import in_language
 from boce_tui.names import Names
 from boce_tui.reports.documents import Document, Functions
 from boce_tui.reports.model import following_up as model
+from boce_tui.reports.model.appendices import ShownBy
 from boce_tui.reports.model.base import NO_TEXT, Data, Origin, Text
 from boce_tui.reports.printing.following_up import follow_up_parts, meeting_parts, scan_parts
 from boce_tui.store import Dossier
@@ -52,13 +54,14 @@ def prepare_follow_up(
     progress = [
         one.follow_up.progress if one.follow_up else "unknown" for one in followed(dossier, round_id).values()
     ]
+    can = can_show(dossier, round_id)
     made = model.FollowUpList(
         example=dossier.example,
         title=_title(dossier, round_id),
         date=today(dossier).isoformat(),
         overdue=late,
         bodies=tuple(
-            model.OfBody(name=_body(dossier, owner), actions=tuple(map(_action, of_owner)))
+            model.OfBody(name=_body(dossier, owner), actions=tuple(_action(one, can) for one in of_owner))
             for owner, of_owner in owners(waits, dossier).items()
         ),
         classes=tuple(model.ClassCount(progress=one, number=progress.count(one)) for one in PROGRESS_CLASS),
@@ -66,13 +69,14 @@ def prepare_follow_up(
     return _made(dossier, round_id, names, "follow_up", made, follow_up_parts)
 
 
-def _action(one: Promise) -> model.Action:
+def _action(one: Promise, can: dict[str, Showing]) -> model.Action:
     about, follow_up = one.about, one.about.follow_up
-    shows = NO_TEXT
+    shows, shown = NO_TEXT, []
     if one.action:
         shows = _text(one.action.evidence, ActionItem, one.key, "evidence")
     elif follow_up:
         shows = _text(follow_up.source, FollowUp, about.key, "source")
+        shown = shown_by(can, follow_up)
     return model.Action(
         number=about.number,
         recommendation=_text(about.value.text, Recommendation, about.key),
@@ -84,7 +88,14 @@ def _action(one: Promise) -> model.Action:
         days=one.days,
         progress=follow_up.progress if follow_up else "unknown",
         evidence=shows,
+        shown=tuple(_shown(each) for each in shown),
     )
+
+
+def _shown(one: Showing) -> ShownBy:
+    """Of a finding only where in the report it stands: this list can leave before the report does."""
+    words = one.place if one.by.kind == FINDING else one.words
+    return ShownBy(kind=one.by.kind, text=Text(words, Origin(one.by.kind, one.by.key)), date=one.date)
 
 
 def prepare_meetings(dossier: Dossier, round_id: str, names: Names) -> Outgoing:

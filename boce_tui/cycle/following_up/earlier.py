@@ -46,7 +46,12 @@ class Earlier:
     @property
     def unproven(self) -> bool:
         """It is said to be carried out, or under way, and nothing is named that shows it."""
-        return self.progress in NEED_EVIDENCE and not (self.follow_up and self.follow_up.source.strip())
+        return self.progress in NEED_EVIDENCE and not (self.follow_up and is_shown(self.follow_up))
+
+
+def is_shown(one: FollowUp) -> bool:
+    """Something is named that shows it, in words or of what the dossier has."""
+    return bool(one.source.strip() or one.shown)
 
 
 def earlier(dossier: Dossier, round_id: str) -> list[Earlier]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boce_tui.cycle.following_up.decided import followed
+from boce_tui.cycle.following_up.shown import FINDING, Showing, can_show, shown_by
 from boce_tui.cycle.reporting.sources import Sources, text
 from boce_tui.domain.numbering import sort_key
 from boce_tui.domain.recommendation import ActionItem, FollowUp, Recommendation
 from boce_tui.reports import model
-from boce_tui.reports.model import NO_TEXT
+from boce_tui.reports.model import NO_TEXT, Origin, Text
 
 
 def follow_up(sources: Sources) -> tuple[model.FollowUp, ...]:
@@ -27,6 +28,7 @@ def follow_up(sources: Sources) -> tuple[model.FollowUp, ...]:
     order = sorted(items, key=lambda key: sort_key(sources.earlier[key].rsplit("-", 1)[-1]))
     known = followed(dossier, sources.round_id)
     lines = []
+    can = can_show(dossier, sources.round_id)
     for key in order:
         found = dossier.value(FollowUp, key)
         lines.append(
@@ -36,12 +38,18 @@ def follow_up(sources: Sources) -> tuple[model.FollowUp, ...]:
                 progress=found.progress if found else "",
                 note=text(found.note, FollowUp, key, "note") if found else NO_TEXT,
                 source=text(found.source, FollowUp, key, "source") if found else NO_TEXT,
+                shown=tuple(_shown(one) for one in shown_by(can, found)),
                 decided=known[key].choices if key in known else (),
                 lapsed=items[key].dropped,
                 actions=tuple(_actions(sources, key)),
             )
         )
     return tuple(lines)
+
+
+def _shown(one: Showing) -> model.ShownBy:
+    origin = Origin(one.by.kind, one.by.key, "text" if one.by.kind == FINDING else "title")
+    return model.ShownBy(kind=one.by.kind, text=Text(one.words, origin), date=one.date)
 
 
 def _actions(sources: Sources, recommendation: str) -> Iterator[model.FollowUpAction]:

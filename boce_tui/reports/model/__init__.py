@@ -27,6 +27,7 @@ from boce_tui.reports.model.appendices import (
     FollowUpAction,
     Interviewee,
     QuestionSection,
+    ShownBy,
     StudiedDocument,
 )
 from boce_tui.reports.model.base import (
@@ -91,6 +92,7 @@ __all__ = [
     "RecommendationGroup",
     "ReportModel",
     "Share",
+    "ShownBy",
     "Source",
     "StudiedDocument",
     "Text",

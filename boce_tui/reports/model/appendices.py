@@ -37,6 +37,20 @@ class FollowUpAction(Data, frozen=True, kw_only=True):
     evidence: Text = NO_TEXT
 
 
+class ShownBy(Data, frozen=True, kw_only=True):
+    """Something of the dossier that shows what became of a recommendation.
+
+    Attributes:
+        kind: Id of ``SHOWN_BY_WORDS``.
+        text: What it is; of a finding its text, where that may stand.
+        date: Its day.
+    """
+
+    kind: str
+    text: Text
+    date: str = ""
+
+
 class FollowUp(Data, frozen=True, kw_only=True):
     """A line of appendix 3: an earlier recommendation and what became of it."""
 
@@ -47,6 +61,8 @@ class FollowUp(Data, frozen=True, kw_only=True):
     note: Text = NO_TEXT
     source: Text = NO_TEXT
     """What shows it."""
+    shown: tuple[ShownBy, ...] = ()
+    """What shows it, of what the dossier has."""
     decided: tuple[str, ...] = ()
     """What was decided on it: ids of ``DECISION_CHOICE``."""
     lapsed: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boce_tui.reports.model.appendices import ShownBy
 from boce_tui.reports.model.base import NO_TEXT, Data, Text
 
 
@@ -19,6 +20,7 @@ class Action(Data, frozen=True, kw_only=True):
         days: How many days it is late, or old.
         progress: Id of ``PROGRESS_CLASS``.
         evidence: What shows it.
+        shown: What shows it of what the dossier has; of a finding only where it stands.
     """
 
     number: str
@@ -31,6 +33,7 @@ class Action(Data, frozen=True, kw_only=True):
     days: int = 0
     progress: str = "unknown"
     evidence: Text = NO_TEXT
+    shown: tuple[ShownBy, ...] = ()
 
 
 class OfBody(Data, frozen=True, kw_only=True):

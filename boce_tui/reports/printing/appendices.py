@@ -13,6 +13,7 @@ from boce_tui.reports.model.appendices import FollowUp, FollowUpAction
 from boce_tui.reports.preparing import Prepared
 from boce_tui.reports.printing.common import names
 from boce_tui.reports.printing.findings import figure
+from boce_tui.reports.printing.shown_by import what_shows_it
 
 
 def interviewees(report: Prepared) -> Md:
@@ -54,10 +55,10 @@ def follow_up(report: Prepared) -> Md:
     lead = _("Per recommendation of the earlier round we asked what became of it.")
     header: list[Piece] = [_("Number"), _("Recommendation"), _("State"), _("Explanation")]
     rows: list[list[Piece]] = [[one.number, one.text, _state(one), one.note] for one in found]
-    if any(one.source for one in found):
+    if any(one.source or one.shown for one in found):
         header.append(_("What shows it"))
         for row, one in zip(rows, found, strict=True):
-            row.append(one.source)
+            row.append(what_shows_it(one.source, one.shown))
     return stack([paragraph(lead), table(header, rows), *_actions(found)])
 
 

@@ -21,6 +21,7 @@ from boce_tui.reports.model.following_up import (
     ScanLine,
     ScanReport,
 )
+from boce_tui.reports.printing.shown_by import what_shows_it
 
 
 def follow_up_parts(document: FollowUpList) -> Functions:
@@ -53,7 +54,7 @@ def _of_body(one: OfBody) -> Md:
             _action(action),
             day(action.deadline),
             _state(action),
-            action.evidence,
+            what_shows_it(action.evidence, action.shown),
         )
         for action in one.actions
     ]

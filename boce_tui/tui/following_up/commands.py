@@ -29,6 +29,9 @@ register(
     Command("earlier.progress", N_("How far it is"),
             N_("Chooses: no action, other action, being carried out, carried out, unknown."),
             key="p,f2", group=EARLIER, short=N_("how far"), footer=2),
+    Command("earlier.link", N_("What shows it, of the dossier"),
+            N_("Chooses documents, meetings, progress lines and findings that show how far it is."),
+            key="l,f4", group=EARLIER, short=N_("link"), footer=8),
     Command("earlier.actions", N_("Actions"),
             N_("Who does what by when, for all recommendations; b shows one body, t only what is late."),
             key="a", group=EARLIER, short=N_("actions"), footer=3),
@@ -69,7 +72,10 @@ register_help(
         "report is final. For each say how far it is and what you base that on; the appendix of the report "
         "prints it."
     ),
-    N_("An ! stands where something is said to happen, and nothing is named that shows it."),
+    N_(
+        "An ! stands where something is said to happen, and nothing is named that shows it. Beside your own "
+        "words l links a document, a meeting, a progress line or a finding of the report."
+    ),
     N_("n agrees on an action, a shows all actions, s is the scan after a set term, v the meetings."),
 )
 register_help(

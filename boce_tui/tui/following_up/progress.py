@@ -13,13 +13,15 @@ from boce_tui.cycle.following_up.actions import Promise, add_action, promises
 from boce_tui.cycle.following_up.decided import Followed, followed
 from boce_tui.cycle.following_up.earlier import Earlier
 from boce_tui.cycle.following_up.saying import late_words, nothing_yet, state_words, text_words
+from boce_tui.cycle.following_up.shown import can_show, shown_by, words_of
 from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.vocabulary import DECISION_CHOICE, PROGRESS_CLASS, label
 from boce_tui.locale import _
+from boce_tui.tui.following_up.linking import LinkingScreen
 from boce_tui.tui.signs import State, sign
-from boce_tui.tui.text import Piece, assemble, lines, safe_block
+from boce_tui.tui.text import Piece, assemble, lines, safe, safe_block
 from boce_tui.tui.widgets.fields import write_day
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.line_area import LineArea
@@ -27,7 +29,7 @@ from boce_tui.tui.widgets.note_area import NoteArea
 from boce_tui.tui.widgets.panes import Pane, Panes
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
 from boce_tui.tui.working.pick import Choice, pick
-from boce_tui.tui.working.screen import Item, WorkingScreen
+from boce_tui.tui.working.screen import Item
 from boce_tui.tui.working.text_field import TextField
 
 _SIGNS: dict[str, State] = {
@@ -38,7 +40,7 @@ _SIGNS: dict[str, State] = {
 }
 
 
-class FollowUpScreen(WorkingScreen):
+class FollowUpScreen(LinkingScreen):
     """The earlier recommendations and what became of them.
 
     Args:
@@ -110,7 +112,7 @@ class FollowUpScreen(WorkingScreen):
 
     def can(self, command_id: str) -> bool:
         """Only when there is something."""
-        if command_id in ("earlier.write", "earlier.progress", "earlier.action"):
+        if command_id in ("earlier.write", "earlier.progress", "earlier.action", "earlier.link"):
             return self._list.current is not None
         return super().can(command_id)
 
@@ -139,6 +141,7 @@ class FollowUpScreen(WorkingScreen):
         self._items = {
             key: Earlier(one.number, key, one.value, one.follow_up) for key, one in self._followed.items()
         }
+        self.can_show = can_show(self.dossier, self.round_id)
         self._promises = {}
         for one in promises(self.dossier, self.round_id, today(self.dossier)):
             self._promises.setdefault(one.about.key, []).append(one)
@@ -156,7 +159,13 @@ class FollowUpScreen(WorkingScreen):
         if item is None:
             return Content("")
         actions = [one for one in self._promises.get(item.key, ()) if one.action is not None]
-        return lines(_advice(item), *self._decision(item), *(_action(one) for one in actions))
+        shown = shown_by(self.can_show, item.follow_up)
+        return lines(
+            _advice(item),
+            *self._decision(item),
+            *(safe(f"{sign('done')} {words_of(one)}", "stil") for one in shown),
+            *(_action(one) for one in actions),
+        )
 
     def _decision(self, item: Earlier) -> list[Content]:
         """What was decided, in a line, when something was."""
@@ -177,8 +186,6 @@ class FollowUpScreen(WorkingScreen):
     def evidence_of(self) -> Item | None:
         """The recommendation under the cursor."""
         return (Recommendation.entity, self._list.current) if self._list.current else None
-
-    # --- doing --------------------------------------------------------------------------------------------
 
     @on(ItemsView.Moved)
     def _moved(self) -> None:
@@ -234,6 +241,11 @@ class FollowUpScreen(WorkingScreen):
 
         self.settle()
         self.boce.open(ScanScreen(self.boce))
+
+    def chosen(self) -> tuple[str, str] | None:
+        """Key and number of the recommendation under the cursor."""
+        item = self._items.get(self._list.current or "")
+        return (item.key, item.number) if item else None
 
     def action_earlier_progress(self) -> None:
         """How far it is."""

@@ -301,3 +301,21 @@ async def test_text_of_people_stays_text(env: Env) -> None:
             assert "\x1b" not in here.text
             if target:
                 assert "[red]rood[/red]" in here.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_what_shows_it_is_chosen_from_the_dossier(env: Env, size: tuple[int, int]) -> None:
+    async with at(env, "follow_up", "2021/2d", size=size) as here:
+        await here.press("l")
+        await here.type("stuurgroep na")
+        await here.press("enter", "escape")
+        found = here.dossier.value(FollowUp, "2021/2d")
+        assert found is not None
+        assert [(one.kind, one.key) for one in found.shown] == [("meeting", "2041/V03")]
+        if size[0] == 80:
+            await here.press("enter")
+        assert "vergadering: Stuurgroep na de zomer" in here.text
+        if size[0] == 80:
+            await here.press("escape")
+        await here.press("l", "enter", "escape")
+        assert here.dossier.value(FollowUp, "2021/2d").shown == ()  # type: ignore[union-attr]
