@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from boce_tui.reports import blocks, formats
 from boce_tui.reports.checking import verification_findings
 from boce_tui.reports.gates.finding import GateFinding, Places
 from boce_tui.reports.gates.form import form_findings
@@ -19,20 +18,6 @@ from boce_tui.reports.verify import Difference, verify
 
 M = TypeVar("M", bound=Data)
 Functions = Mapping[str, Callable[..., Any]]
-PLAIN: Functions = {
-    "heading": blocks.heading,
-    "paragraph": blocks.paragraph,
-    "bullets": blocks.bullets,
-    "numbered": blocks.numbered,
-    "quote": blocks.quote,
-    "table": blocks.table,
-    "strong": blocks.strong,
-    "fill": blocks.fill,
-    "listing": blocks.listing,
-    "sentences": blocks.sentences,
-    "day": formats.day,
-}
-"""Blocks that every template may call."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +67,7 @@ class Document(Generic[M]):
         return self._verified[1]
 
     def _print(self, model: M) -> str:
-        values = {"document": model, **PLAIN, **self.parts(model)}
+        values = {"document": model, **self.parts(model)}
         return render(self.template, values, self.language, self.folder)
 
 

@@ -7,7 +7,7 @@ and its output is limited, so that a wrong loop ends with an explanation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from boce_tui.data_files import data_folder
 from boce_tui.errors import BadInput
 from boce_tui.locale import _, in_language, ngettext
+from boce_tui.reports import blocks, formats
 from boce_tui.reports.blocks import span
 from boce_tui.reports.escape import Md, canonical
 from boce_tui.reports.model import Text
@@ -25,6 +26,20 @@ if TYPE_CHECKING:
 LARGEST = 16_000_000
 """Characters a document may have: a hundred times a large report."""
 ENDING = ".md.j2"
+BLOCKS: Mapping[str, Callable[..., Any]] = {
+    "heading": blocks.heading,
+    "paragraph": blocks.paragraph,
+    "bullets": blocks.bullets,
+    "numbered": blocks.numbered,
+    "quote": blocks.quote,
+    "table": blocks.table,
+    "strong": blocks.strong,
+    "fill": blocks.fill,
+    "listing": blocks.listing,
+    "sentences": blocks.sentences,
+    "day": formats.day,
+}
+"""What every template may call; the parts of its own document come with the values."""
 
 
 def finalize(value: object) -> Md:
@@ -55,7 +70,7 @@ def environment(folder: Path) -> ImmutableSandboxedEnvironment:
     )
     for name in ("lipsum", "cycler", "joiner", "namespace"):
         del found.globals[name]
-    found.globals.update({"_": _, "ngettext": ngettext})
+    found.globals.update({"_": _, "ngettext": ngettext, **BLOCKS})
     return found
 
 

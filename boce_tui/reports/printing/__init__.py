@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from boce_tui.reports import blocks, formats
 from boce_tui.reports.preparing import Prepared
 from boce_tui.reports.printing import advice, appendices, common, decisions, findings, opening
 
@@ -36,21 +35,8 @@ _ON_REPORT: dict[str, Callable[..., Any]] = {
     "question_list": appendices.question_list,
     "decisions": decisions.decisions,
 }
-_PLAIN: dict[str, Callable[..., Any]] = {
-    "heading": blocks.heading,
-    "paragraph": blocks.paragraph,
-    "bullets": blocks.bullets,
-    "numbered": blocks.numbered,
-    "quote": blocks.quote,
-    "table": blocks.table,
-    "strong": blocks.strong,
-    "fill": blocks.fill,
-    "listing": blocks.listing,
-    "sentences": blocks.sentences,
-    "day": formats.day,
-}
 
 
 def template_functions(report: Prepared) -> dict[str, Callable[..., Any]]:
-    """What a template may call: blocks in general, and the parts of this report."""
-    return _PLAIN | {name: partial(function, report) for name, function in _ON_REPORT.items()}
+    """The parts of this report that its template may call."""
+    return {name: partial(function, report) for name, function in _ON_REPORT.items()}
