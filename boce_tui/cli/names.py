@@ -159,13 +159,15 @@ def _recovery(_args: argparse.Namespace, env: Env) -> int:
 
 def _handover(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cycle.handing_over.names import names_file_for_support
+    from boce_tui.cycle.trailing import record
     from boce_tui.files import write_output
 
     names, dossier = _open(env)
     with dossier:  # type: ignore[attr-defined]
         key = _new_key(args, env)
         data = names_file_for_support(dossier, names, key)  # type: ignore[arg-type]
-    write_output(Path(args.to), data, force=args.force, private=True)
+        write_output(Path(args.to), data, force=args.force, private=True)
+        record(dossier, "export", document="names", audience="support")  # type: ignore[arg-type]
     tell(env, _("Names without codes, for the name check: {file}.").format(file=args.to))
     tell(
         env,

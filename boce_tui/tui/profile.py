@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from boce_tui.cycle.profiles import known
 from boce_tui.domain.profiles import (
     ANSWERS,
+    HAND_OVER,
     INTERVIEW,
     MERGE,
     NAMES,
     PROFILES,
     READER,
     SUPPORT,
+    TAKE_OUT,
     WITHDRAW,
     may,
 )
@@ -35,6 +37,8 @@ _NEEDS = {
     "boce_tui.tui.planning:coverage_door": ANSWERS,
     "boce_tui.tui.planning.respondents": NAMES,
     "boce_tui.tui.keeping:open_locks": NAMES,
+    "boce_tui.tui.handing_over": HAND_OVER,
+    "boce_tui.tui.handing_over:access_door": TAKE_OUT,
 }
 """Package or maker of a screen -> what one must be able to do (`boce_tui.domain.profiles`)."""
 
