@@ -6,10 +6,10 @@ Three moments, three kinds of function:
   than newline and tab (C0, DEL, C1: so also VT, FF and NEL) and a lone surrogate become U+FFFD, visibly.
   Nothing else is changed: U+2028, bidirectional controls and zero-width characters are not control
   characters, stay in the dossier as typed, and are made inert each time they are shown.
-* **display** (`inert_line`, `inert_block`, `inert_cell`): for screens, command line, spreadsheets. Control,
-  private-use and surrogate characters become U+FFFD; bidirectional controls and invisible characters are
-  dropped (the text then stands in the order in which it was typed); ZWJ, ZWNJ and the variation selectors
-  of emoji stay; every kind of space becomes a plain space.
+* **display** (`inert_line`, `inert_block`): for screens and the command line. Control, private-use and
+  surrogate characters become U+FFFD; bidirectional controls and invisible characters are dropped (the text
+  then stands in the order in which it was typed); ZWJ, ZWNJ and the variation selectors of emoji stay; every
+  kind of space becomes a plain space.
 * **last line of defence** (`strip_unsafe`): removes from a piece of terminal output what no terminal may get.
   It removes only characters without width, so columns stay where they are.
 
@@ -45,7 +45,6 @@ _INVISIBLE_LETTERS = (
 )
 _FORBIDDEN_AT_ENTRY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNSAFE_OUTPUT = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA_START = frozenset("=+-@＝＋－＠")  # full-width forms work too
 _BREAKS_AND_BLANKS = re.compile(r" *\n\s*")
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
@@ -123,17 +122,6 @@ def inert_line(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     shown = text.translate(_AS_LINE)
     return _BREAKS_AND_BLANKS.sub(LINE_MARK, shown.strip("\n")) if "\n" in shown else shown
-
-
-def inert_cell(text: str) -> str:
-    """Return `text` for a cell of a spreadsheet or CSV file: it can never be taken for a formula.
-
-    Numbers must be written as numbers; a text that starts like a formula gets an apostrophe in front.
-    """
-    starts_with_control = text[:1] in ("\t", "\r", "\n")
-    shown = inert_block(text)
-    starts_like_formula = shown.lstrip()[:1] in _FORMULA_START and bool(shown.strip())
-    return "'" + shown if starts_with_control or starts_like_formula else shown
 
 
 def strip_unsafe(text: str) -> str:

@@ -153,7 +153,7 @@ class Dossier(Erasing, Exchanging, Searching, BackingUp):
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    # --- reading ---
+    # --- reading ---------------------------------------------------------------------------------------
 
     def get(self, kind: type[T], key: str) -> Stored[T] | None:
         """The current item, or None when there is none or it was deleted."""

@@ -13,7 +13,6 @@ from boce_tui.domain.text import (
     clean_entry,
     fold,
     inert_block,
-    inert_cell,
     inert_line,
     is_bidi,
     is_control,
@@ -109,20 +108,7 @@ def test_display_lets_nothing_dangerous_through(text: str) -> None:
     assert strip_unsafe(line) == line
 
 
-# --- cells, filter, folding
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["=1+1", "+31", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u200b=1", "＝1+1", "\n=cmd|' /C calc'!A0"],
-)
-def test_a_cell_is_never_a_formula(text: str) -> None:
-    assert inert_cell(text).startswith("'")
-
-
-@pytest.mark.parametrize("text", ["", "gewoon", "1 = 1", "a\nb", "'s ochtends"])
-def test_a_cell_keeps_ordinary_text(text: str) -> None:
-    assert inert_cell(text) == text
+# --- filter, folding
 
 
 def test_strip_unsafe_removes_escape_sequences_and_direction() -> None:

@@ -47,8 +47,8 @@ class ItemsView(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=True)
 
-    class Moved(Message):
-        """The cursor stands on another item.
+    class _OfItem(Message):
+        """Something about one item.
 
         Attributes:
             view: The list.
@@ -65,23 +65,11 @@ class ItemsView(ScrollView, can_focus=True):
             """The list, for ``@on`` selectors."""
             return self.view
 
-    class Picked(Message):
-        """An item was chosen with enter or a double click.
+    class Moved(_OfItem):
+        """The cursor stands on another item."""
 
-        Attributes:
-            view: The list.
-            item: The id of the item.
-        """
-
-        def __init__(self, view: ItemsView, item: str) -> None:
-            super().__init__()
-            self.view = view
-            self.item = item
-
-        @property
-        def control(self) -> ItemsView:
-            """The list, for ``@on`` selectors."""
-            return self.view
+    class Picked(_OfItem):
+        """An item was chosen with enter or a double click."""
 
     def __init__(
         self,
