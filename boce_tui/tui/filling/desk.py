@@ -28,6 +28,7 @@ class FormDesk(Generic[S]):
     """
 
     who = ""
+    """A form is of nobody in particular; the controls of the interview room ask whose answer they show."""
 
     def __init__(
         self, book: SheetBook[S], refused: Callable[[BoceError], None], saved: Callable[[], None]
