@@ -137,7 +137,7 @@ def option_label(item: Part | Column, option: str) -> str:
     """The words of an option."""
     found = next((str(known) for known in offered(item) if known.id == option), option)
     marked = item.type == "rating_1_5" and option.isdecimal() and found != option
-    return f"{option} {found}" if marked else found
+    return f"{option} {found}".strip() if marked else found
 
 
 def value_lines(part: Part, value: Value | None) -> list[str]:
