@@ -161,7 +161,7 @@ class PaletteScreen(ModalScreen[None]):
                 rows.append((rank, _Row(label, group, command.key_text, self._runner(command))))
         rows.sort(key=lambda row: row[0])
         found = [row for _rank_, row in rows]
-        search = self._over.boce.search
+        search = self._over.boce.search if self._over.finds_words() else None
         if search is not None and len("".join(wanted)) >= SEARCH_FROM:
             found += [_Row(hit.label, hit.detail, "", hit.open) for hit in search(typed)[:MOST_HITS]]
         self._hits.rows = found[: 2 * MOST_HITS]

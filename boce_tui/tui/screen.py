@@ -86,6 +86,10 @@ class BoceScreen(Screen[Any]):
         del command_id
         return True
 
+    def finds_words(self) -> bool:
+        """Whether the palette may show what people said; not where somebody looks on who may not see it."""
+        return True
+
     def takes(self, event: events.Event) -> bool:
         """Whether a key or paste is for the screen itself, so that what has the focus never sees it."""
         del event

@@ -181,7 +181,7 @@ class ClosingScreen(BoceScreen):
             return
         self.clock.stop()
         self.dismiss(HELD)
-        self.boce.tell(_("The conversation is held and kept. You can work it out when you like."))
+        self.boce.tell(_("The conversation is held and kept. w in the list of interviews works it out."))
 
     def action_back(self) -> None:
         """Back to the conversation."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from textual import events
 from textual.widget import Widget
 
+from boce_tui.domain.vocabulary import HELD_STATES
 from boce_tui.locale import _
 from boce_tui.tui.commands import HELP, PALETTE, Command
 from boce_tui.tui.interviewing.outline import Outline
@@ -32,6 +33,10 @@ class RoomKeys(RoomMoving):
     def other_keys(self) -> list[Command]:
         """Every key of the room stands in its help, also where it does nothing now."""
         return [c for c in self.own_commands() if c.keys and not self.can(c.id) and c.id != _COMPARE]
+
+    def finds_words(self) -> bool:
+        """At the table nobody reads on this screen what others said; f2 and / look in this interview."""
+        return self.talk.interview.state in HELD_STATES
 
     def footer_keys(self) -> list[FooterKey]:
         """In the list of questions the keys of the question say nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from textual import events
 
@@ -14,7 +15,7 @@ from boce_tui.errors import BadInput
 from boce_tui.store import Dossier
 from boce_tui.tui.interviewing import open_interview
 from boce_tui.tui.interviewing.outline import OutlineRows
-from tests.cycle.factory import ALDERMAN, EMPTY, FRESH, JOINT, ROUND, small_round
+from tests.cycle.factory import ALDERMAN, ALONE, EMPTY, FRESH, JOINT, ROUND, small_round
 from tests.support import make_env
 from tests.tui.helpers import check_golden
 from tests.tui.interviewing.question_sets import EVERY_TYPE, HOSTILE, HOSTILE_SET
@@ -330,3 +331,26 @@ async def test_keys_that_come_in_a_bunch_all_land_where_they_belong(tmp_path: Pa
         assert t.value("Q1") == Rating(score=4)
         assert t.answer("Q2").text == "de"
         assert t.value("Q2") == Choice(option="yes")
+
+
+async def test_at_the_table_nothing_shows_what_others_said(tmp_path: Path) -> None:
+    from boce_tui.tui.search import in_palette
+
+    async with talk(tmp_path, FRESH) as t:
+        t.app.search = in_palette(t.app)
+        t.dossier.save(Answer(text="De halte is een succes."), f"{ROUND}/{ALONE}/S8/-/all")
+        await t.press("ctrl+p")
+        await t.type("halte")
+        assert "een succes" not in t.screen
+        await t.press("escape")
+        t.dossier.save(msgspec.structs.replace(t.room.talk.interview, state="held"), f"{ROUND}/{FRESH}")
+        t.room.talk.read_again()
+        await t.press("ctrl+p")
+        await t.type("halte")
+        assert "een succes" in t.screen, "alone at the desk it is found"
+
+
+async def test_the_end_says_where_it_is_worked_out(tmp_path: Path) -> None:
+    async with talk(tmp_path, ALDERMAN) as t:
+        await t.press("f2", "end", "enter", "a")
+        assert "Uitwerken: w in de lijst met gesprekken" in t.screen
