@@ -28,7 +28,9 @@ from boce_tui.cli import (
     reviewing,
     safety,
     scan,
+    successes,
     survey,
+    texts,
     trail,
     versions,
 )
@@ -43,6 +45,8 @@ COMMANDS: tuple[ModuleType, ...] = (
     report_versions,
     export,
     reviewing,
+    texts,
+    successes,
     following_up,
     meetings,
     scan,

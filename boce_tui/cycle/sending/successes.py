@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -9,8 +10,11 @@ import msgspec
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.analysing.support import Support, support
 from boce_tui.cycle.concluding import matrix
+from boce_tui.cycle.planning import fields
+from boce_tui.cycle.planning.fields import FieldProblem
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.analysis import Finding
+from boce_tui.domain.keys import join, last
 from boce_tui.domain.sending import Success
 from boce_tui.domain.text import clean_entry
 from boce_tui.domain.threshold import may_state
@@ -106,6 +110,76 @@ def toggle_finding(dossier: Dossier, key: str, finding: str) -> Stored[Success]:
                 raise BadInput(_("This finding is no longer there."))
             linked = (*linked, finding)
         return change.save(msgspec.structs.replace(before, findings=linked), key)
+
+
+def tellable(dossier: Dossier, round_id: str) -> dict[str, str]:
+    """Key -> text of the findings that stand in the report."""
+    the_round(dossier, round_id)
+    return {
+        item.key: item.value.text
+        for cell in matrix(dossier, round_id)
+        for item in cell.findings
+        if item.value and item.value.text.strip()
+    }
+
+
+def find_success(dossier: Dossier, round_id: str, asked: str) -> str:
+    """The key of a success, by its id.
+
+    Raises:
+        FieldProblem: There is none.
+    """
+    found = {last(key): one.text for key, one in dossier.values(Success, f"{round_id}/").items()}
+    return join(round_id, fields.one_of("success", asked.strip(), found))
+
+
+def add_success(dossier: Dossier, round_id: str, text: str, findings: Sequence[str] = ()) -> Stored[Success]:
+    """Add one at the end with what it rests on.
+
+    Raises:
+        FieldProblem: There are no words, or one of the findings is not in the report.
+    """
+    words = fields.block("text", text, needed=True)
+    with dossier.change() as change:
+        linked = _linked(change, round_id, findings)
+        made = new_success(change, round_id, words)
+        return change.save(msgspec.structs.replace(_success(change, made.key), findings=linked), made.key)
+
+
+def change_success(
+    dossier: Dossier,
+    round_id: str,
+    asked: str,
+    *,
+    text: str | None = None,
+    findings: Sequence[str] | None = None,
+) -> Stored[Success]:
+    """Keep other words, or let it rest on other findings; None leaves that as it is.
+
+    Raises:
+        FieldProblem: There is no such success, no words are left, or a finding is not in the report.
+    """
+    with dossier.change() as change:
+        key = find_success(change, round_id, asked)
+        after = _success(change, key)
+        if text is not None:
+            after = msgspec.structs.replace(after, text=fields.block("text", text, needed=True))
+        if findings is not None:
+            after = msgspec.structs.replace(after, findings=_linked(change, round_id, findings))
+        return change.save(after, key)
+
+
+def _linked(dossier: Dossier, round_id: str, findings: Sequence[str]) -> tuple[str, ...]:
+    known = {last(key): key for key in tellable(dossier, round_id)}
+    named = [one.rpartition("/")[2] for one in findings]
+    for one in named:
+        if one not in known:
+            raise FieldProblem(
+                "findings",
+                _('The finding "{finding}" does not stand in the report.').format(finding=one),
+                hint=_("boce success findings shows which ones do."),
+            )
+    return tuple(dict.fromkeys(known[one] for one in named))
 
 
 def remove_success(dossier: Dossier, key: str) -> Stored[Success]:
