@@ -42,10 +42,12 @@ How to write a screen
      and the editor's own ^a ^c ^d ^e ^k ^u ^v ^w ^x ^y f6 f7 (the interview room takes some of them over);
      never ^m ^h ^i ^j ^b, nor alt with a digit, which is a character to Textual. `f5` is "next pane".
    * A call that takes long goes through ``self.in_background(work, then)``; ``then`` runs back on the screen.
+     A screen that is one text to read is a `read_screen.ReadScreen`, with ``do_long`` for such calls.
    * Other screens: ``self.boce.open(screen, then)``, also with ``"module:callable"``; esc or dismiss closes.
 
 4. Widgets, each in `boce_tui.tui.widgets`: `note_area.NoteArea`, `line_area.LineArea`, `pick_list.PickList`
-   (rows in columns, `/` filters), `block_list.BlockList` (texts under each other with a cursor),
+   (rows in columns, `/` filters), `cell_table.CellTable` (a cursor on one cell), `block_list.BlockList`
+   (texts under each other with a cursor), `facts_view.FactsView` (names left, facts right),
    `choice.ChoiceLine`, `MultiChoice` and `RatingLine`, `grid.GridControl`, `fields.DateField`, `MonthField`
    and `NumberField`, `form.Form`, `panes.Panes` (columns when wide, tabs when narrow),
    `section_view.SectionView` (one Markdown section), `diff_view.DiffView`, `dialogs.confirm`, `choose` and
