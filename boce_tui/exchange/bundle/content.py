@@ -32,6 +32,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         heard: Other copies that the sender knows of.
         rounds: Every revision of a round the sender has, and what these followed: two dossiers that share one
             belong together.
+        revisions: How many lines of revisions follow.
+        erasures: How many lines of erasures follow those.
     """
 
     cover: str
