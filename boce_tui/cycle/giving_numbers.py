@@ -18,6 +18,7 @@ from boce_tui.errors import DossierUnavailable
 from boce_tui.locale import _
 from boce_tui.names import draw_code
 from boce_tui.store import Dossier
+from boce_tui.store.moving import first_of
 
 _FIRST, _BLOCKS, _IN_A_BLOCK = 100, 900, 99
 _RUNNING = 10_000
@@ -61,10 +62,8 @@ def next_code(dossier: Dossier, used: Collection[str]) -> str:
 
 def _made_here(dossier: Dossier, round_id: str = "") -> bool:
     """Whether this copy of the dossier made the round (every round, when none is named)."""
-    lines = [line for line in dossier.lines([Round.entity]) if not round_id or line[1] == round_id]
-    here = {rev for _entity, _key, rev, _parents in lines}
-    begun = [rev for _entity, _key, rev, parents in lines if here.isdisjoint(parents)]
-    return all(row.replica == dossier.replica for row in dossier.export_rows(begun))
+    lines = [line for line in dossier.lines([Round.entity]) if not round_id or line.key == round_id]
+    return all(one.replica == dossier.replica for one in first_of(lines))
 
 
 def _blocks(dossier: Dossier, letter: str) -> Iterable[int]:
@@ -78,14 +77,12 @@ def _blocks(dossier: Dossier, letter: str) -> Iterable[int]:
 
 
 def _of_others(dossier: Dossier, letter: str) -> set[int]:
-    lines = dossier.lines(kind.entity for kind in NUMBERED)
-    here = {rev for _entity, _key, rev, _parents in lines}
-    begun = {
-        rev: int(found[1])
-        for _entity, key, rev, parents in lines
-        if (found := re.fullmatch(rf"{letter}([0-9]{{3}})[0-9]{{2}}", last(key))) and here.isdisjoint(parents)
+    return {
+        int(found[1])
+        for one in first_of(dossier.lines(kind.entity for kind in NUMBERED))
+        if (found := re.fullmatch(rf"{letter}([0-9]{{3}})[0-9]{{2}}", last(one.key)))
+        and one.replica != dossier.replica
     }
-    return {begun[row.id] for row in dossier.export_rows(begun) if row.replica != dossier.replica}
 
 
 def _no_more() -> DossierUnavailable:

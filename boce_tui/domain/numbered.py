@@ -47,6 +47,28 @@ def hangs_from(entity: str, key: str) -> Number | None:
     return Interview.entity, join(parts[0], parts[1].split("-")[0])
 
 
+def under(number: Number, entity: str, key: str) -> bool:
+    """True for what has a key that begins with the number: the item itself, and what hangs from it."""
+    kind, name = number
+    if kind == Respondent.entity:
+        return (entity in _SAID and last(key) == name) or number_of(entity, key) == number
+    # A document and an interview may have the same key only by their kinds.
+    return (
+        number_of(entity, key) == number
+        or key.startswith((f"{name}/", f"{name}-"))
+        or (kind == Interview.entity and entity in _SAID and key == name)
+    )
+
+
+def mentions(number: Number, payload: str) -> bool:
+    """True when an item says the number, as a key or on its own."""
+    kind, name = number
+    if kind == Respondent.entity:
+        return f'"{name}"' in payload or f'/{name}"' in payload
+    bare = last(name) if kind in (Evaluator.entity, Document.entity) else name
+    return any(part in payload for part in (f'"{name}"', f'"{name}/', f'"{name}-', f":{name}", f'"{bare}"'))
+
+
 def names(numbers: Iterable[Number]) -> list[str]:
     """What people call them: ``G21``, ``R14``, ``G07/X1``."""
     found = dict.fromkeys(key.split("/", 1)[-1] for _entity, key in sorted(numbers))

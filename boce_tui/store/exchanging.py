@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+from boce_tui.domain.base import Entity
 from boce_tui.env import Env
 from boce_tui.store import having, notes, opening
 from boce_tui.store.engine import sqlite3
 from boce_tui.store.having import Ranges, Vector
 from boce_tui.store.ident import Stamps, fingerprint
+from boce_tui.store.moving import IS_MOVED, Item, Link, Rewrite, ended_items
 from boce_tui.store.reading import differ
-from boce_tui.store.rows import RevisionRow
+from boce_tui.store.rows import RevisionRow, Stored
 from boce_tui.store.union import Union
 from boce_tui.store.work import Work
 
@@ -79,15 +81,34 @@ class Exchanging:
         """Remember something of this computer only as a part of the change that is under way."""
         self._work.write(notes.put, self._conn, name, text)
 
-    def lines(self, entities: Iterable[str]) -> list[tuple[str, str, str, tuple[str, ...]]]:
-        """Entity, key, id and parents of every revision of these kinds: who followed whom."""
+    def move(self, items: Sequence[Item], rewrite: Rewrite) -> dict[str, str]:
+        """Bring items with all their revisions under another key; returns old revision -> new one.
+
+        The old key is free then: what comes in or is made under it is something else.
+        """
+        return self._work.write(self._revisions.move, items, rewrite)
+
+    def follow(self, value: Entity, key: str) -> Stored[Any]:
+        """Save an item that names something that moved as it is called now; undo does not go behind that."""
+        return self._work.write(self._revisions.follow, value, key)
+
+    def with_ends(self, items: Iterable[tuple[str, str]]) -> list[RevisionRow]:
+        """All revisions of those of these items of which something went on under another key, verified."""
+        asked = json.dumps(list(items))
+        return self._work.read(lambda: self._rows_of(ended_items(self._conn, asked)))
+
+    def lines(self, entities: Iterable[str]) -> list[Link]:
+        """Every revision of these kinds without what it says: who followed whom."""
         asked = json.dumps(list(entities))
         sql = (
-            "select entity, key, id, parents from revision "
+            f"select entity, key, id, parents, {IS_MOVED}, replica from revision "  # noqa: S608
             "where entity in (select value from json_each(?)) order by n"
         )
         found = self._work.read(lambda: self._conn.execute(sql, (asked,)).fetchall())
-        return [(entity, key, rev, tuple(json.loads(parents))) for entity, key, rev, parents in found]
+        return [
+            Link(entity, key, rev, tuple(json.loads(parents)), bool(moved), replica)
+            for entity, key, rev, parents, moved, replica in found
+        ]
 
     def at_once(self, fn: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function that asks much on the database thread, and wait: nobody comes in between."""

@@ -14,6 +14,7 @@ from boce_tui.locale import _
 from boce_tui.store.checking import LAST, Checker
 from boce_tui.store.engine import sqlite3
 from boce_tui.store.erasures import Erasure, one
+from boce_tui.store.moving import living
 from boce_tui.store.rows import COLUMNS, RevisionRow, Stored, stored
 from boce_tui.store.undo import state
 
@@ -44,7 +45,9 @@ class Reading:
     def heads(self, entity: str, key: str) -> list[RevisionRow]:
         """The current versions of an item, the one that is shown first."""
         self._checker.item(entity, key)
-        return self._rows(HEADS + "and h.key = ? " + ORDER, entity, key)
+        rows = self._rows(HEADS + "and h.key = ? " + ORDER, entity, key)
+        # What went elsewhere says nothing about what has this key now.
+        return [row for row in rows if not row.moved] or rows
 
     def get(self, entity: str, key: str) -> Stored[Any] | None:
         """The current item, or None when there is none, or it was deleted or erased."""
@@ -91,7 +94,7 @@ class Reading:
 
     def history(self, entity: str, key: str) -> list[Stored[Any]]:
         """Every revision of an item, oldest first."""
-        return [stored(row) for row in self.line(entity, key)]
+        return [stored(row) for row in living(self.line(entity, key))]
 
     def line(self, entity: str, key: str) -> list[RevisionRow]:
         """Every revision of an item as it lies in the file, oldest first."""

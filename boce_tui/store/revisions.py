@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from boce_tui.store import fulltext, unsearched
 from boce_tui.store.checking import Checker
 from boce_tui.store.engine import sqlite3, tx
 from boce_tui.store.erasures import gone
 from boce_tui.store.ident import Stamps
+from boce_tui.store.moving import FOLLOWED, Gone, Item, Rewrite, living
 from boce_tui.store.reading import Reading, differ, words_of
 from boce_tui.store.rows import (
     COLUMNS,
@@ -72,16 +75,21 @@ class Revisions(Reading):
         entity, payload = type(value).entity, encode(value)
         return self._put(entity, key, (payload, False), "edit", author, parents)
 
+    def follow(self, value: Any, key: str) -> Stored[Any]:
+        """Save what names something that moved as it is called now."""
+        heads = [row.id for row in self._here(type(value).entity, key)]
+        return self._put(type(value).entity, key, (encode(value), False), FOLLOWED, None, heads)
+
     def delete(self, entity: str, key: str, author: str | None = None) -> Stored[Any]:
         """One revision that says the item is gone."""
-        heads = self.heads(entity, key)
+        heads = self._here(entity, key)
         if not heads:
             raise KeyError(f"{entity}:{key}")
         return self._put(entity, key, (NOTHING, True), "edit", author, [row.id for row in heads])
 
     def step(self, entity: str, key: str, kind: str, author: str | None = None) -> Stored[Any] | None:
         """Undo or redo one step; None when there is none."""
-        heads = self.heads(entity, key)
+        heads = self._here(entity, key)
         line = self._main_line(heads[0]) if heads else []
         target = step(line, kind) if line else None
         if target is None and not (line and line[-1].erased):
@@ -89,6 +97,61 @@ class Revisions(Reading):
         if target is None or target[0] is None or line[-1].erased:
             raise gone(next((self.erasure(row.id) for row in reversed(line) if row.erased), None))
         return self._put(entity, key, target, kind, author, [heads[0].id])
+
+    def _here(self, entity: str, key: str) -> list[RevisionRow]:
+        """The current versions; none when what was here goes on under another key."""
+        return [row for row in self.heads(entity, key) if not row.moved]
+
+    def move(self, items: Sequence[Item], rewrite: Rewrite) -> dict[str, str]:
+        """Bring items with all their revisions under another key; returns old revision -> new one."""
+        rows = {item: living(self.line(item.entity, item.key)) for item in items}
+        new = {row.id: self._stamps.uuid7() for line in rows.values() for row in line}
+        with tx(self._conn):
+            for item, line in rows.items():
+                for row in line:
+                    payload = NOTHING if row.deleted else rewrite(row.entity, row.payload or "", new)
+                    parents = tuple(new[parent] for parent in row.parents if parent in new)
+                    became, by = (payload, row.deleted), row.author
+                    self._write(item.entity, item.to, became, row.kind, by, parents, new[row.id], row.at)
+                heads = tuple(row.id for row in self._here(item.entity, item.key))
+                gone = Gone(item.to, {row.id: new[row.id] for row in line})
+                end = (msgspec.json.encode(gone, order="deterministic").decode(), True)
+                self._write(item.entity, item.key, end, "edit", self._profile, heads, self._stamps.uuid7())
+                self._index(item.entity, item.key)
+                self._index(item.entity, item.to)
+        return new
+
+    def _write(
+        self,
+        entity: str,
+        key: str,
+        became: State,
+        kind: str,
+        author: str,
+        parents: Sequence[str],
+        rev: str,
+        at: str = "",
+    ) -> RevisionRow:
+        row = signed(
+            RevisionRow(
+                id=rev,
+                entity=entity,
+                key=key,
+                parents=tuple(dict.fromkeys(parents)),
+                hlc=self._stamps.hlc(),
+                author=author,
+                at=at or self._stamps.at(),
+                kind=kind,
+                payload=became[0],
+                deleted=became[1],
+                sha256="",
+                replica=self._replica,
+                seq=self.replica_end() + 1,
+            )
+        )
+        with tx(self._conn):
+            self._insert(row)
+        return row
 
     def _main_line(self, head: RevisionRow) -> list[RevisionRow]:
         known = {row.id: row for row in self.line(head.entity, head.key)}
@@ -109,7 +172,7 @@ class Revisions(Reading):
     ) -> Stored[Any]:
         if not is_key(key):
             raise ValueError(f"not a key: {key!r}")
-        heads = self.heads(entity, key)
+        heads = self._here(entity, key)
         same = bool(heads) and all(state(row) == became for row in heads)
         if parents is None:
             # A silent save follows what was shown; only versions that say the same are closed with it.
@@ -121,25 +184,9 @@ class Revisions(Reading):
         self._check_parents(entity, key, parents)
         promise = (entity, key, became)
         rev = self._promised.setdefault(promise, self._stamps.uuid7())
-        row = signed(
-            RevisionRow(
-                id=rev,
-                entity=entity,
-                key=key,
-                parents=tuple(dict.fromkeys(parents)),
-                hlc=self._stamps.hlc(),
-                author=self._profile if author is None else author,
-                at=self._stamps.at(),
-                kind=kind,
-                payload=became[0],
-                deleted=became[1],
-                sha256="",
-                replica=self._replica,
-                seq=self.replica_end() + 1,
-            )
-        )
         with tx(self._conn):
-            self._insert(row)
+            by = self._profile if author is None else author
+            row = self._write(entity, key, became, kind, by, parents, rev)
             self._index(entity, key)
         return stored(row, conflicted=differ(self.heads(entity, key)))
 

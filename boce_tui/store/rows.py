@@ -50,6 +50,11 @@ class RevisionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         """True when its text was erased on request."""
         return self.payload is None
 
+    @property
+    def moved(self) -> bool:
+        """True when it ends an item because that goes on under another key."""
+        return self.deleted and self.payload not in (None, NOTHING)
+
 
 class Stored(msgspec.Struct, Generic[T], frozen=True):
     """One revision of one item, read.

@@ -39,6 +39,7 @@ EVENTS: Vocabulary = {
     "backup": N_("copy made elsewhere"),
     "restore": N_("copy put back"),
     "erase": N_("erased"),
+    "renumber": N_("given another number"),
     "repair": N_("repaired"),
     "unlock": N_("names unlocked"),
     "wrong": N_("wrong passphrase"),

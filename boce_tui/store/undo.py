@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from boce_tui.store.moving import FOLLOWED
 from boce_tui.store.rows import NOTHING, RevisionRow
 
 _ABSENT = (NOTHING, True)
@@ -27,6 +28,9 @@ def walk(line: Sequence[RevisionRow]) -> tuple[list[State], list[State]]:
             # The first one we know: before it there was nothing, unless its parents did not come along.
             if not row.parents:
                 back.append(_ABSENT)
+        elif row.kind == FOLLOWED and row.parents:
+            back.clear()
+            forward.clear()
         elif row.kind == "undo" and back and back[-1] == became:
             back.pop()
             forward.append(now)

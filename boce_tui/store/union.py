@@ -13,6 +13,7 @@ from boce_tui.store import unsearched
 from boce_tui.store.engine import tx
 from boce_tui.store.erasures import Erasure
 from boce_tui.store.ident import is_hlc, is_moment, is_uuid
+from boce_tui.store.moving import with_originals
 from boce_tui.store.revisions import INSERT, Revisions, is_key
 from boce_tui.store.rows import KINDS, RevisionRow, sound, stored, to_sql
 
@@ -129,12 +130,9 @@ class Union(Revisions):
     ) -> list[Erasure]:
         """The erasures that take away items with their whole history, and single revisions."""
         wanted = [rev for entity, key in items for rev in self.all_of(entity, key)]
+        every = with_originals(self._conn, [*wanted, *revs])
         at = self._stamps.at()
-        return [
-            Erasure(rev, by, reason, at)
-            for rev in dict.fromkeys([*wanted, *revs])
-            if self.erasure(rev) is None
-        ]
+        return [Erasure(rev, by, reason, at) for rev in every if self.erasure(rev) is None]
 
 
 def check_revision(row: RevisionRow, *, erased: bool) -> None:

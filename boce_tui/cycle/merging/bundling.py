@@ -84,7 +84,8 @@ def make(dossier: Dossier, wanted: Wanted, lock: Lock) -> Made:
     else:
         rows = dossier.beyond(least(partners.values()) if known else None, copied)
     # Always: by these the other side tells whether a number means the same there.
-    every = list({row.id: row for row in (*rows, *first_revisions(dossier))}.values())
+    along = [*first_revisions(dossier), *dossier.with_ends({(row.entity, row.key) for row in rows})]
+    every = list({row.id: row for row in (*rows, *along)}.values())
     cover = _cover(dossier, rows, len(dossier.erasures()), lock)._replace(revisions=len(every))
     content = _content(dossier, every, copied, cover)
     data = bundle.write(content, lock)

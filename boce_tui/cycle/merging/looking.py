@@ -172,11 +172,11 @@ def _conflicts(dossier: Dossier, fresh: Sequence[RevisionRow], erased: set[str])
             continue
         followed = {parent for row in rows for parent in row.parents}
         heads = here.get((entity, key), [])
-        rest = [row for row in rows if row.id not in followed and row.id not in erased]
+        rest = [row for row in rows if not (row.id in followed or row.id in erased or row.moved)]
         if followed.issuperset(heads) and len({state(row) for row in rest}) < 2:
             continue
         followed |= {parent for one in dossier.history(ENTITIES[entity], key) for parent in one.parents}
-        current = [*dossier.export_rows(heads), *rest]
+        current = [*(row for row in dossier.export_rows(heads) if not row.moved), *rest]
         states = {state(row) for row in current if row.id not in followed and row.id not in erased}
         if len({one for one in states if one[0] is not None}) > 1:
             found.append((entity, key))

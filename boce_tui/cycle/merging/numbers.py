@@ -9,25 +9,48 @@ number, so that this can always be told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from boce_tui.domain.entities import ENTITIES
+from boce_tui.domain.entities import ENTITIES, KINDS
 from boce_tui.domain.kinds import kind_label
-from boce_tui.domain.numbered import NUMBERED, WITH_PEOPLE, Number, hangs_from, names, number_of
+from boce_tui.domain.numbered import (
+    NUMBERED,
+    WITH_PEOPLE,
+    Number,
+    hangs_from,
+    mentions,
+    names,
+    number_of,
+    under,
+)
 from boce_tui.errors import BadInput
 from boce_tui.exchange.bundle import Content
 from boce_tui.locale import _
 from boce_tui.store import Dossier, RevisionRow
+from boce_tui.store.moving import Link, ended, first_of, lines
 
 MOST_NAMED = 12
-Grown = Mapping[Number, set[str]]
-"""Number -> revisions of what has it, and those they followed."""
+_KINDS = [kind.entity for kind in NUMBERED]
+
+
+@dataclass(frozen=True)
+class _Source:
+    """One dossier or bundle: number -> revisions of what has it, and those they followed.
+
+    Attributes:
+        here: What has the number now.
+        gone: What had it, and goes on under another one.
+    """
+
+    here: dict[Number, set[str]]
+    gone: dict[Number, set[str]]
 
 
 def first_revisions(dossier: Dossier) -> list[RevisionRow]:
-    """Of everything with a number the revisions it began with, as far as that is here."""
-    lines = dossier.lines(kind.entity for kind in NUMBERED)
-    here = {rev for _entity, _key, rev, _parents in lines}
-    return dossier.export_rows(rev for _entity, _key, rev, parents in lines if here.isdisjoint(parents))
+    """Of everything with a number what it began with, and where it went, as far as that is here."""
+    links = dossier.lines(_KINDS)
+    begun = dossier.export_rows(link.id for link in first_of(links))
+    return [*begun, *dossier.with_ends({(link.entity, link.key) for link in links if link.moved})]
 
 
 def check_numbers(dossier: Dossier, contents: Sequence[Content]) -> None:
@@ -36,11 +59,12 @@ def check_numbers(dossier: Dossier, contents: Sequence[Content]) -> None:
     Raises:
         BadInput: A number was given out twice, or it cannot be told; nothing was changed.
     """
-    here = _here(dossier)
+    here = _source(dossier.lines(_KINDS))
     for content in contents:
-        _check_carried(here, content.rows)
-    coming = [_grown(content.rows, people_only=not content.head.having) for content in contents]
+        _check_carried(here.here, content.rows)
+    coming = [_source(content.rows, people_only=not content.head.having) for content in contents]
     _refuse(_twice([here, *coming]))
+    _check_left_behind(dossier, here, list(zip(contents, coming, strict=True)))
 
 
 def check_document(dossier: Dossier, rows: Iterable[RevisionRow]) -> None:
@@ -49,31 +73,37 @@ def check_document(dossier: Dossier, rows: Iterable[RevisionRow]) -> None:
     Raises:
         BadInput: A number or code in it is of somebody else here.
     """
-    _refuse(_twice([_here(dossier), _grown(rows, people_only=True)]))
+    _refuse(_twice([_source(dossier.lines(_KINDS)), _source(rows, people_only=True)]))
 
 
-def _here(dossier: Dossier) -> Grown:
-    found: dict[Number, set[str]] = {}
-    for entity, key, rev, parents in dossier.lines(kind.entity for kind in NUMBERED):
-        number = number_of(entity, key)
-        if number is not None:
-            found.setdefault(number, set()).update((rev, *parents))
-    return found
-
-
-def _grown(rows: Iterable[RevisionRow], *, people_only: bool = False) -> Grown:
-    found: dict[Number, set[str]] = {}
+def _source(rows: Iterable[RevisionRow | Link], *, people_only: bool = False) -> _Source:
+    items: dict[tuple[str, str], list[RevisionRow | Link]] = {}
     for row in rows:
         number = number_of(row.entity, row.key)
         if number is not None and (number[0] in WITH_PEOPLE or not people_only):
-            found.setdefault(number, set()).update((row.id, *row.parents))
+            items.setdefault((row.entity, row.key), []).append(row)
+    found = _Source({}, {})
+    for (entity, key), every in items.items():
+        number = number_of(entity, key) or (entity, key)
+        for line in lines(every) if any(row.moved for row in every) else [every]:
+            into = found.gone if ended(line) else found.here
+            into.setdefault(number, set()).update(rev for row in line for rev in (row.id, *row.parents))
     return found
 
 
-def _twice(sources: Sequence[Grown]) -> list[Number]:
+def _twice(sources: Sequence[_Source]) -> list[Number]:
     """Numbers of which not all sources can be joined by a revision they share."""
-    every = {number for source in sources for number in source}
-    return sorted(number for number in every if not _one([s[number] for s in sources if number in s]))
+    shared: dict[Number, list[set[str]]] = {}
+    for source in sources:
+        for number, revs in source.here.items():
+            if not _away(sources, number, revs):  # else it is going
+                shared.setdefault(number, []).append(revs)
+    return sorted(number for number, lines_of in shared.items() if not _one(lines_of))
+
+
+def _away(sources: Sequence[_Source], number: Number, revs: set[str]) -> list[_Source]:
+    """Those where it has another number already."""
+    return [source for source in sources if not revs.isdisjoint(source.gone.get(number, ()))]
 
 
 def _one(lines: Sequence[set[str]]) -> bool:
@@ -87,7 +117,7 @@ def _one(lines: Sequence[set[str]]) -> bool:
     return True
 
 
-def _check_carried(here: Grown, rows: Iterable[RevisionRow]) -> None:
+def _check_carried(here: Mapping[Number, set[str]], rows: Iterable[RevisionRow]) -> None:
     """Words of an interview that is here come with that interview: else it may be another one."""
     of = {hangs_from(row.entity, row.key) for row in rows} - {None}
     carried = {number_of(row.entity, row.key) for row in rows}
@@ -101,15 +131,59 @@ def _check_carried(here: Grown, rows: Iterable[RevisionRow]) -> None:
         )
 
 
+def _check_left_behind(dossier: Dossier, here: _Source, coming: Sequence[tuple[Content, _Source]]) -> None:
+    """What goes on under another number takes everything along: no words stay behind at a free number."""
+    sources = [here, *(source for _content, source in coming)]
+    known = {parent for content, _source in coming for row in content.rows for parent in row.parents}
+    left = set()
+    for source, content in zip(sources, [None, *(content for content, _source in coming)], strict=True):
+        for number, revs in source.here.items():
+            away = _away(sources, number, revs)
+            if not away:
+                continue
+            rows = _heads(dossier) if content is None else _ends(content.rows)
+            rows = [row for row in rows if row.id not in known and _of(number, row)]
+            if content is not None and here in away:
+                there = dossier.known(row.id for row in rows)
+                rows = [row for row in rows if row.id not in there]
+            if rows:
+                left.add(number)
+    if left:
+        raise BadInput(
+            _(
+                "Got another number on one laptop, and was worked on under the old one on another: {numbers}."
+            ).format(numbers=_named(sorted(left))),
+            hint=_(
+                "Nothing was changed. On the laptop where it got another number, put the backup from before "
+                "that back with boce restore; then give the other one of the two another number."
+            ),
+        )
+
+
+def _heads(dossier: Dossier) -> list[RevisionRow]:
+    return [row for kind in KINDS for row in dossier.head_rows(kind)]
+
+
+def _ends(rows: Iterable[RevisionRow]) -> list[RevisionRow]:
+    followed = {parent for row in rows for parent in row.parents}
+    return [row for row in rows if row.id not in followed]
+
+
+def _of(number: Number, row: RevisionRow) -> bool:
+    if row.moved:
+        return False
+    return under(number, row.entity, row.key) or mentions(number, row.payload or "")
+
+
 def _refuse(twice: Sequence[Number]) -> None:
     if not twice:
         return
     raise BadInput(
         _("Given out on two laptops, for different things: {numbers}.").format(numbers=_named(twice)),
         hint=_(
-            "Nothing was changed, and no words went to the wrong place. First agree on which laptop it keeps "
-            "this number."
-        ),
+            "Nothing was changed, and no words went to the wrong place. Give it another number on one of the "
+            "two laptops, and make a new bundle there: boce renumber {number}."
+        ).format(number=names(twice)[0]),
     )
 
 
