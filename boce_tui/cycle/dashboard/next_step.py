@@ -6,13 +6,13 @@ from datetime import date
 
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.dashboard.lines import DONE, OPEN, StepLine, Task
+from boce_tui.cycle.planning.board import begun
 from boce_tui.cycle.planning.coverage import coverage
 from boce_tui.cycle.planning.interviews import interviews
 from boce_tui.cycle.planning.people import evaluators, respondents
 from boce_tui.cycle.wording import day
 from boce_tui.domain.analysis import Finding
-from boce_tui.domain.interviewing import Answer
-from boce_tui.domain.keys import AnswerKey, join
+from boce_tui.domain.keys import join
 from boce_tui.domain.round import Interview
 from boce_tui.domain.status import OVER
 from boce_tui.domain.vocabulary import HELD_STATES
@@ -97,11 +97,6 @@ def _interviewing(dossier: Dossier, round_id: str) -> list[Task]:
     else:
         text = _("The first interview: {who}") if first else _("The next interview: {who}")
     return [Task(text.format(**words), _("enter opens it."), "interview", join(round_id, id_))]
-
-
-def begun(dossier: Dossier, round_id: str) -> set[str]:
-    """Ids of the interviews in which something was said already."""
-    return {AnswerKey.parse(key).interview for key in dossier.values(Answer, f"{round_id}/")}
 
 
 def _working_out(dossier: Dossier, round_id: str, lines: dict[str, StepLine]) -> list[Task]:

@@ -11,9 +11,9 @@ from boce_tui.cycle.concluding import Cell, matrix
 from boce_tui.cycle.dashboard.after import after_tasks
 from boce_tui.cycle.dashboard.lines import DONE, OPEN, Task
 from boce_tui.cycle.dashboard.new_themes import new_theme_tasks
-from boce_tui.cycle.dashboard.next_step import begun
 from boce_tui.cycle.dashboard.steps import GONE
 from boce_tui.cycle.evidence import broken_links
+from boce_tui.cycle.planning.board import begun
 from boce_tui.cycle.planning.themes import decided
 from boce_tui.cycle.recommending import Numbered, recommendations
 from boce_tui.cycle.retaining.due import terms

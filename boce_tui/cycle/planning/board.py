@@ -9,6 +9,8 @@ from boce_tui.cycle.planning.conflicts import ConflictHint, conflicts
 from boce_tui.cycle.planning.interviews import interviews
 from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
+from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.keys import AnswerKey
 from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import INTERVIEW_STATE
 from boce_tui.locale import N_, _
@@ -49,15 +51,25 @@ class BoardLine:
         return bool(self.hints) and not self.interview.conflict.strip()
 
 
+_BEFORE = ("to_plan", "invited", "agreed", "planned")
+
+
+def begun(dossier: Dossier, round_id: str) -> set[str]:
+    """Ids of the interviews in which something was said already."""
+    return {AnswerKey.parse(key).interview for key in dossier.values(Answer, f"{round_id}/")}
+
+
 def board(dossier: Dossier, round_id: str) -> dict[str, list[BoardLine]]:
     """State -> its interviews by id; only states that have any, in the order of the road."""
-    warned, day = conflicts(dossier, round_id), today(dossier)
+    warned, day, at_it = conflicts(dossier, round_id), today(dossier), begun(dossier, round_id)
     found: dict[str, list[BoardLine]] = {state: [] for state in INTERVIEW_STATE}
     for id_, interview in interviews(dossier, round_id).items():
         action, urgent = next_action(interview, day)
         hints = tuple(warned.get(id_, ()))
         line = BoardLine(id_, interview, action, urgent, hints)
-        if line.unweighed and interview.state in ("to_plan", "invited", "agreed", "planned"):
+        if id_ in at_it and interview.state in _BEFORE:
+            line = BoardLine(id_, interview, _("go on with it"), urgent=True, hints=hints)
+        elif line.unweighed and interview.state in _BEFORE:
             line = BoardLine(id_, interview, _("weigh the conflict of interest"), urgent=True, hints=hints)
         found[interview.state].append(line)
     return {state: lines for state, lines in found.items() if lines}

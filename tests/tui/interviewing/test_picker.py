@@ -84,6 +84,9 @@ async def test_the_dashboard_goes_on_with_what_was_begun(tmp_path: Path) -> None
     async with at_desk(tmp_path, fill=_held_and_begun) as desk:
         assert "Verder met het gesprek: G03" in " ".join(desk.text.split())
         assert "nog 1 gesprek te plannen" in " ".join(desk.text.split()), "only the one nobody began"
+        await desk.press("p")
+        assert "ga ermee verder" in next(line for line in desk.text.splitlines() if "G03" in line)
+        assert "stuur de uitnodiging" in next(line for line in desk.text.splitlines() if "G02" in line)
 
 
 async def test_a_withdrawal_is_found_in_the_list(tmp_path: Path) -> None:
