@@ -12,7 +12,7 @@ import msgspec
 from boce_tui.domain.base import Entity
 from boce_tui.env import Env
 from boce_tui.errors import BoceError
-from boce_tui.store import editor_files, erasures, opening, scrubbing
+from boce_tui.store import editor_files, erasures, opening, scrubbing, strangers
 from boce_tui.store.drafts import FOLDER as DRAFTS
 from boce_tui.store.drafts import DraftBook
 from boce_tui.store.engine import sqlite3
@@ -50,6 +50,7 @@ class Erasing:
 
     folder: Path
     env: Env
+    example: bool
     drafts: DraftBook
     _work: Work
     _conn: sqlite3.Connection
@@ -93,12 +94,20 @@ class Erasing:
         starts = tuple(f"{entity}:{key}:" for entity, key in items)
         known = self.drafts.fields() | {file.field for file in editor_files.folders(self.folder / DRAFTS)}
         fields = {field for field in known if field.startswith(starts) or typed(field)}
-        new = self._revisions.erase(self._revisions.erasing(items, revs, reason, by))
+        going = self._revisions.erasing(items, revs, reason, by)
+        others = self._strangers(going)
+        new = self._revisions.erase(going)
         drafts = self.drafts.erase(fields)
         if new or fields:
-            scrubbing.begin(self._conn, iso(self.env.now()), fields)
+            scrubbing.begin(self._conn, iso(self.env.now()), fields, others)
         lines = [(rev, row.sha256) for rev in new if (row := self._revisions.row(rev)) is not None]
         return Erased(len(new), max(drafts, len(fields)), digest_of(lines))
+
+    def _strangers(self, going: Collection[Erasure]) -> list[str]:
+        """Files that are not ours and hold the words: looked for while these are still known."""
+        rows = (self._revisions.row(one.rev) for one in going)
+        words = strangers.words_in(row.payload for row in rows if row is not None)
+        return strangers.holding(self.folder, words, DRAFTS, example=self.example)
 
     def erasures(self) -> list[Erasure]:
         """Everything that was ever erased here, by revision: what another laptop has to know."""
@@ -120,13 +129,14 @@ class Erasing:
         return self._work.write(self._apply, list(known))
 
     def _apply(self, known: Collection[Erasure]) -> int:
+        others = self._strangers([one for one in known if self._revisions.erasure(one.rev) is None])
         new = self._revisions.erase(erasures.union(known))
         gone = {item for rev in new if (item := self._item(rev)) and self._revisions.erased_item(*item)}
         starts = tuple(f"{entity}:{key}:" for entity, key in gone)
         fields = {field for field in self.drafts.fields() if field.startswith(starts)} if starts else set()
         self.drafts.erase(fields)
         if new:
-            scrubbing.begin(self._conn, iso(self.env.now()), fields)
+            scrubbing.begin(self._conn, iso(self.env.now()), fields, others)
         return len(new)
 
     def _item(self, rev: str) -> tuple[str, str] | None:

@@ -38,11 +38,13 @@ class Pending(msgspec.Struct, frozen=True):
         since: When the first of it was decided, UTC.
         fields: Fields whose drafts go.
         left: Files that still hold words, as far as is known.
+        strangers: Those that boce did not make (:mod:`boce_tui.store.strangers`).
     """
 
     since: str
     fields: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -87,11 +89,18 @@ def last(conn: sqlite3.Connection) -> Scrubbed | None:
     return msgspec.json.decode(found[0], type=Scrubbed) if found else None
 
 
-def begin(conn: sqlite3.Connection, at: str, fields: Collection[str]) -> None:
+def begin(
+    conn: sqlite3.Connection, at: str, fields: Collection[str], strangers: Collection[str] = ()
+) -> None:
     """Note that the files have to be cleaned; in the transaction that erases."""
-    before = pending(conn)
-    fields = tuple(sorted({*fields, *(before.fields if before else ())}))
-    _note(conn, Pending(before.since if before else at, fields, before.left if before else (FILE,)))
+    before = pending(conn) or Pending(at, left=(FILE,))
+    after = Pending(
+        before.since,
+        tuple(sorted({*fields, *before.fields})),
+        before.left,
+        tuple(sorted({*strangers, *before.strangers})),
+    )
+    _note(conn, after)
 
 
 def _note(conn: sqlite3.Connection, about: Pending) -> None:
@@ -136,6 +145,9 @@ class Scrubbing:
             self._throw_away(path)
         for path in sorted((self._folder / backups.FOLDER).glob("*")):
             self._backup(path)
+        for name in before.strangers:
+            if (self._folder / name).exists() and name not in self._removed:
+                self._left.append(Left(name, _("This file is not of boce, and the words stand in it.")))
         done = Scrubbed(at, tuple(self._backups), tuple(self._removed), tuple(self._left))
         with tx(self._conn):
             if done.left:

@@ -215,3 +215,43 @@ def test_a_concept_without_that_quote_stays_and_what_is_final_stays(tmp_path: Pa
     assert left == {"1.0"}
     shown = run_cli("versions show 1.0", env).ok().out
     assert words in " ".join(shown.split())
+
+
+STRANGERS = (
+    ".dossier.db.swp",
+    "backups/kopie.db",
+    "backups/dossier-20390101T000000Z-manual.db-journal",
+    "dossier (kopie).db",
+    "drafts/x.swp",
+    "logs/oud/fout-2.txt",
+    "rapport.md",
+)
+OURS_TOO = (
+    "dossier.db-wal",
+    "dossier.db-journal",
+    "dossier.db.new",
+    "backups/dossier-1.db.new",
+    "logs/fout-1.txt",
+)
+
+
+def test_files_that_are_not_of_boce_are_named_until_they_are_gone(said: tuple[Env, str]) -> None:
+    env, code = said
+    for name in (*STRANGERS, *OURS_TOO):
+        path = env.data_dir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\0" * 16 + f"Ik noem het een {WORDS}.".encode())
+    (env.data_dir / "boodschappen.txt").write_text("brood, melk en twee pakken koffie")
+    done = run_cli(["erase", code, "--confirm", code], env)
+    assert done.code == 4
+    assert where(env.data_dir, WORDS) == sorted(STRANGERS)
+    for name in STRANGERS:
+        assert name in done.err
+    assert "boodschappen" not in done.err
+    assert sorted(json.loads(run_cli("erase --list --json", env).out)["unfinished"]) == sorted(STRANGERS)
+    for name in STRANGERS:
+        (env.data_dir / name).unlink()
+    run_cli("erase --finish", env).ok()
+    (proof,) = json.loads(run_cli("erase --list --json", env).ok().out)["certificates"]
+    assert proof["everywhere"]
+    assert (env.data_dir / "boodschappen.txt").exists()
