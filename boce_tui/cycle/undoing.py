@@ -210,6 +210,11 @@ class UndoBook:
         self._earlier = [step for step in self._earlier if not is_gone(self._dossier, step)]
         self._keep()
 
+    def forget_all(self) -> None:
+        """Nothing that was done before can be taken back: it was done under another number."""
+        self._steps, self._earlier = [], []
+        self._keep()
+
     def _keep(self) -> None:
         keep(self._dossier, [*self._earlier, *(step.to_keep() for step in self._steps[-MOST_KEPT:])])
 

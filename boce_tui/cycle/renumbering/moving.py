@@ -10,6 +10,7 @@ import msgspec
 from boce_tui.cycle.profiles import require
 from boce_tui.cycle.renumbering.planning import KEPT, Plan, plan
 from boce_tui.cycle.trailing import record
+from boce_tui.cycle.undo_keeping import keep
 from boce_tui.domain.agenda import Document
 from boce_tui.domain.entities import ENTITIES, KINDS
 from boce_tui.domain.keys import join
@@ -46,6 +47,7 @@ def carry_out(dossier: Dossier, planned: Plan, names: Names | None = None) -> No
         if before is not None and names is not None:
             names.write(before)
         raise
+    keep(dossier, [])  # a step back would write under the old number
     record(dossier, "renumber", items=len(planned.items))
 
 

@@ -66,6 +66,12 @@ register(
     Command("planning.forward", N_("To the next state"),
             N_("Brings the interview to the state that usually follows: invited, agreed, planned and so on."),
             key="v", group=_LIST, short=N_("next"), footer=3),
+    Command("planning.renumber", N_("Another number"),
+            N_(
+                "For when another laptop gave the same number to something else: all that hangs from it goes "
+                "along, with its history."
+            ),
+            key="h", group=_LIST),
     Command("planning.letters", N_("Write out"),
             N_("Invitation, questions or calendar as a file; you choose where it goes."),
             key="o", group=_LIST, short=N_("to file"), footer=6),

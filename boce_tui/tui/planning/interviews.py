@@ -49,7 +49,7 @@ class InterviewsScreen(ListScreen):
 
     COMMANDS = (
         "planning.forward", "planning.state", "planning.rest", "planning.conduct", "planning.state-filter",
-        "planning.letters", "planning.coverage", "withdrawing.ask",
+        "planning.letters", "planning.coverage", "withdrawing.ask", "planning.renumber",
     )  # fmt: skip
     HELP_ID = "planning.interviews"
 
@@ -181,7 +181,13 @@ class InterviewsScreen(ListScreen):
 
     def can(self, command_id: str) -> bool:
         """A state and a conversation need an interview; the next state one that has not arrived."""
-        if command_id in ("planning.state", "planning.conduct", "planning.remove", "withdrawing.ask"):
+        if command_id in (
+            "planning.state",
+            "planning.conduct",
+            "planning.remove",
+            "planning.renumber",
+            "withdrawing.ask",
+        ):
             return self._ready and bool(self._chosen)
         if command_id == "planning.forward":
             return self._ready and bool(self._next())
@@ -208,6 +214,13 @@ class InterviewsScreen(ListScreen):
         from boce_tui.tui.planning.letters import ask_letter
 
         ask_letter(self, self.round_id, self._chosen)
+
+    def action_planning_renumber(self) -> None:
+        """Another number for the row under the cursor."""
+        from boce_tui.tui.planning.renumbering import ask_to_renumber
+
+        if self.list.current:
+            ask_to_renumber(self, self.list.current)
 
     def action_withdrawing_ask(self) -> None:
         """Show what a withdrawal of the interview under the cursor would do."""

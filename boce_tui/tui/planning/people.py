@@ -38,7 +38,7 @@ class PeopleScreen(ListScreen):
 
     COMMANDS = (
         "planning.evaluator", "planning.import", "planning.names", "planning.people-to-interviews",
-        "planning.coverage",
+        "planning.coverage", "planning.renumber",
     )  # fmt: skip
     HELP_ID = "planning.people"
 
@@ -125,6 +125,13 @@ class PeopleScreen(ListScreen):
         from boce_tui.tui.planning import people_door
 
         self.boce.open(people_door(self.boce, join(self.round_id, item)))
+
+    def action_planning_renumber(self) -> None:
+        """Another number for the row under the cursor."""
+        from boce_tui.tui.planning.renumbering import ask_to_renumber
+
+        if self.list.current:
+            ask_to_renumber(self, self.list.current)
 
     # --- making -------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from boce_tui.cycle.planning import (
     set_state,
     update_interview,
 )
+from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.round import Interview, Planned
 from boce_tui.store import Dossier
 from boce_tui.tui.planning import interviews_planning_door
@@ -325,3 +326,24 @@ async def test_a_withdrawal_is_found_on_the_board(tmp_path: Path) -> None:
         await desk.press("enter")
         await desk.kept()
         assert "Intrekken · G01" in desk.place
+
+
+async def test_another_number_on_the_screen(tmp_path: Path) -> None:
+    """h says what goes along; after yes the row has its new number, and no step back goes behind it."""
+
+    def fill(dossier: Dossier) -> None:
+        planned(dossier)
+        dossier.save(Answer(text="Dat gaat goed."), f"{ROUND}/G01/A1/-/all")
+
+    async with at_desk(tmp_path, interviews_planning_door, fill=fill) as desk:
+        await desk.press("s", "escape", "h")
+        assert "G01 krijgt het nummer G02" in desk.text
+        await desk.press("n")
+        assert "G01" in interviews(desk.dossier, ROUND)
+        await desk.press("h", "j")
+        await desk.kept()
+        assert list(interviews(desk.dossier, ROUND)) == ["G02"]
+        assert desk.dossier.value(Answer, f"{ROUND}/G02/A1/-/all") == Answer(text="Dat gaat goed.")
+        assert "G02" in desk.text
+        await desk.press("u")
+        assert list(interviews(desk.dossier, ROUND)) == ["G02"]
