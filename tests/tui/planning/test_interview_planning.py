@@ -9,8 +9,10 @@ import pytest
 from boce_tui.cycle.planning import (
     add_evaluator,
     add_interview,
+    add_respondent,
     count,
     interviews,
+    plan_the_rest,
     respondents,
     set_state,
     update_interview,
@@ -283,13 +285,18 @@ async def test_no_interview_begins_over_a_day_that_is_none(tmp_path: Path) -> No
 
 async def test_the_heading_above_the_cursor_is_in_sight(tmp_path: Path) -> None:
     def fill(dossier: Dossier) -> None:
-        for code in with_people(dossier):
-            add_interview(dossier, ROUND, participants=(code,))
+        a_round(dossier)
+        for _number in range(12):
+            add_respondent(dossier, ROUND, role="alderman", municipalities=("emmen",))
+        plan_the_rest(dossier, ROUND)
 
     async with at_desk(tmp_path, interviews_planning_door, size=(80, 12), fill=fill) as desk:
-        assert "te plannen (3)" in desk.text
-        await desk.press("end", "home", "down")
-        assert "te plannen (3)" in desk.text
+        assert "te plannen (12)" in desk.text
+        await desk.press("end")
+        assert "te plannen (12)" not in desk.text
+        await desk.press(*["up"] * 11)
+        assert "▸ G01" in desk.text
+        assert "te plannen (12)" in desk.text, "with the first of them its heading is back"
 
 
 async def test_nothing_found_is_said_and_a_new_person_is_always_offered(tmp_path: Path) -> None:
