@@ -156,7 +156,10 @@ ERASED_WHAT: Vocabulary = {
 }
 """What of a whole round was erased."""
 
-ERASED_BECAUSE: Vocabulary = ERASURE_REASON | {"handover": N_("the evaluators do not have it any more")}
+ERASED_BECAUSE: Vocabulary = {
+    **ERASURE_REASON,
+    "handover": N_("the evaluators do not have it any more"),
+}
 """Every reason a proof can give; nobody chooses the last one."""
 
 QUOTE_APPROVAL: Vocabulary = {

@@ -35,7 +35,8 @@ from boce_tui.store.ident import iso
 from boce_tui.store.rows import NOTHING, signed
 
 _RAW = frozenset(kind.entity for kind in (*PEOPLE, *SAID))
-_WHOLE = tuple(kind for kind in (*AS_IT_IS, Finding) if kind not in AROUND and kind not in CONCEPTS)
+_HELD: tuple[type[Entity], ...] = (*AS_IT_IS, Finding)
+_WHOLE = tuple(kind for kind in _HELD if kind not in AROUND and kind not in CONCEPTS)
 """Kinds of which a hand-over holds everything there is in its round."""
 Item = tuple[type[Entity], str]
 
