@@ -28,6 +28,14 @@ def test_only_the_words_that_differ_are_in_it() -> None:
     assert [change for change in changes if not change.same] == [Change("", "fors ", same=False)]
 
 
+def test_a_version_and_a_date_are_one_word() -> None:
+    changes = word_diff("versie 0.9 van 02-07-2041", "versie 1.0 van 03-07-2041")
+    assert [(c.before, c.after) for c in changes if not c.same] == [
+        ("0.9 ", "1.0 "),
+        ("02-07-2041", "03-07-2041"),
+    ]
+
+
 def test_blanks_do_not_count_but_line_breaks_do() -> None:
     assert all(change.same for change in word_diff("een  twee", "een twee"))
     assert not all(change.same for change in word_diff("een\ntwee", "een twee"))

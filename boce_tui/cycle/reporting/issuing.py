@@ -145,9 +145,9 @@ def _since(round_id: str, before: ReportVersion) -> GateFinding:
         message=_("Something changed since version {before}; this is the draft of version {now}.").format(
             before=before.version, now=now
         ),
-        how_to_mend=_("Make version {now} final when it is complete: boce round close {round}").format(
-            now=now, round=round_id
-        ),
+        how_to_mend=_(
+            "Make version {now} final when it is complete: f in step 9, or boce round close {round}"
+        ).format(now=now, round=round_id),
         place=_("version"),
         id=f"E3-{round_id}-{now}",
     )

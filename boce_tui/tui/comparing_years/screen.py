@@ -59,7 +59,8 @@ class YearsScreen(BoceScreen):
             [
                 Pane("questions", _("Questions"), (self._list,), share=5),
                 Pane("figures", _("Both years"), (self._figures,), share=6),
-            ]
+            ],
+            esc_first=True,
         )
 
     def place(self) -> str:

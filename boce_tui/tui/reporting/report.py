@@ -55,6 +55,7 @@ class ReportScreen(BoceScreen):
         "report.seen",
         "report.final",
         "report.versions",
+        "panes.next",
     )
     HELP_ID = "report"
     AUTO_FOCUS = "#sections _RowsView"
@@ -76,7 +77,8 @@ class ReportScreen(BoceScreen):
                 Pane("sections", _("Sections"), (self._list,), share=3),
                 Pane("section", _("Text"), (self._text,), share=6),
                 Pane("gates", _("Checks"), (self._gates,), share=4),
-            ]
+            ],
+            esc_first=True,
         )
 
     def place(self) -> str:
@@ -194,6 +196,8 @@ class ReportScreen(BoceScreen):
         if not ids:
             return
         at = ids.index(self._list.current) if self._list.current in ids else 0
+        # What is said about the section under the cursor was not read yet when one comes from the list.
+        at -= self._list.view.has_focus
         for section_id in [*ids[at + 1 :], *ids[: at + 1]]:
             if self._sections[section_id].findings:
                 self._list.go_to(section_id)

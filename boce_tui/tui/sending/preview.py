@@ -32,7 +32,7 @@ class PreviewScreen(BoceScreen):
         tail: Goes behind the name of the file.
     """
 
-    COMMANDS = ("sending.mend", "sending.make")
+    COMMANDS = ("sending.mend", "sending.make", "panes.next")
     HELP_ID = "sending.read"
     AUTO_FOCUS = "#sections _RowsView"
 
@@ -49,7 +49,8 @@ class PreviewScreen(BoceScreen):
                 Pane("sections", _("Sections"), (self._list,), share=3),
                 Pane("section", _("Text"), (self._text,), share=6),
                 Pane("gates", _("Checks"), (self._gates,), share=4),
-            ]
+            ],
+            esc_first=True,
         )
 
     def place(self) -> str:

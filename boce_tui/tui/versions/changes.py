@@ -49,7 +49,8 @@ class ChangesScreen(BoceScreen):
             [
                 Pane("changes", _("Paragraphs"), (self._list,), share=4),
                 Pane("words", _("Words"), (self._diff,), share=6),
-            ]
+            ],
+            esc_first=True,
         )
 
     def place(self) -> str:

@@ -56,7 +56,8 @@ register_help(
     "versions.list",
     N_(
         "Each time the report is made, that version is kept as it was: 0.1, 0.2 and so on until it is final, "
-        "then 1.0. While nothing changes the number stays the same."
+        "then 1.0. While nothing changes the number stays the same. After 1.0 a version is kept when it is "
+        "made final: f in step 9."
     ),
     N_("enter reads a version again, v compares it with an earlier one, x shows what left the app."),
 )
@@ -66,7 +67,10 @@ register_help(
 )
 register_help(
     "versions.changes",
-    N_("What changed between two versions. Left the paragraphs that differ, right the words: gone and new."),
+    N_(
+        "What changed between two versions. Left the paragraphs that differ, right the words: gone ones "
+        "between [- and -], new ones between {+ and +}."
+    ),
     N_("m writes it all to a file."),
 )
 register_help(

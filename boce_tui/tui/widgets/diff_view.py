@@ -9,7 +9,7 @@ from textual.content import Content
 
 from boce_tui.domain.text import inert_block
 from boce_tui.domain.word_diff import word_diff as word_diff_of
-from boce_tui.tui.text import assemble, safe
+from boce_tui.tui.text import assemble, safe, safe_block
 from boce_tui.tui.widgets.lines_view import LinesView
 
 
@@ -51,7 +51,9 @@ class DiffView(LinesView):
         for part in self._parts:
             if part.title:
                 found += [assemble("")] * bool(found) + [safe(part.title, "stil")]
-            found += word_diff(part.before, part.after).wrap(width)
+            # What is new as a whole needs no signs around it.
+            shown = word_diff(part.before, part.after) if part.before.strip() else safe_block(part.after)
+            found += shown.wrap(width)
         return found
 
 

@@ -61,7 +61,8 @@ class _Tabs(Rows):
         pieces: list[Content] = [Content(" ")]
         for _begin, _end, pane, text in self._spans():
             pieces.append(assemble((text, "kop" if pane == self._of.active else "stil"), "  "))
-        return assemble(*pieces)
+        # Where the screen has many keys, the footer has no room for the one that switches.
+        return assemble(*pieces, (" f5", "accent"))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -71,9 +72,19 @@ class _Tabs(Rows):
 
 
 class Panes(Vertical):
-    """Parts beside each other (`-wide` screens) or as tabs; `f5` goes to the next one."""
+    """Parts beside each other (`-wide` screens) or as tabs; `f5` goes to the next one.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "next_pane", "Next part", show=False)]
+    Args:
+        panes: The parts.
+        tabs_under: Narrower than this they are tabs.
+        active: The part in front at first.
+        esc_first: As tabs, esc goes to the first part before it leaves the screen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "next_pane", "Next part", show=False),
+        Binding("escape", "first_pane", "First part", show=False),
+    ]
     DEFAULT_CSS = """
     Panes { height: 1fr; }
     Panes > _Tabs { display: none; }
@@ -107,6 +118,7 @@ class Panes(Vertical):
         *,
         tabs_under: int = 100,
         active: str = "",
+        esc_first: bool = False,
         name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's own name
         classes: str | None = None,
@@ -115,6 +127,7 @@ class Panes(Vertical):
         self.panes = list(panes)
         self.active = active or self.panes[0].id
         self._tabs_under = tabs_under
+        self._esc_first = esc_first
         self._tabs = _Tabs(self)
         self._boxes: dict[str, Vertical] = {}
         self._last_focus: dict[str, Widget] = {}
@@ -173,6 +186,16 @@ class Panes(Vertical):
         """To the next part."""
         ids = [pane.id for pane in self.panes]
         self.go_to(ids[(ids.index(self.active) + 1) % len(ids)])
+
+    def action_first_pane(self) -> None:
+        """Back to the part one came from."""
+        self.go_to(self.panes[0].id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """As tabs, esc goes back to the first part, on a screen that asks for it."""
+        if action == "first_pane":
+            return self._esc_first and self.has_class("-tabs") and self.active != self.panes[0].id
+        return super().check_action(action, parameters)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember where the focus is in each part, and which part it is in."""

@@ -71,9 +71,20 @@ async def test_the_first_section_as_its_reader_sees_it(tmp_path: Path) -> None:
 async def test_tabs_at_80_columns(tmp_path: Path) -> None:
     async with report(tmp_path, size=(80, 24)) as (app, pilot):
         check_golden("report-80x24", app)
+        screen = app.screen
         await pilot.press("down", "enter")
         await pilot.pause()
         assert "1 Inleiding" in shown(app)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert "▸Controle   f5" in shown(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "▸Stukken" in shown(app)
+        assert app.screen is screen, "esc goes back to the list before it leaves the report"
+        await pilot.press("down", "n")
+        await pilot.pause()
+        assert "1.1 Aanleiding · Omgevingswet" in shown(app), "what is said about this one was not read yet"
 
 
 async def test_a_planted_name_is_found_and_leads_to_its_place(tmp_path: Path, monkeypatch: object) -> None:
