@@ -23,7 +23,7 @@ REVIEWER: Vocabulary = {
 REMARK_CLASS: Vocabulary = {
     "": N_("not classed yet"),
     "factual": N_("factual"),
-    "wording": N_("wording"),
+    "wording": N_("the wording"),
     "content": N_("content"),
 }
 

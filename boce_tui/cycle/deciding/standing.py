@@ -138,12 +138,16 @@ def standings(dossier: Dossier, round_id: str) -> list[Standing]:
 
 
 def earlier(dossier: Dossier, key: str) -> tuple[Decision, ...]:
-    """What was decided before by the same body, as far as it was something else than now."""
+    """What was decided before by the same body, as far as it was something else than now.
+
+    Other words for the same choice of the same day are a mistake put right, not an earlier decision.
+    """
     history = [item.value for item in dossier.history(Decision, key) if item.value is not None]
     found: list[Decision] = []
     for value in history[:-1]:
         now = history[-1]
-        if (value.choice, value.text) != (now.choice, now.text) and value not in found:
+        corrected = (value.choice, value.date) == (now.choice, now.date)
+        if (value.choice, value.text) != (now.choice, now.text) and not corrected and value not in found:
             if not found or (found[-1].choice, found[-1].text) != (value.choice, value.text):
                 found.append(value)
             else:

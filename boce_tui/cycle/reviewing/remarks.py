@@ -47,8 +47,9 @@ class Listed:
 
     @property
     def done(self) -> bool:
-        """Classed and answered; a factual one also has the text that was looked at."""
-        mended = self.value.category != FACTUAL or bool(self.value.mended)
+        """Classed and answered; a factual one about a text also has the text that was looked at."""
+        about_text = self.value.place.partition(":")[0] in _MENDABLE
+        mended = self.value.category != FACTUAL or bool(self.value.mended) or not about_text
         return bool(self.value.category and self.value.reply.strip() and mended)
 
 

@@ -29,7 +29,7 @@ register(
         N_("The review file, and what came back of it."),
         key="r",
         group=_GROUP,
-        short=N_("came back"),
+        short=N_("review"),
         footer=2,
     ),
     Command(

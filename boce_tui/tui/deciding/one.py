@@ -73,7 +73,8 @@ class DecisionScreen(WorkingScreen):
             [
                 Pane("voices", _("Who says what"), (self._text, self._list), share=6),
                 Pane("details", _("In full"), (self._details,), share=5),
-            ]
+            ],
+            esc_first=True,
         )
 
     def place(self) -> str:
@@ -216,8 +217,13 @@ class DecisionScreen(WorkingScreen):
             answered,
             text=text,
             detail=_("Empty: today.") if field == "date" else "",
-            check=_check_day if field == "date" else None,
+            check=_check_day if field == "date" else self._check_changed if field == "text" else None,
         )
+
+    def _check_changed(self, words: str) -> str:
+        if self._standing is None or words.split() != self._standing.value.text.split():
+            return ""
+        return _("This is still the text that was advised: change it, or choose to adopt it as it is.")
 
     def _save(self, body: str, kind: str, said: Said) -> None:
         self.do(_("noting a decision"), lambda d: decide(d, self._key, body, said, kind))

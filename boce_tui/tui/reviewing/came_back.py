@@ -190,12 +190,11 @@ class CameBackScreen(WorkingScreen):
             self.boce.open(IncomingScreen(path.name, found), lambda _nothing: self.show())
 
         def failed(error: Exception) -> None:
-            if isinstance(error, BoceError):
-                self.boce.tell_problem(error)
+            if not isinstance(error, OSError):
+                self.boce.tell_failure(error)
                 return
-            words = reason(error) if isinstance(error, OSError) else type(error).__name__
             text = _("{file} cannot be read: {reason}. Nothing was changed.")
-            self.boce.tell(text.format(file=path.name, reason=words), "error")
+            self.boce.tell(text.format(file=path.name, reason=reason(error)), "error")
 
         self.in_background(look, looked, failed)
 

@@ -78,13 +78,31 @@ register(
         footer=1,
     ),
     Command(
+        "reviewing.open-one",
+        N_("Open the recommendation"),
+        N_("What everybody says about it, to note or to confirm."),
+        key="enter",
+        group=_GROUP,
+        short=N_("open"),
+        footer=1,
+    ),
+    Command(
+        "reviewing.reply",
+        N_("Write a reply"),
+        N_("Goes to the reply of this remark; f5 comes back to the list."),
+        key="enter",
+        group=_GROUP,
+        short=N_("reply"),
+        footer=1,
+    ),
+    Command(
         "reviewing.class",
         N_("Class the remark"),
         N_("Factual, wording or content."),
         key="c",
         group=_GROUP,
         short=N_("class"),
-        footer=1,
+        footer=2,
     ),
     Command(
         "reviewing.text",
@@ -93,7 +111,7 @@ register(
         key="o",
         group=_GROUP,
         short=N_("to text"),
-        footer=2,
+        footer=3,
     ),
     Command(
         "reviewing.mended",
@@ -105,7 +123,7 @@ register(
         key="t",
         group=_GROUP,
         short=N_("mended"),
-        footer=3,
+        footer=4,
     ),
 )
 
@@ -125,6 +143,7 @@ register_help(
         "have and "
         "what came in. Nothing changes before enter."
     ),
+    N_("Where both differ, gone words stand between [- and -], new ones between {+ and +}."),
 )
 register_help(
     "reviewing.doubts",
@@ -133,9 +152,9 @@ register_help(
 register_help(
     "reviewing.remarks",
     N_(
-        "Left the remarks in the order of the report, right the whole remark and your reply. A factual "
-        "remark is "
-        "done when the text was mended: o goes there, t says that it is."
+        "Left the remarks in the order of the report, right the whole remark and your reply. A remark is "
+        "done when you said what kind it is and replied; a factual one when the text was mended too: o goes "
+        "there, t says that it is."
     ),
 )
 register_help(

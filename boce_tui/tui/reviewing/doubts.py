@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 
 import boce_tui.tui.reviewing.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.recommending import recommendations
 from boce_tui.cycle.reviewing.doubts import Answer, answer, answers, waiting
 from boce_tui.cycle.reviewing.voices import sender
 from boce_tui.domain.reviewing import DOUBT, Doubt, Review
@@ -44,7 +45,8 @@ class DoubtsScreen(WorkingScreen):
             [
                 Pane("doubts", _("What waits"), (self._list,), share=5),
                 Pane("words", _("We have, and what came in"), (self._diff,), share=5),
-            ]
+            ],
+            esc_first=True,
         )
 
     def place(self) -> str:
@@ -112,7 +114,20 @@ class DoubtsScreen(WorkingScreen):
             return
         fit = {one.id: one for one in answers(self.dossier, doubt)}
         options = [Choice(one.id, one.label) for one in fit.values()]
-        pick(self.boce, label(DOUBT, doubt.kind), options, lambda chosen: self._chosen(key, fit[chosen]))
+        pick(
+            self.boce,
+            label(DOUBT, doubt.kind),
+            options,
+            lambda chosen: self._chosen(key, fit[chosen]),
+            detail=self._about(doubt),
+        )
+
+    def _about(self, doubt: Doubt) -> str:
+        """Whose it is, about which recommendation, and what that says."""
+        review = self.dossier.value(Review, doubt.review)
+        who = sender(self.dossier, review) if review else ""
+        texts = {one.number: one.value.text for one in recommendations(self.dossier, self.round_id)}
+        return " · ".join(filter(None, (who, doubt.number, texts.get(doubt.number, ""))))
 
     def _chosen(self, key: str, chosen: Answer) -> None:
         if chosen.asks:
@@ -123,4 +138,4 @@ class DoubtsScreen(WorkingScreen):
     def _settle(self, key: str, choice: str, text: str) -> None:
         came = self.do(_("settling a doubt"), lambda d: answer(d, key, choice, text))
         if came is not None and not self._doubts:
-            self.tell(_("Nothing waits any more."))
+            self.tell(_("Nothing waits any more. esc goes back."))

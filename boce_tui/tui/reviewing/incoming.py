@@ -13,12 +13,12 @@ from boce_tui.cycle.reviewing.remarks import where
 from boce_tui.cycle.reviewing.taking_in import Taken, carry_out
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.recommendation import Decision
-from boce_tui.domain.reviewing import DOUBT
-from boce_tui.domain.vocabulary import label
+from boce_tui.domain.reviewing import DOUBT, ReviewItem
+from boce_tui.domain.vocabulary import DECISION_CHOICE, label
 from boce_tui.locale import _, ngettext
 from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, assemble
-from boce_tui.tui.widgets.diff_view import DiffView
+from boce_tui.tui.widgets.diff_view import DiffView, Part
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.panes import Pane, Panes
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
@@ -41,7 +41,7 @@ class IncomingScreen(WorkingScreen):
     def __init__(self, name: str, taken: Taken) -> None:
         super().__init__()
         self._name, self._taken = name, taken
-        self._texts: dict[str, tuple[str, str]] = {}
+        self._texts: dict[str, list[Part]] = {}
         self._list = PickList(Column(width=2), Column(width=11), Column(), id="said")
         self._diff = DiffView(id="words")
         self._summary = Static(classes="summary")
@@ -49,7 +49,8 @@ class IncomingScreen(WorkingScreen):
             [
                 Pane("said", _("What it says"), (self._list,), share=5),
                 Pane("words", _("We have, and what came in"), (self._diff,), share=5),
-            ]
+            ],
+            esc_first=True,
         )
 
     def place(self) -> str:
@@ -90,7 +91,7 @@ class IncomingScreen(WorkingScreen):
         def add(key: str, mark: Piece, line: int, words: str, before: str, after: str) -> None:
             at = _("line {n}").format(n=line) if line else ""
             rows.append(PickRow(key, (mark, (at, "stil"), words)))
-            self._texts[key] = (before, after)
+            self._texts[key] = [Part("", before, after)]
 
         for key, doubt in taken.doubts.items():
             words = " · ".join(filter(None, (doubt.number, label(DOUBT, doubt.kind))))
@@ -110,9 +111,10 @@ class IncomingScreen(WorkingScreen):
                 (sign("done"), "ok"),
                 item.line,
                 words,
-                self._before(item.recommendation),
-                spoken(item),
+                "",
+                "",
             )
+            self._texts[f"item:{n}"] = _parts(item, self._before(item.recommendation))
         for key, remark in taken.remarks.items():
             words = f"{where(titles, remark)}: {' '.join(remark.text.split())}"
             add(key, (sign("open"), "accent"), remark.line, words, "", remark.text)
@@ -124,16 +126,16 @@ class IncomingScreen(WorkingScreen):
             add(f"gone:{n}", (sign("skipped"), "stil"), 0, words, text, "")
         return rows
 
-    def _before(self, recommendation: str) -> str:
+    def _before(self, recommendation: str) -> Decision | None:
         body = self._taken.review.body
         found = [
             self.dossier.value(Decision, decision_key(recommendation, body, kind))
             for kind in ("advice", "decision", "vote")
         ]
-        return "\n".join(spoken(one) for one in found if one)
+        return next((one for one in found if one), None)
 
     def _show(self, key: str) -> None:
-        self._diff.show(*self._texts.get(key, ("", "")))
+        self._diff.show_parts(self._texts.get(key, []))
 
     @on(ItemsView.Moved)
     def _moved(self, event: ItemsView.Moved) -> None:
@@ -159,3 +161,22 @@ class IncomingScreen(WorkingScreen):
 
             app.open(DoubtsScreen())
         app.tell(told)
+
+
+def _parts(item: ReviewItem, before: Decision | None) -> list[Part]:
+    """What is said of a recommendation, each part under its name."""
+
+    def choice(said: Decision | ReviewItem | None) -> str:
+        return label(DECISION_CHOICE, said.choice) if said and said.choice else ""
+
+    parts = [Part(_("Choice"), choice(before), choice(item))]
+    for title, field in (
+        (_("In changed form"), "text"),
+        (_("Motivation"), "motivation"),
+        (_("Who takes it up"), "owner"),
+        (_("By when"), "deadline"),
+    ):
+        was, now = getattr(before, field, ""), getattr(item, field)
+        if was or now:
+            parts.append(Part(title, was, now))
+    return parts

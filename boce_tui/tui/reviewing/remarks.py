@@ -32,7 +32,14 @@ class RemarksScreen(WorkingScreen):
         key: The remark to begin with.
     """
 
-    COMMANDS = ("reviewing.class", "reviewing.text", "reviewing.mended", "panes.next", "list.filter")
+    COMMANDS = (
+        "reviewing.reply",
+        "reviewing.class",
+        "reviewing.text",
+        "reviewing.mended",
+        "panes.next",
+        "list.filter",
+    )
     HELP_ID = "reviewing.remarks"
     AUTO_FOCUS = "#remarks _RowsView"
     DEFAULT_CSS = """
@@ -62,7 +69,8 @@ class RemarksScreen(WorkingScreen):
             [
                 Pane("remarks", _("Remarks"), (self._list,), share=5),
                 Pane("remark", _("Remark and reply"), (self._whole, self._state, area), share=5),
-            ]
+            ],
+            esc_first=True,
         )
 
     def place(self) -> str:
@@ -81,7 +89,7 @@ class RemarksScreen(WorkingScreen):
     def can(self, command_id: str) -> bool:
         """What makes sense for this remark."""
         current = self._remarks.get(self._list.current or "")
-        if command_id == "reviewing.class":
+        if command_id in ("reviewing.reply", "reviewing.class"):
             return current is not None
         if command_id in ("reviewing.text", "reviewing.mended"):
             return current is not None and text_of(self.dossier, current.value) is not None
@@ -106,7 +114,10 @@ class RemarksScreen(WorkingScreen):
         self.refresh_bars()
 
     def _row(self, one: Listed) -> PickRow:
-        mark: Piece = (sign("done"), "ok") if one.done else (sign("open"), "stil")
+        begun = bool(one.value.category or one.value.reply.strip())
+        mark: Piece = (sign("busy" if begun else "open"), "stil")
+        if one.done:
+            mark = (sign("done"), "ok")
         return PickRow(one.key, (mark, (one.where, "accent"), " ".join(one.value.text.split())))
 
     def _show(self, key: str) -> None:
@@ -124,7 +135,17 @@ class RemarksScreen(WorkingScreen):
         if one.value.mended:
             entity, _colon, item = one.value.mended.partition(":")
             parts.append(_("mended: {text}").format(text=self.titles().of(entity, item)))
-        self._state.update(assemble(" · ".join(parts)))
+        missing = self._missing(one)
+        self._state.update(assemble(" · ".join(parts), (f" · {missing}" if missing else "", "let-op")))
+
+    def _missing(self, one: Listed) -> str:
+        """What there is to do before it is done; nothing as long as it was not begun."""
+        category, reply = one.value.category, one.value.reply.strip()
+        if one.done or not (category or reply):
+            return ""
+        if not category:
+            return _("c says what kind of remark it is")
+        return _("your reply is not there yet") if not reply else _("t says that the text was mended")
 
     def evidence_of(self) -> Item | None:
         """The text it is about."""
@@ -140,6 +161,10 @@ class RemarksScreen(WorkingScreen):
     @on(ItemsView.Picked)
     def _picked(self, event: ItemsView.Picked) -> None:
         event.stop()
+        self.action_reviewing_reply()
+
+    def action_reviewing_reply(self) -> None:
+        """To the reply."""
         self._reply.area.focus()
 
     def action_reviewing_class(self) -> None:

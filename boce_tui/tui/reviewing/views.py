@@ -18,7 +18,7 @@ from boce_tui.tui.working.screen import Item, WorkingScreen
 class ViewsScreen(WorkingScreen):
     """A line per recommendation, a column per body."""
 
-    COMMANDS = ("list.filter",)
+    COMMANDS = ("reviewing.open-one", "list.filter")
     HELP_ID = "reviewing.views"
     AUTO_FOCUS = "_RowsView"
 
@@ -64,9 +64,21 @@ class ViewsScreen(WorkingScreen):
         key = self._list.current if self._list else None
         return ("recommendation", key) if key else None
 
+    def can(self, command_id: str) -> bool:
+        """Something to open."""
+        if command_id == "reviewing.open-one":
+            return self._list is not None and self._list.current is not None
+        return super().can(command_id)
+
     @on(ItemsView.Picked)
     def _picked(self, event: ItemsView.Picked) -> None:
+        event.stop()
+        self.action_reviewing_open_one()
+
+    def action_reviewing_open_one(self) -> None:
+        """What everybody says about it."""
         from boce_tui.tui.deciding.one import DecisionScreen
 
-        event.stop()
-        self.boce.open(DecisionScreen(event.item))
+        key = self._list.current if self._list else None
+        if key:
+            self.boce.open(DecisionScreen(key))

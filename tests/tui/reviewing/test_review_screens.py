@@ -94,7 +94,11 @@ async def test_remarks_get_a_class_a_reply_and_a_way_to_the_text(env: Env, tmp_p
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "r")
             assert "Wie betaalt dit?" in shown(app)
-            await press(pilot, "c", "enter")
+            assert "enter antwoord" in shown(app)
+            await press(pilot, "c")
+            assert "2  formulering" in shown(app)
+            await press(pilot, "enter")
+            assert "je antwoord is er nog niet" in " ".join(shown(app).split())
             await press(pilot, "t")
             await press(pilot, "enter", *"Klopt")
             app.screen.query_one("#remarks _RowsView").focus()
@@ -169,3 +173,48 @@ async def test_a_wrong_file_is_not_typed_again_and_a_folder_is_enough(env: Env, 
                     break
                 await pilot.pause(0.02)
             assert "terug.md · lid B" in shown(app).splitlines()[0]
+
+
+async def test_a_remark_that_was_only_answered_says_what_is_missing(env: Env, tmp_path: Path) -> None:
+    run_cli(["import", str(tmp_path / "terug.md")], env)
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "r", "enter", *"Klopt", "escape")
+            assert "Opmerkingen bij het rapport" in shown(app), "esc goes back to the list"
+            assert "◐" in shown(app)
+            await press(pilot, "f5")
+            assert "met c zeg je wat voor opmerking het is" in " ".join(shown(app).split())
+
+
+async def test_what_came_in_is_named_and_a_doubt_says_whose_it_is(env: Env, tmp_path: Path) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await read_in(app, pilot, tmp_path / "terug.md")
+            await press(pilot, "down", "down")
+            assert "Motivering" in shown(app)
+            assert "{+" not in shown(app)
+            await press(pilot, "enter", "enter")
+            assert "lid B · 1b · Leg elke wijziging of stop" in " ".join(shown(app).split())
+
+
+async def test_a_changed_form_is_another_text_and_a_correction_is_no_earlier_decision(env: Env) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, decisions, dossier)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press(pilot, "enter", "down", "enter", "2", "enter")
+            assert "Dit is nog de tekst van het advies" in shown(app)
+            await press(pilot, "end", *" Nu.", "enter")
+            await type_in(pilot, "Sneller.")
+            await press(pilot, "enter")
+            key = "2041/1a/borger_odoorn/decision"
+            found = dossier.value(Decision, key)
+            assert found is not None
+            assert found.text.endswith(" Nu.")
+            await press(pilot, "enter", "3", "end", "!", "enter")
+            found = dossier.value(Decision, key)
+            assert found is not None
+            assert found.text.endswith(" Nu.!")
+            assert "eerst" not in shown(app)
+            assert "Eerder" not in shown(app)
