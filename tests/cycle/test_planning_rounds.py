@@ -294,3 +294,11 @@ def test_the_next_round_has_the_old_questions_and_no_answers(agreed: Dossier) ->
     assert set(open_recommendations(agreed, "2044")) == {"2042/a", "2041/a"}
     assert "accessibility" in rounds(agreed)["2044"].left_out
     assert problem(next_round, agreed, "2042", year=2044)[0] == "year"
+
+
+def test_the_next_round_is_about_the_period_after_this_one(agreed: Dossier) -> None:
+    create_round(agreed, year=2041, period="sinds de evaluatie van 2021")
+    made = next_round(agreed, "2041")
+    assert made.value is not None
+    assert made.value.period == "sinds de evaluatie van 2041"
+    assert next_round(agreed, "2041", year=2043, period="2042").value.period == "2042"  # type: ignore[union-attr]

@@ -36,7 +36,7 @@ DATES: Vocabulary = {
 ROUND_STATUS: Vocabulary = {"draft": N_("draft"), "final": N_("final")}
 DEFAULT_INSTRUMENT = "annual_evaluation"
 KEPT_FOR_NEXT = (
-    "period", "commissioning_body", "delegated_commissioner", "instrument", "focus_themes", "left_out",
+    "commissioning_body", "delegated_commissioner", "instrument", "focus_themes", "left_out",
     "left_out_reason", "count_threshold", "statement_threshold", "answers_kept_months", "approval_days",
     "no_reply_approves", "names_kept_months", "own_answers_shown", "scan_months", "action_days",
 )  # fmt: skip
@@ -166,6 +166,9 @@ def next_round(dossier: Dossier, round_id: str, *, year: int | str = "", **chang
     if "focus_themes" in clean:
         kept |= {"left_out": (), "left_out_reason": ""}
     clean.setdefault("title", _next_title(before, number))
+    # The next one is about what came after this one, not about the same period again.
+    if before.period:
+        clean.setdefault("period", _("since the evaluation of {year}").format(year=before.year))
     made = Round(year=number, **{**kept, **clean, "previous": round_id})
     if "instrument" in clean:
         questions = find(clean["instrument"])

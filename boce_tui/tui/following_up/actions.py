@@ -34,6 +34,7 @@ from boce_tui.tui.planning.record_screen import RecordScreen
 from boce_tui.tui.signs import State, sign
 from boce_tui.tui.text import Piece, assemble
 from boce_tui.tui.widgets.choice import Choosable
+from boce_tui.tui.widgets.dialogs import Option, choose
 from boce_tui.tui.widgets.pick_list import Column, PickRow
 from boce_tui.tui.working.pick import Choice, pick
 
@@ -197,15 +198,15 @@ class ActionsScreen(ListScreen):
         one = self._found.get(self.list.current or "")
         if one is None or one.action is None:
             return
-        options = [
-            Choice(state, label(ACTION_STATE, state), on=state == one.action.state) for state in ACTION_STATE
-        ]
+        options = [Option(state, label(ACTION_STATE, state)) for state in ACTION_STATE]
         words = _("state of an action for {number}").format(number=one.about.number)
-        pick(
+        choose(
             self.boce,
             _("How far is it?"),
             options,
             lambda state: self.do(words, lambda dossier: change_action(dossier, one.key, state=state)),
+            detail=one.action.text,
+            default=one.action.state,
         )
 
     def action_following_make(self) -> None:

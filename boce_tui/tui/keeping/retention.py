@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import boce_tui.tui.keeping.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.retaining.due import Term, terms
+from boce_tui.cycle.retaining.due import NEXT_ROUND, Term, terms
 from boce_tui.cycle.retaining.erasing import Gone, erase_answers, erase_names, people_of, what_goes
 from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.erasing import ANSWERS, NAMES
 from boce_tui.domain.kinds import kind_label
-from boce_tui.locale import N_, _
+from boce_tui.locale import N_, _, ngettext
 from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.text import Tone
 from boce_tui.tui.unlock import with_names
@@ -84,17 +84,28 @@ class RetentionScreen(ReadScreen[FactsView]):
 
     def _ask_answers(self, round_id: str) -> None:
         goes = what_goes(self.boce.dossier, round_id)
-        self._sure(round_id, goes, lambda: erase_answers(self.boce.dossier, round_id))
+        self._sure(round_id, ANSWERS, goes, lambda: erase_answers(self.boce.dossier, round_id))
 
     def _ask_names(self, round_id: str, names: Names) -> None:
         if not names.unlocked:
             self.tell(_("The names are locked, so nobody can be taken out."), "warning")
             return
         goes = {"names": len(people_of(self.boce.dossier, round_id, names))}
-        self._sure(round_id, goes, lambda: erase_names(self.boce.dossier, round_id, names))
+        self._sure(round_id, NAMES, goes, lambda: erase_names(self.boce.dossier, round_id, names))
 
-    def _sure(self, round_id: str, goes: dict[str, int], work: Callable[[], Gone]) -> None:
+    def _too_early(self, round_id: str, what: str) -> str:
+        """That it may be kept for longer, when that is so."""
+        day = today(self.boce.dossier)
+        for term in self._terms:
+            if (term.round, term.what) == (round_id, what) and term.state(day) in ("soon", "running", "open"):
+                return _("This does not have to be gone yet: {when}.").format(
+                    when=_said(term, term.state(day))
+                )
+        return ""
+
+    def _sure(self, round_id: str, what: str, goes: dict[str, int], work: Callable[[], Gone]) -> None:
         counts = ", ".join(f"{kind_label(view)} {number}" for view, number in sorted(goes.items()))
+        kept = _("{counts}. Report, recommendations and decisions stay.")
 
         def check(typed: str) -> str:
             return "" if typed.strip() == round_id else _("Type {code} to erase it.").format(code=round_id)
@@ -105,7 +116,7 @@ class RetentionScreen(ReadScreen[FactsView]):
             lambda _typed: self.do_long(
                 _("Erasing; this can take a while with many copies..."), work, self._done
             ),
-            detail=_("{counts}. Report, recommendations and decisions stay.").format(counts=counts),
+            detail="\n".join(filter(None, (self._too_early(round_id, what), kept.format(counts=counts)))),
             check=check,
         )
 
@@ -125,7 +136,15 @@ def _said(term: Term, state: str) -> str:
         return _("nothing there")
     if state == "open":
         return _("{n} months after the decision of the colleges").format(n=term.months)
-    words = {"day": show_day(term.due)}
+    words = {"day": show_day(term.due), "why": _why(term)}
     if state == "overdue":
-        return _("has to be gone since {day}").format(**words)
-    return _("kept until {day}").format(**words)
+        return _("has to be gone since {day}: {why}").format(**words)
+    return _("kept until {day}: {why}").format(**words)
+
+
+def _why(term: Term) -> str:
+    if term.because == NEXT_ROUND:
+        return _("the interviews of the next round begin then")
+    return ngettext(
+        "{n} month after the decision of {day}", "{n} months after the decision of {day}", term.months
+    ).format(n=term.months, day=show_day(term.decided))

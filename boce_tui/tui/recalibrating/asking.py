@@ -47,6 +47,10 @@ class Asking(WorkingScreen):
     def _decide(self, one: Subject, **said: str) -> None:
         words = _("recalibration of {name}").format(name=shortened(one.text, 30))
         self.do(words, lambda d: deciding.decide(d, one.key, **said))
+        now = self.subject
+        if now is not None and now.key == one.key and now.missing:
+            told = _("Noted. Still missing: {what}. enter: the reason, d: body, day and document.")
+            self.tell(told.format(what=", ".join(now.missing)), "warning")
 
     def action_recalibration_choose(self) -> None:
         """Keep, adjust or stop."""

@@ -34,6 +34,7 @@ async def test_the_answers_of_a_round_go_after_it_is_typed(tmp_path: Path) -> No
             assert "antwoorden en verslagen" in desk.text
             await desk.press("a")
             assert "aanbevelingen en besluiten blijven" in " ".join(desk.text.split())
+            assert "Dit hoeft nog niet weg" in desk.text
             await desk.type("2040")
             await desk.press("enter")
             assert "Typ 2041" in desk.text
@@ -47,6 +48,20 @@ async def test_the_answers_of_a_round_go_after_it_is_typed(tmp_path: Path) -> No
             assert not dossier.values(Answer)
             assert "gewist op" in desk.text
         assert where(env.data_dir, words) == []
+
+
+async def test_it_says_until_when_and_why(tmp_path: Path) -> None:
+    from boce_tui.domain.recommendation import Decision
+
+    env = example_env(tmp_path)
+    with Dossier.open(env.data_dir, env) as dossier:
+        said = Decision(kind="decision", municipality="emmen", choice="adopt", date="2041-10-14")
+        dossier.save(said, "2041/1a/emmen/decision")
+        app = make_app(env, retention_door, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            told = " ".join(shown(app).split())
+            assert "bewaard tot 14-10-2042: 12 maanden na het besluit van 14-10-2041" in told
 
 
 async def test_a_printed_code_is_made_and_shown_once(tmp_path: Path) -> None:

@@ -160,3 +160,16 @@ async def test_the_result_shows_what_stands_in_its_way_and_is_written(env: Env, 
             await type_in(pilot, str(tmp_path / "herijking.md"))
             await press(pilot, "enter")
         assert (tmp_path / "herijking.md").read_text(encoding="utf-8").startswith("# Herijking")
+
+
+async def test_a_choice_says_what_is_still_missing(env: Env) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "home", "k")
+            await type_in(pilot, "stoppen")
+            await press(pilot, "enter")
+            told = app.message[0]
+            assert "Nog nodig: " in told
+            assert "het stuk" in told
+            assert "d: orgaan, dag en stuk" in told
