@@ -147,7 +147,9 @@ async def test_the_record_is_made_after_the_names_were_checked(tmp_path: Path) -
         record = target.read_text(encoding="utf-8")
         assert record.startswith("# Verslag van uw gesprek")
         assert "| Gesprek gevoerd door | 1 evaluator, van Domesta |" in record
-        assert " van 5 (1 is zeer slecht, 5 is zeer goed)" in record, "who reads it does not have the questions"
+        assert " van 5 (1 is zeer slecht, 5 is zeer goed)" in record, (
+            "who reads it does not have the questions"
+        )
     key = f"{ROUND}/G16/E1/-/all"
     with Dossier.open(env.data_dir, env) as dossier:
         answer = dossier.value(Answer, key)
