@@ -255,3 +255,26 @@ def test_files_that_are_not_of_boce_are_named_until_they_are_gone(said: tuple[En
     (proof,) = json.loads(run_cli("erase --list --json", env).ok().out)["certificates"]
     assert proof["everywhere"]
     assert (env.data_dir / "boodschappen.txt").exists()
+
+
+def test_texts_into_which_somebody_copied_the_words_are_named_before(tmp_path: Path) -> None:
+    from boce_tui.domain.recommendation import Decision, Recommendation
+    from boce_tui.domain.reviewing import Remark
+
+    env = example_env(tmp_path)
+    words, code = published_quote(env)
+    with Dossier.open(env.data_dir, env) as dossier:
+        advice = next(iter(dossier.values(Recommendation, "2041/")))
+        decided = Decision(
+            kind="decision",
+            municipality="emmen",
+            choice="reject",
+            motivation=f"Want: {words}",
+            date="2041-10-01",
+        )
+        dossier.save(decided, f"{advice}/emmen/decision")
+        dossier.save(Remark(review="2041/r", text="Klopt dit?", reply=f"Ja: '{words}'."), "2041/opm-1")
+    shown = run_cli(["erase", code, "--dry-run"], env).ok().out
+    at = shown[shown.index("haal die er zelf uit") :]
+    assert "opm-1" in at
+    assert "decision" in at or "besluit" in at.lower()

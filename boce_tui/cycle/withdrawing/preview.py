@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -12,11 +12,13 @@ from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.analysing.support import support
 from boce_tui.cycle.withdrawing.marking import rests_on
 from boce_tui.cycle.withdrawing.scope import Scope, Target, scope
-from boce_tui.domain.analysis import ChapterText, Finding, MainConclusion, SubConclusion
+from boce_tui.domain.analysis import Finding, MainConclusion, SubConclusion
 from boce_tui.domain.base import Entity
+from boce_tui.domain.handing_over import AS_IT_IS
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.recommendation import Recommendation, ReportVersion
-from boce_tui.domain.round import Interview
+from boce_tui.domain.reviewing import ReviewFile
+from boce_tui.domain.round import Instrument, Interview
 from boce_tui.store import Dossier
 
 _SHORTEST = 12
@@ -166,25 +168,34 @@ def _resting(dossier: Dossier, round_id: str, weak: set[str]) -> Iterator[Place]
             yield Place(Recommendation, key)
 
 
-_TEXTS: tuple[tuple[type[Entity], Callable[..., str]], ...] = (
-    (Finding, lambda item: f"{item.text} {item.against_text}"),
-    (SubConclusion, lambda item: str(item.text)),
-    (MainConclusion, lambda item: str(item.text)),
-    (Recommendation, lambda item: f"{item.text} {item.explanation}"),
-    (ChapterText, lambda item: str(item.text)),
-    (Interview, lambda item: str(item.note)),
+_WRITTEN: tuple[type[Entity], ...] = (
+    *(kind for kind in AS_IT_IS if kind not in (Instrument, ReviewFile)),
+    Finding,
+    Interview,
 )
+"""What people write themselves, and may have copied words into; kept reports are in `concepts`."""
 
 
 def _quoted(dossier: Dossier, round_id: str, gone: frozenset[str]) -> Iterator[Place]:
     quotes = [quote for key, quote in dossier.values(Quote, f"{round_id}/").items() if key in gone]
     words = {_plain(text) for quote in quotes for text in (quote.text, quote.wording)}
     wanted = [text for text in words if len(text) >= _SHORTEST]
-    for kind, text_of in _TEXTS if wanted else ():
+    for kind in _WRITTEN if wanted else ():
         for key, item in dossier.values(kind, f"{round_id}/").items():
-            said = _plain(text_of(item))
+            said = _plain("\n".join(_texts(msgspec.to_builtins(item))))
             if key not in gone and any(text in said for text in wanted):
                 yield Place(kind, key)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
 
 
 def _plain(text: str) -> str:
