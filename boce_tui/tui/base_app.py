@@ -14,6 +14,7 @@ from textual.filter import NoColor
 from boce_tui import locale
 from boce_tui.env import Env
 from boce_tui.errors import BoceError
+from boce_tui.locale import _
 from boce_tui.tui import lifecycle, preferences, signs
 from boce_tui.tui.key_order import KeyOrder
 from boce_tui.tui.savers import SaverBook
@@ -129,30 +130,27 @@ class BaseApp(App[int]):
     ) -> None:
         """Run `work` in a thread; `then` gets its result in the app's own thread.
 
-        A problem goes to `failed`, or is told in the footer (and logged when it is the app's own fault).
+        A problem goes to `failed`, or to `tell_failure`.
         """
 
         def run() -> None:
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001 - whatever it is, it must not end the app
-                self.call_later(failed or self._told, error)
+                self.call_later(failed or self.tell_failure, error)
             else:
                 self.call_later(then, result)
 
         self.run_worker(run, thread=True, exit_on_error=False, group="background")
 
     def tell_failure(self, error: Exception) -> None:
-        """Tell a problem that can be explained; anything else is a fault of the app, and ends it."""
-        if not isinstance(error, BoceError):
-            raise error
-        self.tell_problem(error)
-
-    def _told(self, error: Exception) -> None:
+        """Tell a problem; one that cannot be explained is a fault of the app: logged, and the app goes on."""
         if isinstance(error, BoceError):
             self.tell_problem(error)
         else:
-            self.tell(" ".join(lifecycle.record_crash(self, error)), "error")
+            what, _when_it_ended, report = lifecycle.record_crash(self, error)
+            goes_on = _("What was typed is kept, and you can go on.")
+            self.tell(" ".join((what, goes_on, report)), "error")
 
     # --- Textual ------------------------------------------------------------------------------------------
 

@@ -128,8 +128,10 @@ class PassphraseDialog(Dialog):
     def _refused(self, error: Exception) -> None:
         self._busy = False
         if not isinstance(error, BoceError):
-            raise error
+            boce: BoceApp = self.app  # type: ignore[assignment]  # the only app there is
+            boce.tell_failure(error)
         if self.is_attached:
-            self.query_one("#wrong", Static).update(safe(error.message, "fout"))
+            words = error.message if isinstance(error, BoceError) else ""
+            self.query_one("#wrong", Static).update(safe(words, "fout"))
             self._line.value = ""
             self._line.focus()

@@ -64,7 +64,7 @@ class AboutScreen(ReadScreen["_AboutView"]):
 
     def action_about_backup(self) -> None:
         """A copy, in the background."""
-        self.in_background(self.boce.dossier.backup, self._copied, self.boce.tell_failure)
+        self.in_background(self.boce.dossier.backup, self._copied)
 
     def _copied(self, path: Path) -> None:
         self.show()

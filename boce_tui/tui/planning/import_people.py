@@ -21,7 +21,6 @@ from boce_tui.cycle.planning.respondent_import import (
     read_table,
 )
 from boce_tui.domain.vocabulary import GROUPS, ROLES, label
-from boce_tui.errors import BoceError
 from boce_tui.exchange.mistakes import TableMistakes
 from boce_tui.files import reason
 from boce_tui.locale import _, ngettext
@@ -60,16 +59,11 @@ def _read(screen: PeopleScreen, path: Path) -> None:
     def failed(error: Exception) -> None:
         if isinstance(error, TableMistakes):
             app.open(MistakesScreen(path.name, [mistake.text() for mistake in error.mistakes]))
-        elif isinstance(error, BoceError):
-            app.tell_problem(error)
+        elif isinstance(error, OSError):
+            text = _("{file} cannot be read: {reason}. Nothing was changed.")
+            app.tell(text.format(file=path.name, reason=reason(error)), "error")
         else:
-            words = reason(error) if isinstance(error, OSError) else type(error).__name__
-            app.tell(
-                _("{file} cannot be read: {reason}. Nothing was changed.").format(
-                    file=path.name, reason=words
-                ),
-                "error",
-            )
+            app.tell_failure(error)
 
     def plan(table: RespondentTable, names: Names) -> None:
         screen.in_background(
@@ -191,11 +185,10 @@ class ImportScreen(BoceScreen):
 
     def _failed(self, error: Exception) -> None:
         self._busy = False
-        if isinstance(error, BoceError):
-            self.boce.tell_problem(error)
+        if isinstance(error, OSError):
+            self.tell(_("Nothing was imported: {reason}.").format(reason=reason(error)), "error")
         else:
-            words = reason(error) if isinstance(error, OSError) else type(error).__name__
-            self.tell(_("Nothing was imported: {reason}.").format(reason=words), "error")
+            self.boce.tell_failure(error)
 
 
 class MistakesScreen(BoceScreen):

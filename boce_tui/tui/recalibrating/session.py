@@ -102,7 +102,7 @@ class SessionScreen(Asking):
     def on_mount(self) -> None:
         """Read what was published; that takes a moment."""
         dossier, round_id = self.dossier, self.round_id
-        self.in_background(lambda: published(dossier, round_id), self._read, self.boce.tell_failure)
+        self.in_background(lambda: published(dossier, round_id), self._read)
 
     def _read(self, found: Published) -> None:
         self._published = found
