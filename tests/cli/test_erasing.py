@@ -276,5 +276,5 @@ def test_texts_into_which_somebody_copied_the_words_are_named_before(tmp_path: P
         dossier.save(Remark(review="2041/r", text="Klopt dit?", reply=f"Ja: '{words}'."), "2041/opm-1")
     shown = run_cli(["erase", code, "--dry-run"], env).ok().out
     at = shown[shown.index("haal die er zelf uit") :]
-    assert "opm-1" in at
-    assert "decision" in at or "besluit" in at.lower()
+    assert "opmerkingen bij het rapport: opm-1" in at
+    assert f"besluiten: {advice.split('/')[1]}/emmen/decision" in at

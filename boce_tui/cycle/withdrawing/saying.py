@@ -10,6 +10,7 @@ from boce_tui.cycle.titles import Titles
 from boce_tui.cycle.withdrawing.preview import Effect, Preview
 from boce_tui.domain.base import Entity
 from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.keys import last
 from boce_tui.domain.kinds import kind_label
 from boce_tui.domain.noting import Note
 from boce_tui.locale import _, ngettext
@@ -145,6 +146,8 @@ def _named(dossier: Dossier, titles: Titles, kind: type[Entity], key: str) -> st
     value = dossier.value(kind, key)
     words = _short(text_of(value)) if value is not None else ""
     name = titles.of(kind.entity, key)
+    if name == last(key):  # it has no name of its own: what it is, and where
+        name = f"{kind_label(kind.view)}: {key.partition('/')[2]}"
     return f"{name}: {words}" if words and words not in name else name
 
 
