@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from boce_tui.cycle.deciding.standing import DECISION, standings
 from boce_tui.cycle.following_up.actions import Promise
-from boce_tui.domain.vocabulary import ACTION_STATE, PROGRESS_CLASS, label
+from boce_tui.cycle.following_up.decided import Followed
+from boce_tui.domain.dates import show_day
+from boce_tui.domain.vocabulary import ACTION_STATE, DECISION_CHOICE, PROGRESS_CLASS, label
 from boce_tui.locale import _
 from boce_tui.reports import formats
+from boce_tui.store import Dossier
 
 
 def text_words(one: Promise) -> str:
@@ -34,3 +38,19 @@ def late_words(one: Promise) -> str:
 def nothing_yet() -> str:
     """What is said as long as there is nothing to follow up."""
     return _("There is nothing to follow up yet: that begins with an earlier round, or with a final report.")
+
+
+def decided_words(dossier: Dossier, about: Followed) -> list[str]:
+    """What was decided: a line, or one for each body when they did not choose the same."""
+    if len(about.choices) == 1:
+        choice = label(DECISION_CHOICE, about.choices[0])
+        return [_("Decision: {choices} ({date})").format(choices=choice, date=show_day(about.decided))]
+    found = next((one for one in standings(dossier, about.round_id) if one.key == about.key), None)
+    return [
+        _("{who}: {choice} ({date})").format(
+            who=voice.name,
+            choice=label(DECISION_CHOICE, voice.value.choice),
+            date=show_day(voice.value.date),
+        )
+        for voice in (found.of(DECISION) if found else ())
+    ]

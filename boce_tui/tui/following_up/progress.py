@@ -12,12 +12,18 @@ from boce_tui.cycle.following_up import earlier as following
 from boce_tui.cycle.following_up.actions import Promise, add_action, promises
 from boce_tui.cycle.following_up.decided import Followed, followed
 from boce_tui.cycle.following_up.earlier import Earlier
-from boce_tui.cycle.following_up.saying import late_words, nothing_yet, state_words, text_words
+from boce_tui.cycle.following_up.saying import (
+    decided_words,
+    late_words,
+    nothing_yet,
+    state_words,
+    text_words,
+)
 from boce_tui.cycle.following_up.shown import can_show, shown_by, words_of
 from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.recommendation import FollowUp, Recommendation
-from boce_tui.domain.vocabulary import DECISION_CHOICE, PROGRESS_CLASS, label
+from boce_tui.domain.vocabulary import PROGRESS_CLASS, label
 from boce_tui.locale import _
 from boce_tui.tui.following_up.linking import LinkingScreen
 from boce_tui.tui.signs import State, sign
@@ -168,13 +174,11 @@ class FollowUpScreen(LinkingScreen):
         )
 
     def _decision(self, item: Earlier) -> list[Content]:
-        """What was decided, in a line, when something was."""
+        """What was decided, when something was."""
         about = self._followed.get(item.key)
         if about is None or not about.choices:
             return []
-        choices = ", ".join(label(DECISION_CHOICE, choice) for choice in about.choices)
-        words = _("Decision: {choices} ({date})").format(choices=choices, date=show_day(about.decided))
-        return [assemble((words, "stil"))]
+        return [safe(words, "stil") for words in decided_words(self.dossier, about)]
 
     def saved(self) -> None:
         """A note became a revision."""

@@ -41,7 +41,7 @@ class VersionsScreen(BoceScreen):
         self._list = PickList(
             Column(width=2),
             Column(width=7),
-            Column(width=9),
+            Column(width=10),
             Column(width=16),
             Column(width=11),
             Column(),

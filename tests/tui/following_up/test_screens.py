@@ -319,3 +319,19 @@ async def test_what_shows_it_is_chosen_from_the_dossier(env: Env, size: tuple[in
             await here.press("escape")
         await here.press("l", "enter", "escape")
         assert here.dossier.value(FollowUp, "2021/2d").shown == ()  # type: ignore[union-attr]
+
+
+async def test_colleges_that_chose_differently_are_each_named(env: Env) -> None:
+    from boce_tui.domain.recommendation import Decision
+
+    with Dossier.open(env.data_dir, env) as dossier:
+        for place, choice, day in (
+            ("borger_odoorn", "adopt", "2041-09-14"),
+            ("coevorden", "reject", "2041-09-21"),
+        ):
+            said = Decision(kind="decision", municipality=place, choice=choice, date=day, motivation="Dus.")
+            dossier.save(said, f"2021/2c/{place}/decision")
+    async with at(env, "follow_up", "2021/2c", size=(120, 40)) as here:
+        told = " ".join(here.text.split())
+        assert "college van Borger-Odoorn: overnemen (14-09-2041)" in told
+        assert "college van Coevorden: niet overnemen (21-09-2041)" in told
