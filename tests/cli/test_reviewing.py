@@ -374,3 +374,32 @@ def test_the_example_has_three_files_ready_and_a_decided_round_before(env: Env) 
         assert len(dossier.values(Remark)) == 4
         before = dossier.values(Decision, "2021/").values()
         assert {found.kind for found in before} == {"advice", "decision"}
+
+
+def test_three_nasty_files_read_twice_change_nothing_more(env: Env, sent: str, tmp_path: Path) -> None:
+    """By three members at once, each filled in in a way of their own, and each sent twice."""
+    mark, other = mark_of(sent, "2b"), mark_of(sent, "2c")
+    word = fill(sent, mark, "adopt", remark="Zie **dit**\n\n| a | b |\n|---|---|\n| celwoord | 2 |")
+    word = on_behalf(word, "een lid", "A").replace("- [x]", "•\t☒\u00a0").replace("- [ ]", "•\t☐\u00a0")
+    mailed = fill(sent, mark, "reject", motivation="Te duur.", remark="<script>alert(1)</script>")
+    mailed = "\n".join(f"> > {line}" for line in on_behalf(mailed, "een lid", "B").split("\n"))
+    sloppy = fill(sent, other, "hold", remark="Later.").replace("- [ ] overnemen", "- x [ ] overnemen", 1)
+    files = [
+        word.replace("\n", "\r\n"),
+        f"Beste,\n\n{mailed}",
+        on_behalf(sloppy, "een lid", "C"),
+    ]
+    for number, text in enumerate(files):
+        assert read_in(env, tmp_path, text, name=f"{number}.md").code in (0, 1)
+    once, doubts, remarks = revisions(env), listed(env, "doubts"), listed(env, "remarks")
+    assert len({one["who"] for one in remarks}) == 3
+    assert any("celwoord" in one["text"] for one in remarks)
+    assert doubts
+    for number, text in enumerate(reversed(files)):
+        read_in(env, tmp_path, text, name=f"nog-eens-{number}.md")
+    assert revisions(env) == once
+    assert (listed(env, "doubts"), listed(env, "remarks")) == (doubts, remarks)
+    first, second = decision(env, "2041/2b/member-a/vote"), decision(env, "2041/2b/member-b/vote")
+    assert first is not None
+    assert second is not None
+    assert (first.choice, second.choice) == ("adopt", "reject")

@@ -204,3 +204,18 @@ def test_the_cycle_document_carries_them_and_comes_back_the_same(env: Env, tmp_p
     run_cli(["--data", str(tmp_path / "new"), "import", str(tmp_path / "a.json")], env).ok()
     run_cli(["--data", str(tmp_path / "new"), "export", "cycle", "--to", str(tmp_path / "b.json")], env).ok()
     assert (tmp_path / "b.json").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("what", ["progress-letter", "progress-overview"])
+def test_a_theme_stopped_without_a_decision_is_named_as_long_as_it_has_none(
+    env: Env, tmp_path: Path, what: str
+) -> None:
+    words = "Gestopt zonder besluit: Omgevingswet."
+    assert words in exported(env, tmp_path, what)
+    run_cli(
+        ["recalibrate", "set", "environment_act", "stop", "--reason", "klaar", "--body", "steering_group",
+         "--date", "1-7-2041"], env,
+    ).ok()  # fmt: skip
+    assert words in exported(env, tmp_path, what), "without a document it is not on paper"
+    run_cli(["recalibrate", "set", "environment_act", "stop", "--document", "besluit 12"], env).ok()
+    assert "Gestopt zonder besluit" not in exported(env, tmp_path, what)

@@ -12,6 +12,7 @@ from boce_tui.cycle.filling.saying import option_words
 from boce_tui.cycle.filling.texts import SheetTexts
 from boce_tui.cycle.outgoing import Outgoing, outgoing
 from boce_tui.cycle.planning.fields import FieldProblem
+from boce_tui.cycle.planning.themes import theme_warnings
 from boce_tui.cycle.progressing.facts import gatherings, hours_of_cell, reason_counts, reasons_of
 from boce_tui.cycle.progressing.rounds import CELL, Cell, cells, progress_rounds
 from boce_tui.domain.agenda import Theme
@@ -117,8 +118,13 @@ def _by_theme(dossier: Dossier, key: str) -> Iterator[tuple[Text, list[Cell]]]:
 
 
 def _themes(dossier: Dossier, key: str) -> tuple[ProgressTheme, ...]:
+    unfinished = {one.theme for one in theme_warnings(dossier)}
     return tuple(
-        ProgressTheme(name=name, cells=tuple(_cell(dossier, cell) for cell in own))
+        ProgressTheme(
+            name=name,
+            cells=tuple(_cell(dossier, cell) for cell in own),
+            stopped_undecided=own[0].theme in unfinished,
+        )
         for name, own in _by_theme(dossier, key)
     )
 

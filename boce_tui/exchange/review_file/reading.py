@@ -129,8 +129,11 @@ def _read(found: Assembled) -> ReadReview:
         result.doubts += _loose(head)
         if remark := head.value("remark"):
             result.remarks.append(ReadRemark("", "", remark, head.field_line("remark")))
+    back = {block.place.mark for block in found.blocks if block.place}
+    result.missing = [p for p in found.file.places if p.mark and p.mark not in back]
+    short = any(place.recommendation for place in result.missing)
     for place, blocks in _by_place(found.blocks):
-        _place(result, place, blocks)
+        _place(result, place, blocks, short)
     for block in found.blocks:
         if block.place is None:
             _unknown(result, block)
@@ -145,8 +148,6 @@ def _read(found: Assembled) -> ReadReview:
                 one.before,
             )
         )
-    back = {block.place.mark for block in found.blocks if block.place}
-    result.missing = [p for p in found.file.places if p.mark and p.mark not in back]
     result.gone = found.gone
     return result
 
@@ -159,7 +160,8 @@ def _by_place(blocks: Sequence[Block]) -> Iterable[tuple[SentPlace, list[Block]]
     return by_mark.values()
 
 
-def _place(result: ReadReview, place: SentPlace, blocks: list[Block]) -> None:
+def _place(result: ReadReview, place: SentPlace, blocks: list[Block], short: bool) -> None:
+    """What was filled in at one place; `short`: the block of some recommendation did not come back."""
     for block in blocks:
         _remarks(result, block, place)
     if not place.recommendation:
@@ -173,7 +175,8 @@ def _place(result: ReadReview, place: SentPlace, blocks: list[Block]) -> None:
     for block in blocks:
         if _filled(block):
             distinct.setdefault(_content(block), block)
-    if len(distinct) > 1:
+    # A mark that is there once too often while another is gone was perhaps put above the wrong words.
+    if len(distinct) > 1 or (distinct and len(blocks) > 1 and short):
         found = list(distinct.values())
         result.doubts.append(
             ReadDoubt(

@@ -50,6 +50,8 @@ class ProgressTheme(Data, frozen=True, kw_only=True):
 
     name: Text
     cells: tuple[ProgressCell, ...]
+    stopped_undecided: bool = False
+    """Work on it stopped, and no body decided so."""
 
 
 class ProgressMeeting(Data, frozen=True, kw_only=True):

@@ -49,7 +49,10 @@ def status_table(document: LetterModel | OverviewModel) -> Md:
     rows: list[tuple[Piece, ...]] = [
         (theme.name, *(state_words(cell) for cell in theme.cells)) for theme in document.themes
     ]
-    return table([_("Theme"), *(label(FORMS, form).capitalize() for form in FORMS)], rows)
+    stopped = [theme.name for theme in document.themes if theme.stopped_undecided]
+    words = _("Stopped without a decision: {themes}.")
+    named = paragraph(fill(words, themes=listing(stopped))) if stopped else Md("")
+    return stack([table([_("Theme"), *(label(FORMS, form).capitalize() for form in FORMS)], rows), named])
 
 
 def themes(document: LetterModel | OverviewModel) -> Md:
