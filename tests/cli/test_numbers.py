@@ -173,6 +173,7 @@ def test_another_number_and_the_merge_goes_on(two: tuple[Env, Env, Path]) -> Non
     assert "botsend: 0" in merged.out
     give(one, other, stick)
     for env in (one, other):
+        run_cli(["doctor"], env).ok()
         with Dossier.open(env.data_dir, env) as d:
             assert d.conflicts() == []
             theirs, mine = f"{ROUND}/G21/{E4}/-/all", f"{ROUND}/G22/{E4}/-/all"
@@ -284,6 +285,23 @@ def test_a_laptop_that_only_took_it_over_follows(two: tuple[Env, Env, Path], tmp
             assert [a.text for a in d.values(Answer, f"{ROUND}/G21/").values()] == [YOURS]
             assert [a.text for a in d.values(Answer, f"{ROUND}/G22/").values()] == [MINE]
     assert run_cli(["merge", str(kept)], other).code == 3
+
+
+def test_a_names_file_that_knows_the_old_code_stops_the_merge(
+    two: tuple[Env, Env, Path], tmp_path: Path
+) -> None:
+    one, _other, stick = two
+    planned(one, "G21", "R31", MINE)
+    third = laptop(tmp_path, "three", 5)
+    give(one, third, stick)
+    run_cli(["renumber", "R31", "--yes"], one).ok()
+    file = bundle_of(one, stick)
+    names = Names(third.data_dir)
+    names.create(new_passphrase("een lange wachtzin voor namen"))
+    names.put({"R31": Person(name="Zebedeus Kwakkelstein")})
+    assert "R31" in run_cli(["merge", file], third).err
+    (third.data_dir / "names.age").unlink()
+    run_cli(["merge", file], third).ok()
 
 
 def test_erasing_takes_the_words_under_the_old_number_too(two: tuple[Env, Env, Path]) -> None:

@@ -23,13 +23,16 @@ from boce_tui.domain.numbered import (
     number_of,
     under,
 )
+from boce_tui.domain.round import Evaluator, Respondent
 from boce_tui.errors import BadInput
 from boce_tui.exchange.bundle import Content
 from boce_tui.locale import _
+from boce_tui.names import FILE
 from boce_tui.store import Dossier, RevisionRow
 from boce_tui.store.moving import Link, ended, first_of, lines
 
 MOST_NAMED = 12
+_NAMED = {Respondent.entity, Evaluator.entity}
 _KINDS = [kind.entity for kind in NUMBERED]
 
 
@@ -146,8 +149,8 @@ def _check_left_behind(dossier: Dossier, here: _Source, coming: Sequence[tuple[C
             if content is not None and here in away:
                 there = dossier.known(row.id for row in rows)
                 rows = [row for row in rows if row.id not in there]
-            if rows:
-                left.add(number)
+            if rows or (content is None and number[0] in _NAMED and (dossier.folder / FILE).exists()):
+                left.add(number)  # the names file here still knows it by the old one
     if left:
         raise BadInput(
             _(
@@ -179,10 +182,10 @@ def _refuse(twice: Sequence[Number]) -> None:
     if not twice:
         return
     raise BadInput(
-        _("Given out on two laptops, for different things: {numbers}.").format(numbers=_named(twice)),
+        _("Something else on each laptop: {numbers}.").format(numbers=_named(twice)),
         hint=_(
-            "Nothing was changed, and no words went to the wrong place. Give it another number on one of the "
-            "two laptops, and make a new bundle there: boce renumber {number}."
+            "Nothing was changed. Give one of the two another number: h in the planning, or boce renumber "
+            "{number}."
         ).format(number=names(twice)[0]),
     )
 

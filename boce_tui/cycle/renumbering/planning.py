@@ -109,7 +109,7 @@ def _check_made_here(dossier: Dossier, number: Number) -> None:
     if elsewhere or (not copied and _had(dossier, [one.id for one in begun])):
         raise BadInput(
             _("{name} is on another laptop too: it keeps its number.").format(name=_called(number)),
-            hint=_("Nothing was changed. Give the other one of the two another number, on the other laptop."),
+            hint=_("Nothing was changed. On the other laptop the other one gets another number."),
         )
 
 
@@ -149,12 +149,12 @@ def _check_free_to_go(dossier: Dossier, number: Number, items: list[tuple[type[E
                     _(
                         "{name} stands in something that was made and is kept as it is: it keeps its number."
                     ).format(name=bare),
-                    hint=_("Nothing was changed. Give the other one of the two another number."),
+                    hint=_("Nothing was changed. On the other laptop the other one gets another number."),
                 )
     if any(one.erased for kind, key in items for one in dossier.history(kind, key)):
         raise BadInput(
             _("Something of {name} was erased: it keeps its number.").format(name=bare),
-            hint=_("Nothing was changed. Give the other one of the two another number."),
+            hint=_("Nothing was changed. On the other laptop the other one gets another number."),
         )
     if any(len(dossier.heads(kind, key)) > 1 for kind, key in items):
         raise BadInput(

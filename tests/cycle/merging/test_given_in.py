@@ -115,8 +115,8 @@ def right(dossier: Dossier) -> None:
             assert (cited.key, cited.value) == (source.key, Answer(text=found.text))
 
 
-@given(work=st.lists(WORK, max_size=22))
-@settings(max_examples=40, deadline=None)
+@given(work=st.lists(WORK, max_size=16))
+@settings(max_examples=15, deadline=None)
 def test_no_answer_at_an_interview_it_was_not_given_in(work: list[tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder, laptops(Path(folder), *NAMES) as made:
         world = World(made)
