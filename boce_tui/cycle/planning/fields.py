@@ -99,6 +99,16 @@ FIELDS: Vocabulary = {
     "note": N_("note"),
     "by": N_("established by"),
     "talent_network": N_("Talent Network"),
+    "recommendation": N_("recommendation"),
+    "action": N_("action"),
+    "meeting": N_("meeting"),
+    "success": N_("success"),
+    "findings": N_("findings"),
+    "step": N_("step"),
+    "question": N_("question"),
+    "answer": N_("answer"),
+    "result": N_("result"),
+    "shown": N_("what is shown"),
 }
 LINE, BLOCK = 300, 20_000
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
