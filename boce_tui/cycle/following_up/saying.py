@@ -40,7 +40,7 @@ def nothing_yet() -> str:
     return _("There is nothing to follow up yet: that begins with an earlier round, or with a final report.")
 
 
-def decided_words(dossier: Dossier, about: Followed) -> list[str]:
+def decisions(dossier: Dossier, about: Followed) -> list[str]:
     """What was decided: a line, or one for each body when they did not choose the same."""
     if len(about.choices) == 1:
         choice = label(DECISION_CHOICE, about.choices[0])

@@ -12,13 +12,7 @@ from boce_tui.cycle.following_up import earlier as following
 from boce_tui.cycle.following_up.actions import Promise, add_action, promises
 from boce_tui.cycle.following_up.decided import Followed, followed
 from boce_tui.cycle.following_up.earlier import Earlier
-from boce_tui.cycle.following_up.saying import (
-    decided_words,
-    late_words,
-    nothing_yet,
-    state_words,
-    text_words,
-)
+from boce_tui.cycle.following_up.saying import decisions, late_words, nothing_yet, state_words, text_words
 from boce_tui.cycle.following_up.shown import can_show, shown_by, words_of
 from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
@@ -178,7 +172,7 @@ class FollowUpScreen(LinkingScreen):
         about = self._followed.get(item.key)
         if about is None or not about.choices:
             return []
-        return [safe(words, "stil") for words in decided_words(self.dossier, about)]
+        return [safe(words, "stil") for words in decisions(self.dossier, about)]
 
     def saved(self) -> None:
         """A note became a revision."""
