@@ -216,7 +216,12 @@ def test_a_statement_on_a_theme_by_few_people_that_is_fine(field: str, value: An
 def test_hidden_figures_are_not_printed() -> None:
     rows = (row("b", None, 0), row("c", None, 0), row("a", 4.0, 12), row("samen", 4.1, 20, total=True))
     markdown = check_report(changed(MODEL, FIGURE, rows), LIST).compiled.markdown
-    assert "| b | te klein om te tonen | – | – |" in markdown
+    assert "| b | niet getoond | – | – |" in markdown
+    assert "of was het cijfer van een andere groep eruit af te leiden" in markdown, (
+        "it is not only the small one"
+    )
+    shown = check_report(changed(MODEL, FIGURE, rows[2:]), LIST).compiled.markdown
+    assert "niet getoond" not in shown
 
 
 def test_perceived_status_below_the_threshold_says_so() -> None:

@@ -100,7 +100,14 @@ def figures(report: Prepared) -> Md:
     lead = fill(
         _("We show a figure only when at least {count} people answered."), count=report.model.count_threshold
     )
-    return stack([lead, *(figure(one) for one in found)])
+    hidden = any(row.value is None for one in found for row in one.rows)
+    why = paragraph(
+        _(
+            "Where it says “not shown” fewer people answered, or the figure of another group could be worked "
+            "out from it."
+        )
+    )
+    return stack([lead, *([why] if hidden else []), *(figure(one) for one in found)])
 
 
 def question_list(report: Prepared) -> Md:

@@ -168,7 +168,7 @@ def _means(one: Figure) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
     for row in _not_twice(one):
         if row.value is None:
-            rows.append([row.label, _("too small to show"), "", ""])
+            rows.append([row.label, _("not shown"), "", ""])
         else:
             rows.append([row.label, decimal(row.value), row.people or "", bar(row.value / one.scale)])
     return rows
@@ -179,7 +179,7 @@ def _counts(one: Figure) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
     for row in one.rows:
         if row.value is None:
-            rows.append([row.label, _("too small to show"), ""])
+            rows.append([row.label, _("not shown"), ""])
         else:
             rows.append(
                 [row.label, whole(row.value), "" if row.total or not total else bar(row.value / total)]
