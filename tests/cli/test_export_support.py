@@ -186,3 +186,18 @@ def test_a_bundle_for_support_is_the_same_and_does_not_go_into_a_full_dossier(
     refused = run_cli(["merge", str(bundle), "--yes"], full)
     assert refused.code == 3
     assert "programmaondersteuning" in refused.err
+
+
+def test_a_code_or_name_where_no_report_looks_stops_it_too(full: Env, tmp_path: Path) -> None:
+    from boce_tui.domain.reviewing import Remark
+
+    with Dossier.open(full.data_dir, full) as dossier:
+        code = next(iter(dossier.values(Respondent))).split("/")[1]
+        dossier.save(Remark(review="2041/r", text="Wie zei dit?", reply=f"Dat was {code}."), "2041/opm-1")
+    run_cli(["report", "--draft", "--to", str(tmp_path / "r.md")], full).ok()  # it is not in the report
+    for how in (["cycle", "--for", "support"], ["bundle", "--support"]):
+        file = tmp_path / f"s.{how[0]}"
+        found = run_cli(["export", *how, "--to", str(file)], full)
+        assert found.code == 5
+        assert code in found.err
+        assert not file.exists()
