@@ -128,6 +128,7 @@ def test_a_name_in_a_title_or_a_register_stops_both(env: Env, tmp_path: Path) ->
         said = export(env, tmp_path, kind, ALDERMAN, code=5)
         assert "P1" in said
         assert "vlasblom" in said
+        assert "de agenda agenda" not in said
     assert export(env, tmp_path, "questions", "R07").startswith("# ")  # their own name is no secret to them
 
 

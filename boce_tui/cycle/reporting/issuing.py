@@ -215,4 +215,6 @@ def _conflicts(dossier: Dossier, round_id: str) -> Iterator[GateFinding]:
 
 def _named(titles: Titles, entity: str, key: str) -> str:
     name = titles.of(entity, key)
-    return name if name != last(key) else f"{label(ORIGINS, entity)} {name}"
+    if name != last(key):
+        return name
+    return label(ORIGINS, entity) if key == entity else f"{label(ORIGINS, entity)} {name}"

@@ -137,7 +137,8 @@ def item_words(origin: Origin | None) -> str:
     """What an item is called when only its kind and key are known; empty for what is no item."""
     if origin is None or origin.kind not in ORIGINS:
         return ""
-    return f"{label(ORIGINS, origin.kind)} {inert_line(last(origin.key))}".strip()
+    key = "" if origin.key == origin.kind else inert_line(last(origin.key))  # there is one agenda
+    return f"{label(ORIGINS, origin.kind)} {key}".strip()
 
 
 def shown(text: str, most: int = 60) -> str:
