@@ -125,3 +125,21 @@ def test_words_without_what_tells_which_interview(tmp_path: Path) -> None:
         bare = replace(content, rows=tuple(row for row in content.rows if row.entity != "interview"))
         with pytest.raises(BadInput, match="G21"):
             look(made["a"], [bare])
+
+
+def test_words_that_went_elsewhere_never_come_without_saying_so(tmp_path: Path) -> None:
+    """Asked for by its number, an old revision brings along that the answer has another number now."""
+    from boce_tui.cycle.renumbering import carry_out, plan
+    from boce_tui.store.having import label
+
+    with laptops(tmp_path, "a", "b") as made:
+        for name in ("a", "b"):
+            made[name].save(Interview(participants=("R31",)), "2041/G21")
+        made["a"].save(Answer(text="van a"), "2041/G21/A1/-/all")
+        carry_out(made["a"], plan(made["a"], "2041", "G21"))
+        asked = Wanted(numbers=(f"{label(made['a'].replica)}:3",))
+        made.take("b", made.made("a", asked))
+        assert made["b"].values(Answer, "2041/G21/") == {}
+        made.give("a", "b")
+        assert [one.text for one in made["b"].values(Answer).values()] == ["van a"]
+        assert made["b"].conflicts() == []
