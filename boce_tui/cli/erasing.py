@@ -11,10 +11,11 @@ from boce_tui.locale import _, ngettext
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from boce_tui.cli.parser import Commands, Parser
     from boce_tui.cycle.withdrawing import Preview, Target
+    from boce_tui.domain.erasing import ErasureCertificate
     from boce_tui.env import Env
     from boce_tui.store import Dossier
     from boce_tui.store.erasing import Left
@@ -69,7 +70,7 @@ def _run(args: argparse.Namespace, env: Env) -> int:
 
 def _erase(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import chosen_round, unlocked_names
-    from boce_tui.cycle.withdrawing import find_targets, preview, withdraw
+    from boce_tui.cycle.withdrawing import certificates, find_targets, preview, withdraw
     from boce_tui.store import Dossier
 
     target_file = _free(args)
@@ -96,9 +97,9 @@ def _erase(args: argparse.Namespace, env: Env) -> int:
             from boce_tui.cycle.withdrawing import finish
 
             left = finish(dossier, remove=True)
-        proofs = _proofs(dossier, done.certificates)
+        known = certificates(dossier)
     if target_file is not None:
-        _write(target_file, proofs, force=args.force)
+        _write(args, env, target_file, {key: known[key] for key in done.certificates})
     if args.json:
         say_json(env, {"erased": True, "certificates": list(done.certificates), "left": _as_json(left)})
     else:
@@ -196,17 +197,21 @@ def _sure(args: argparse.Namespace, env: Env) -> bool:
     return typed.strip().upper() == wanted
 
 
-def _proofs(dossier: Dossier, keys: Sequence[str]) -> str:
-    from boce_tui.cycle.withdrawing import certificates, document
-
-    known = certificates(dossier)
-    return "\n".join(document(key, known[key]) for key in keys)
-
-
-def _write(path: Path, text: str, *, force: bool) -> None:
+def _write(args: argparse.Namespace, env: Env, path: Path, proofs: Mapping[str, ErasureCertificate]) -> None:
+    """Write the proofs, and note that in the export log of every round they are about."""
+    from boce_tui.cli.documents import note
+    from boce_tui.cycle.versions.log import log_made
+    from boce_tui.cycle.withdrawing import document
     from boce_tui.files import write_output
 
-    write_output(path, text.encode(), force=force, private=True)
+    data = "\n".join(document(key, proof) for key, proof in proofs.items()).encode()
+    write_output(path, data, force=args.force, private=True)
+
+    def noted(dossier: Dossier) -> None:
+        for round_id in sorted({key.split("/")[0] for key in proofs}):
+            log_made(dossier, round_id, "certificate", data)
+
+    note(env, noted)
 
 
 def _as_json(left: Sequence[Left]) -> list[dict[str, object]]:
@@ -253,8 +258,8 @@ def _list(args: argparse.Namespace, env: Env) -> int:
                 key: proof for key, proof in found.items() if code in (proof.interview, proof.participant)
             }
         waiting = dossier.unfinished()
-        if target is not None:
-            _write(target, _proofs(dossier, list(found)), force=args.force)
+    if target is not None:
+        _write(args, env, target, found)
     if args.json:
         import msgspec
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boce_tui.cli.output import tell
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     import argparse
 
     from boce_tui.cli.parser import Commands, Parser
-    from boce_tui.cycle.outgoing import Outgoing
     from boce_tui.env import Env
 
 
@@ -63,6 +61,7 @@ def _to(parser: Parser, text: str) -> None:
 
 
 def _invitation(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.documents import write_document
     from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
     from boce_tui.cycle.inviting import prepare_invitation
 
@@ -70,23 +69,26 @@ def _invitation(args: argparse.Namespace, env: Env) -> int:
         names = unlocked_names(env, dossier)
         round_id = chosen_round(dossier, args.round)
         made = prepare_invitation(dossier, round_id, args.code, names, language=_language(args, env))
-    return _written(args, env, made)
+    return write_document(env, round_id, made, args.to, force=args.force, private=True)
 
 
 def _questions(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.documents import write_document
     from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
     from boce_tui.cycle.inviting import prepare_questions
 
     with open_to_read(env) as dossier:
+        names = unlocked_names(env, dossier)
+        round_id = chosen_round(dossier, args.round)
         made = prepare_questions(
             dossier,
-            chosen_round(dossier, args.round),
+            round_id,
             args.code,
-            unlocked_names(env, dossier),
+            names,
             language=_language(args, env),
             probes=not args.without_probes,
         )
-    return _written(args, env, made)
+    return write_document(env, round_id, made, args.to, force=args.force, private=True)
 
 
 def _calendar(args: argparse.Namespace, env: Env) -> int:
@@ -108,17 +110,3 @@ def _calendar(args: argparse.Namespace, env: Env) -> int:
 
 def _language(args: argparse.Namespace, env: Env) -> str:
     return str(args.document_lang or env.lang)
-
-
-def _written(args: argparse.Namespace, env: Env, made: Outgoing) -> int:
-    from boce_tui.cli.report import line
-    from boce_tui.files import write_output
-
-    for finding in made.findings:
-        tell(env, line(finding))
-    if made.exit_code:
-        tell(env, _("No file was made: mend what stands above first."))
-        return made.exit_code
-    write_output(Path(args.to), made.markdown, force=args.force, private=True)
-    tell(env, _("For {code}: {file}.").format(code=args.code, file=args.to))
-    return 0

@@ -89,17 +89,25 @@ def _list(args: argparse.Namespace, env: Env) -> int:
 
 
 def _show(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.documents import note
     from boce_tui.cli.dossiers import chosen_round, open_to_read
     from boce_tui.cli.output import say_block
     from boce_tui.cycle.versions.keeping import version
+    from boce_tui.cycle.versions.log import log_made
     from boce_tui.files import write_output
 
     with open_to_read(env) as dossier:
-        kept = version(dossier, chosen_round(dossier, args.round), args.version, args.audience)
+        round_id = chosen_round(dossier, args.round)
+        kept = version(dossier, round_id, args.version, args.audience)
     if not args.to:
         say_block(env, kept.markdown)
         return 0
-    write_output(Path(args.to), kept.markdown.encode(), force=args.force)
+    data = kept.markdown.encode()
+    write_output(Path(args.to), data, force=args.force)
+    note(
+        env,
+        lambda dossier: log_made(dossier, round_id, "report", data, kept.audience, version=kept.version),
+    )
     tell(env, _("Version {version} is in {file}").format(version=kept.version, file=args.to))
     return 0
 

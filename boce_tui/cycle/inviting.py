@@ -65,7 +65,8 @@ def prepare_questions(
         )
         document = compile_questions(model)
         found = check_questions(document, known_giveaways(dossier, names))
-        return _checked(dossier, round_id, names, "questions", document, found)
+        about = _id(dossier, round_id, code, interview)
+        return _checked(dossier, round_id, names, "questions", document, found, about)
 
 
 def prepare_invitation(
@@ -85,7 +86,7 @@ def prepare_invitation(
     """
     people, interview = _meant(dossier, round_id, code, one_table=True)
     table = interview or Interview(participants=tuple(person.code for person in people))
-    id_ = last(find_interview(dossier, round_id, code).key) if interview else ""
+    id_ = _id(dossier, round_id, code, interview)
     instrument, steps = _route(dossier, round_id, people, short=table.short_route)
     themes = dict.fromkeys(step.theme for step in steps if step.theme)
     with in_language(language):
@@ -107,7 +108,7 @@ def prepare_invitation(
         )
         document = compile_invitation(model)
         found = check_invitation(document, known_giveaways(dossier, names))
-        return _checked(dossier, round_id, names, "invitation", document, found)
+        return _checked(dossier, round_id, names, "invitation", document, found, id_)
 
 
 def _checked(
@@ -117,9 +118,14 @@ def _checked(
     kind: str,
     document: Document[Any],
     found: Sequence[GateFinding],
+    about: str,
 ) -> Outgoing:
     findings = placed_findings(dossier, round_id, names, found)
-    return Outgoing(kind, "interviewee", "", document.language, document.markdown.encode(), findings)
+    return Outgoing(kind, "interviewee", "", document.language, document.markdown.encode(), findings, about)
+
+
+def _id(dossier: Dossier, round_id: str, code: str, interview: Interview | None) -> str:
+    return last(find_interview(dossier, round_id, code).key) if interview else ""
 
 
 def _meant(

@@ -172,7 +172,10 @@ def _cover(dossier: Dossier, rows: list[RevisionRow], erased: int, lock: Lock) -
 
 
 def wrote(dossier: Dossier, made: Made) -> None:
-    """Note in the export log that a bundle was written: its digest and size, never its place or for whom."""
-    rounds = [one for one in made.cover.rounds if dossier.value(Round, one) is not None]
+    """Note in the export log that a bundle was written: its digest and size, never its place or for whom.
+
+    What is of no round is noted at the last one there is.
+    """
+    rounds = made.cover.rounds or sorted(dossier.values(Round))
     if rounds:
         log_export(dossier, rounds[-1], "bundle", made.data, audience="evaluators")

@@ -63,7 +63,13 @@ def exports(dossier: Dossier, round_id: str) -> list[Stored[ExportEntry]]:
 
 
 def log_made(
-    dossier: Dossier, round_id: str, document: str, data: bytes, audience: str = "evaluators"
+    dossier: Dossier,
+    round_id: str,
+    document: str,
+    data: bytes,
+    audience: str = "evaluators",
+    *,
+    version: str = "",
 ) -> None:
     """Note that a file was made, where nothing is done with the note."""
-    log_export(dossier, round_id, document, data, audience=audience)
+    log_export(dossier, round_id, document, data, audience=audience, version=version)

@@ -101,5 +101,5 @@ def _write(app: BoceApp, round_id: str, prepared: OutgoingRecord) -> None:
         str(Path.home() / name),
         question=_("Where does the record for {code} go?").format(code=prepared.code),
         private=True,
-        then=lambda: wrote(app.dossier, round_id, prepared) if app.dossier.writable else None,
+        then=lambda: wrote(app.dossier, round_id, prepared),
     )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+
+import pytest
 
 from boce_tui.cycle.planning import (
     add_evaluator,
@@ -17,6 +20,7 @@ from boce_tui.cycle.planning import (
     update_interview,
 )
 from boce_tui.cycle.planning.coverage_matrix import coverage_matrix
+from boce_tui.cycle.versions.log import exports
 from boce_tui.domain.keys import last
 from boce_tui.store import Dossier
 from boce_tui.tui.planning import coverage_door, interviews_planning_door, people_door
@@ -153,3 +157,19 @@ def test_coverage_never_leaves_in_an_export(tmp_path: Path) -> None:
         words = json.dumps(json.loads(export_cycle(dossier, ROUND))).lower()
     assert "coverage" not in words
     assert "gaps" not in words
+
+
+@pytest.mark.parametrize(("down", "kind"), [(0, "invitation"), (1, "questions")])
+async def test_what_an_interviewee_gets_is_written_and_noted(tmp_path: Path, down: int, kind: str) -> None:
+    target = tmp_path / "brief.md"
+    async with at_desk(tmp_path, interviews_planning_door, fill=boarded) as desk:
+        await desk.press("o", *(["down"] * down), "enter")
+        assert "Waar gaat het heen?" in desk.text
+        await desk.clear()
+        await desk.type(str(target))
+        await desk.press("enter")
+        assert target.read_text(encoding="utf-8").startswith("# ")
+        (noted,) = [item.value for item in exports(desk.dossier, ROUND) if item.value]
+        assert (noted.document, noted.audience) == (kind, "interviewee")
+        assert noted.about in interviews(desk.dossier, ROUND)
+        assert noted.sha256 == sha256(target.read_bytes()).hexdigest()
