@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -175,6 +176,17 @@ def test_an_interview_with_two_people_counts_once(dossier: Dossier) -> None:
     assert field_of(add_interview, dossier, "2041", participants=(a,)) == "participants"
     assert field_of(add_interview, dossier, "2041") == "participants"
     assert field_of(add_interview, dossier, "2041", participants=("R00",)) == "participants"
+
+
+def test_what_was_called_off_counts_no_more(dossier: Dossier) -> None:
+    a, b = add(dossier), add(dossier)
+    add_interview(dossier, "2041", participants=(a,))
+    off = add_interview(dossier, "2041", participants=(b,))
+    interview = off.value
+    assert interview is not None
+    for state in ("cancelled", "withdrawn"):
+        dossier.save(msgspec.structs.replace(interview, state=state), off.key)
+        assert count(interviews(dossier, "2041")) == Count(interviews=1, participants=1)
 
 
 def test_everybody_else_gets_an_interview(dossier: Dossier) -> None:

@@ -172,8 +172,9 @@ class Count:
 
 
 def count(found: Mapping[str, Interview]) -> Count:
-    """Count interviews, and every participant once."""
-    return Count(len(found), len({code for i in found.values() for code in i.participants}))
+    """Count the interviews that were not called off, and every participant once."""
+    going = [one for one in found.values() if one.state not in OVER]
+    return Count(len(going), len({code for one in going for code in one.participants}))
 
 
 def count_by_state(dossier: Dossier, round_id: str) -> dict[str, int]:
