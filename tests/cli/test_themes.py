@@ -81,11 +81,11 @@ def test_every_document_is_in_the_export_log(env: Env, tmp_path: Path) -> None:
 
 def test_from_a_name_to_the_agenda(env: Env) -> None:
     run_cli(["intake", "new", "--title", "Sport", "--description", "Zwembaden delen."], env).ok()
-    refused = run_cli("intake set T03 B1.decision=include", env)
+    refused = run_cli("intake set Sport B1.decision=include", env)
     assert refused.code == 3
     assert "niet compleet" in refused.err
-    assert run_cli("intake to-agenda T03", env).code == 3
-    assert shown(env, "intake show T03")["decision"] == ""
+    assert run_cli("intake to-agenda Sport", env).code == 3
+    assert shown(env, "intake show Sport")["decision"] == ""
     run_cli("intake hours 2043 A1.emmen.q1=100 A2.programme_office.q1=10", env).ok()
     run_cli("intake to-agenda T01", env).ok()
     run_cli("progress new --date 01-12-2041", env).ok()
@@ -127,7 +127,8 @@ def test_named_in_interviews_without_codes(env: Env) -> None:
     )
     assert said.code == 3
     run_cli(["intake", "new", "--from-interviews", "--title", "Delen van gegevens"], env).ok()
-    assert shown(env, "intake show T03")["from_interviews"] is True
+    (made,) = [one for one in shown(env, "intake list") if one["title"] == "Delen van gegevens"]
+    assert made["from_interviews"] is True
 
 
 def test_a_progress_round_from_the_start_to_the_letter(env: Env, tmp_path: Path) -> None:

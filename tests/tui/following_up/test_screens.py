@@ -7,11 +7,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import pytest
 from textual.pilot import Pilot
 
+from boce_tui.domain.base import Entity
 from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.meetings import Meeting, Scan
@@ -26,6 +28,7 @@ from tests.example import example_env
 from tests.support import run_cli
 from tests.tui.helpers import check_golden, make_app, shown
 
+T = TypeVar("T", bound=Entity)
 HOSTILE = "[red]rood[/red] [/x] [@click=app.quit]klik[/] \x1b[31m"
 
 
@@ -72,6 +75,16 @@ async def at(
             yield At(app, pilot, dossier)
 
 
+def first(dossier: Dossier, kind: type[T], prefix: str) -> T | None:
+    """What was made here, whatever its number; another laptop gives other ones."""
+    return next(iter(dossier.values(kind, prefix).values()), None)
+
+
+def made_here(dossier: Dossier) -> Meeting | None:
+    """The meeting that is not in the example."""
+    return next((one for one in dossier.values(Meeting, "2041/").values() if one.title == "Overleg"), None)
+
+
 @pytest.fixture
 def env(tmp_path: Path) -> Env:
     return example_env(tmp_path)
@@ -112,13 +125,13 @@ async def test_my_actions_of_one_body_and_only_what_is_late(env: Env) -> None:
 async def test_an_action_is_agreed_changed_done_and_taken_back(env: Env) -> None:
     async with at(env, "follow_up", "2021/3e", size=(120, 40)) as here:
         await here.press("n")
-        made = here.dossier.value(ActionItem, "2021/3e/a1")
+        made = first(here.dossier, ActionItem, "2021/3e/")
         assert made is not None
         assert (made.owner, made.state) == ("steering_group", "open")
         await here.press("end")
         await here.type(" in september")
         await here.press("escape")
-        made = here.dossier.value(ActionItem, "2021/3e/a1")
+        made = first(here.dossier, ActionItem, "2021/3e/")
         assert made is not None
         assert made.text.endswith("evaluatie. in september")
         await here.press("a")
@@ -127,11 +140,11 @@ async def test_an_action_is_agreed_changed_done_and_taken_back(env: Env) -> None
         await here.press("enter", "s")
         assert "3  klaar" in here.text, "the same numbers as in the form"
         await here.press("3")
-        made = here.dossier.value(ActionItem, "2021/3e/a1")
+        made = first(here.dossier, ActionItem, "2021/3e/")
         assert made is not None
         assert (made.state, made.finished) == ("done", "2041-07-02")
         await here.press("u")
-        made = here.dossier.value(ActionItem, "2021/3e/a1")
+        made = first(here.dossier, ActionItem, "2021/3e/")
         assert made is not None
         assert made.state == "open"
 
@@ -140,11 +153,11 @@ async def test_a_line_without_an_action_makes_one(env: Env) -> None:
     async with at(env, "actions") as here:
         await here.press("home", "enter")
         assert "Actie bij 2021-1a" in here.text
-        assert here.dossier.value(ActionItem, "2021/1a/a1") is not None
+        assert first(here.dossier, ActionItem, "2021/1a/") is not None
         await here.press("escape", "x")
-        assert here.dossier.value(ActionItem, "2021/1a/a1") is None
+        assert first(here.dossier, ActionItem, "2021/1a/") is None
         await here.press("u")
-        assert here.dossier.value(ActionItem, "2021/1a/a1") is not None
+        assert first(here.dossier, ActionItem, "2021/1a/") is not None
 
 
 async def test_the_list_is_written_and_logged(env: Env, tmp_path: Path) -> None:
@@ -198,7 +211,7 @@ async def test_a_meeting_is_planned_moved_cancelled_and_held(env: Env) -> None:
         await here.press("enter")
         await here.type("zaal bezet")
         await here.press("enter")
-        made = here.dossier.value(Meeting, "2041/V05")
+        made = made_here(here.dossier)
         assert made is not None
         assert (made.date, made.first_date, made.moved[0].reason) == (
             "2041-09-08",
@@ -207,15 +220,15 @@ async def test_a_meeting_is_planned_moved_cancelled_and_held(env: Env) -> None:
         )
         assert "verplaatst, was 01-09-2041" in here.text
         await here.press("h")
-        assert here.dossier.value(Meeting, "2041/V05").status == "held"  # type: ignore[union-attr]
+        assert made_here(here.dossier).status == "held"  # type: ignore[union-attr]
         await here.press("h", "c")
         await here.type("raden")
         await here.press("enter", "enter")
-        made = here.dossier.value(Meeting, "2041/V05")
+        made = made_here(here.dossier)
         assert made is not None
         assert (made.status, made.replaced_by) == ("cancelled", "V04")
         await here.press("u")
-        assert here.dossier.value(Meeting, "2041/V05").status == "moved"  # type: ignore[union-attr]
+        assert made_here(here.dossier).status == "moved"  # type: ignore[union-attr]
 
 
 async def test_a_date_that_is_none_is_asked_again(env: Env) -> None:

@@ -42,6 +42,11 @@ def at(key: str = "", door: Callable[[BoceApp, str], BoceScreen] = intakes_door)
     return start
 
 
+def titled(dossier: Dossier, title: str) -> Intake:
+    """A candidate by its name; its number depends on the laptop."""
+    return next(one for one in intakes(dossier, "2041").values() if one.title == title)
+
+
 async def press(pilot: Pilot[int], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
@@ -75,12 +80,12 @@ async def test_from_the_list_a_new_one_is_filled_in_and_the_advice_follows(env: 
             await press(pilot, "n")
             await type_in(pilot, "Sport")
             await press(pilot, "enter")
-            assert "T03 Sport" in shown(app)
+            assert re.search(r"T\d+ Sport", shown(app))
             assert "aanhouden" in shown(app)
             await type_in(pilot, "Zwembaden delen")  # the cursor stands in the first text
             await press(pilot, "ctrl+n")
             await press(pilot, "1", "right", "right")  # executive support in the first municipality
-            found = dossier.value(Intake, "2041/T03")
+            found = titled(dossier, "Sport")
             assert found is not None
             assert found.text("T1") == "Zwembaden delen"
             assert found.cells("D1")["borger_odoorn"]["support"] == "yes"
@@ -183,8 +188,8 @@ async def test_named_in_interviews_shows_no_code_and_takes_no_words_over(env: En
             await press(pilot, "n")
             await type_in(pilot, "Delen van gegevens")
             await press(pilot, "enter")
-            assert "T03 Delen van gegevens" in shown(app)
-            made = intakes(dossier, "2041")["2041/T03"]
+            assert re.search(r"T\d+ Delen van gegevens", shown(app))
+            made = titled(dossier, "Delen van gegevens")
             assert made.from_interviews
             await press(pilot, "escape")
             assert "Kandidaat-thema's" in shown(app)
