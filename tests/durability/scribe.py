@@ -32,11 +32,14 @@ class Scribe:
         return self.texts[-1]
 
     def keys(self, count: int) -> Iterator[str]:
-        """Press so many keys, mostly letters; what stands there stays short enough to be seen whole."""
+        """Press so many keys, mostly letters; what stands there stays short enough to be seen whole.
+
+        The first one is a letter: an enter right behind a number typed in the outline belongs to that number.
+        """
         for _ in range(count):
-            key = self._chance.choices(
-                (self._chance.choice(_LETTERS), " ", *_CONTROLS), (70, 14, 2, 9, 4, 1), k=1
-            )[0]
+            letter = self._chance.choice(_LETTERS)
+            others = (2, 9, 4, 1) if len(self.texts) > 1 else (0, 0, 0, 0)
+            key = self._chance.choices((letter, " ", *_CONTROLS), (70, 14, *others), k=1)[0]
             self._press(key)
             yield key
 
