@@ -39,7 +39,11 @@ def register(commands: Commands[Parser]) -> None:
         "--lang", dest="text_lang", choices=("nl", "en"), help=_("language of the questions: nl or en")
     )
     show.set_defaults(run=_show)
-    for parser in (listing, check, show):
+    text = _("what a word of the collaboration means; without a word: all of them")
+    words = kinds.add_parser("words", help=text, description=text, allow_abbrev=False)
+    words.add_argument("words", nargs="*", metavar=_("WORD"), help=_("a word, in Dutch or English"))
+    words.set_defaults(run=_words)
+    for parser in (listing, check, show, words):
         parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
 
 
@@ -100,6 +104,30 @@ def _show(args: argparse.Namespace, env: Env) -> int:
         return 0
     with in_language(args.text_lang or language()):
         say_block(env, "\n".join(_page(instrument)))
+    return 0
+
+
+def _words(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.errors import BadInput
+    from boce_tui.instruments.glossary import load_glossary
+
+    asked, known = " ".join(args.words), load_glossary()
+    found = known.entries
+    if asked:
+        one = known.lookup(asked)
+        found = (one,) if one else known.in_text(asked)
+    if not found:
+        raise BadInput(
+            _("The word list does not have '{word}'.").format(word=asked),
+            hint=_("See all its words with: boce survey words"),
+        )
+    if args.json:
+        import msgspec
+
+        say_json(env, msgspec.to_builtins(found))
+        return 0
+    for entry in found:
+        say(env, entry.line())
     return 0
 
 

@@ -60,6 +60,6 @@ marks as int ("not_applicable", "dont_know" as text), text as typed, numbers as 
 Comparing (``.versions``): compare(old, new) -> list[Change(question, kind, comparable)]; kind is "same",
 "reworded", "changed" (other answer choices), "dropped" or "new".
 
-Glossary (``.glossary``): load_glossary() -> Glossary: .entries (Entry: id, term, text), .get(id),
-.lookup(word), .in_text(text) -> tuple[Entry, ...]
+Glossary (``.glossary``): load_glossary() -> Glossary: .entries (Entry: id, term, text), .lookup(word),
+.in_text(text) -> tuple[Entry, ...]; words_of(step) is the text of a question for it.
 """

@@ -16,6 +16,7 @@ from boce_tui.instruments.library import read_bytes
 from boce_tui.instruments.model import Id, Text
 from boce_tui.instruments.problems import InstrumentProblems, Report, report_double
 from boce_tui.instruments.shape import WRONG, fit_struct
+from boce_tui.instruments.steps import Step
 
 _SPLIT = re.compile(r"\W+")
 
@@ -36,15 +37,15 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Everything it is called, folded for comparing."""
         return tuple(fold(name) for name in (self.term.nl, self.term.en, *self.also) if name)
 
+    def line(self) -> str:
+        """The word and its explanation, in the language of the moment."""
+        return f"{self.term}: {self.text}"
+
 
 class Glossary(Struct, frozen=True):
     """All explanations, by Dutch term."""
 
     entries: tuple[Entry, ...]
-
-    def get(self, entry_id: str) -> Entry | None:
-        """The entry with that id."""
-        return next((entry for entry in self.entries if entry.id == entry_id), None)
 
     def lookup(self, word: str) -> Entry | None:
         """The entry for a word in either language, whatever its capitals and accents."""
@@ -75,6 +76,14 @@ def _spans(entry: Entry, plain: str) -> list[tuple[int, int]]:
         words = " ".join(re.escape(word) for word in _SPLIT.split(name) if word)
         spans += [match.span() for match in re.finditer(rf"(?<!\w){words}(?:s|n|en)?(?!\w)", plain)]
     return spans
+
+
+def words_of(step: Step) -> str:
+    """Everything a question says, to find the words in it that are explained."""
+    said = [step.text, step.help, *step.probes]
+    for part in step.parts:
+        said += [part.label, *part.rows, *part.options]
+    return " . ".join(map(str, said))
 
 
 @lru_cache(maxsize=1)

@@ -76,7 +76,7 @@ COMMANDS = (
     Command("ready", "klaar", N_("leave the rest of this table or list as it is")),
     Command("undo", "herstel", N_("take back the last choice, tick, skip or quote")),
     Command("where", "waar", N_("read this question and what was answered again")),
-    Command("explain", "uitleg", N_("the explanation of this question")),
+    Command("explain", "uitleg", N_("the explanation of this question, and of the words in it")),
     Command("last", "vorig", N_("what the evaluation before said about this question")),
     Command("own", "eigen", N_("what this person answered here last time; asks for the names")),
     Command("open", "open", N_("the list of what is open, for later or skipped")),

@@ -11,6 +11,7 @@ from boce_tui.cycle.locking import LOCKED
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import SKIP_REASON, label
 from boce_tui.errors import BoceError
+from boce_tui.instruments.glossary import load_glossary, words_of
 from boce_tui.locale import _
 from boce_tui.plain import commands
 from boce_tui.plain.belonging import take_along
@@ -199,9 +200,12 @@ class Doing(Moving):
 
     def _explain(self, _rest: str) -> None:
         text = str(self.talk.step.help)
+        words = load_glossary().in_text(words_of(self.talk.step))
         if text:
             self.room.voice.block(text, "")
-        else:
+        for word in words:
+            self.room.say(word.line())
+        if not text and not words:
             self.room.say(_("There is no explanation for this question."))
 
     # -- who -----------------------------------------------------------------------------------------

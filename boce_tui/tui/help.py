@@ -36,11 +36,16 @@ class HelpText(LinesView):
         self.words: list[str] = []
 
     def make_lines(self, width: int) -> list[Content]:
-        """Explanation first, then this screen's keys, the keys of everywhere, and those of text fields."""
+        """Explanation first, then this screen's keys, the keys of everywhere, and those of text fields.
+
+        Words that stand on the screen are explained at the top; whoever searches finds all words at the end.
+        """
         found: list[Content] = []
         if self._message and self._wanted(self._message):
             found += [safe(_("The whole message"), "kop"), *safe(self._message).wrap(width), Content("")]
         if isinstance(self._about, BoceScreen):
+            if not self.words:
+                found += self._explained(_("Words on this screen"), self._about.words_here(), width)
             for paragraph in help_paragraphs(self._about.HELP_ID):
                 if self._wanted(paragraph):
                     found += [*safe(paragraph).wrap(width), Content("")]
@@ -56,6 +61,8 @@ class HelpText(LinesView):
             (keys, _(text)) for keys, text in commands.EDITOR_KEYS if not taken.intersection(keys.split())
         ]
         found += self._table(_("In a text field"), editor, width)
+        if self.words:
+            found += self._explained(_("Words"), None, width)
         return found or [safe(_("Nothing here has these words."), "stil")]
 
     def _own(self) -> list[Command]:
@@ -64,6 +71,22 @@ class HelpText(LinesView):
     def _wanted(self, text: str) -> bool:
         folded = fold(text)
         return all(word in folded for word in self.words)
+
+    def _explained(self, title: str, text: str | None, width: int) -> list[Content]:
+        """The explanation of the words in a text, or of all that fit what is searched for."""
+        if text == "":
+            return []
+        from boce_tui.instruments.glossary import load_glossary
+
+        known = load_glossary()
+        entries = known.entries if text is None else known.in_text(text)
+        wanted = [one for one in entries if self._wanted(" ".join((*one.names(), str(one.text))))]
+        lines = [
+            line
+            for one in wanted
+            for line in assemble((f"{one.term}: ", "accent"), safe(str(one.text))).wrap(width)
+        ]
+        return [safe(title, "kop"), *lines, Content("")] if lines else []
 
     def _commands(self, title: str, offered: Iterable[Command], width: int) -> list[Content]:
         rows = [

@@ -86,6 +86,10 @@ class BoceScreen(Screen[Any]):
         del command_id
         return True
 
+    def words_here(self) -> str:
+        """What is said here in words of the collaboration; help explains those that it knows."""
+        return ""
+
     def finds_words(self) -> bool:
         """Whether the palette may show what people said; not where somebody looks on who may not see it."""
         return True

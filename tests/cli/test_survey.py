@@ -117,3 +117,18 @@ def test_show_of_an_unknown_id_names_the_ones_that_exist(env: Env) -> None:
 @pytest.mark.parametrize("argv", ["survey", "survey check", "survey show", "survey throw"])
 def test_wrong_use(env: Env, argv: str) -> None:
     assert run_cli(argv, env).code == 2
+
+
+def test_words_are_explained_and_listed(env: Env) -> None:
+    (line,) = run_cli("survey words opdrachtgeversoverleg", env).ok().out.splitlines()
+    assert line.startswith("opdrachtgeversoverleg: ")
+    (english,) = run_cli("--lang en survey words Steering Group", env).ok().out.splitlines()
+    assert english.startswith("steering group: ")
+    everything = run_cli("survey words", env).ok().out.splitlines()
+    assert line in everything
+    assert len(everything) >= 40
+    (one,) = json.loads(run_cli("survey words raden --json", env).ok().out)
+    assert one["id"] == "councils"
+    unknown = run_cli(["survey", "words", "fietsenstalling"], env)
+    assert unknown.code == 3
+    assert "De woordenlijst kent 'fietsenstalling' niet." in unknown.err

@@ -176,3 +176,10 @@ def test_a_quote_stays_in_the_note_when_the_line_after_it_is_typed(data: Path, t
     with Dossier.open(data, make_env(tmp_path)) as dossier:
         for quote in dossier.values(Quote, f"{ROUND}/").values():
             assert kept.text[quote.start :].startswith(quote.text)
+
+
+def test_the_words_of_a_question_are_explained(data: Path, tmp_path: Path) -> None:
+    with plain(data, tmp_path, ALONE) as term:
+        to_question(term, "E5", "E5")
+        term.send(":uitleg<enter>")
+        term.wait_for("stuurgroep: ")

@@ -9,6 +9,7 @@ import boce_tui.tui.interviewing.commands  # noqa: F401  - registers the ids use
 from boce_tui.cycle.interviewing import Found
 from boce_tui.domain.keys import ALL
 from boce_tui.domain.vocabulary import SKIP_REASON, label
+from boce_tui.instruments.glossary import words_of
 from boce_tui.locale import _
 from boce_tui.tui.interviewing.control import PartControl
 from boce_tui.tui.interviewing.room_after import RoomAfter
@@ -64,6 +65,10 @@ class RoomScreen(
             may_change = bool(self.talk.settled) and self.talk.can_become("worked_out")
             return may_change and self.talk.dossier.read_only is None
         return super().can(command_id)
+
+    def words_here(self) -> str:
+        """The question."""
+        return words_of(self.talk.step)
 
     # --- choices ---------------------------------------------------------------
 
