@@ -19,10 +19,10 @@ from boce_tui.cycle.planning import (
     bodies,
     change_agenda,
     change_ambition,
+    change_exit,
     change_theme,
     create_round,
     decide_ambition,
-    end_theme,
     find_theme,
     is_fresh,
     municipalities,
@@ -127,9 +127,9 @@ def test_a_stopped_theme_without_a_decision_warns(agreed: Dossier) -> None:
     (warning,) = theme_warnings(agreed)
     assert warning.theme == "environment_act"
     assert "Omgevingswet" in warning.message
-    end_theme(agreed, "environment_act", body="steering_group", date="3 maart 2041")
+    change_exit(agreed, "environment_act", body="steering_group", date="3 maart 2041")
     assert len(theme_warnings(agreed)) == 1  # without a document it is no formal decision yet
-    end_theme(agreed, "environment_act", body="steering_group", date="3 maart 2041", document="besluit 12")
+    change_exit(agreed, "environment_act", body="steering_group", date="3 maart 2041", document="besluit 12")
     assert theme_warnings(agreed) == []
     exit_ = themes(agreed)["environment_act"].exit
     assert exit_ is not None

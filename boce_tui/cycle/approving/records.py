@@ -105,10 +105,20 @@ def _ask_for_quotes(dossier: Dossier, round_id: str, prefix: str) -> None:
 def set_deadline(
     dossier: Dossier, round_id: str, interview: str, code: str, deadline: str
 ) -> Stored[InterviewRecord]:
-    """Give somebody another deadline."""
-    until = fields.day("approval_deadline", deadline)
+    """Give somebody another deadline.
+
+    Raises:
+        BadInput: Nothing is waited for from that person.
+    """
+    until = fields.day("approval_deadline", deadline, needed=True)
     with dossier.change():
         open_round(dossier, round_id)
+        before = approvals(dossier, round_id, interview).get(code, Approval())
+        if not before.sent or before.result:
+            raise BadInput(
+                _("Nothing is waited for from {code}.").format(code=code),
+                hint=_("A deadline is for a record that was sent and not answered."),
+            )
         return _change(dossier, round_id, interview, code, deadline=until)
 
 

@@ -90,22 +90,8 @@ def change_theme(dossier: Dossier, key: str, **changes: Any) -> Stored[Theme]:
         return dossier.save(msgspec.structs.replace(known[key], **clean), key)
 
 
-def end_theme(
-    dossier: Dossier, key: str, *, body: str, date: str, document: str = "", reason: str = ""
-) -> Stored[Theme]:
-    """Record the formal decision that ended a theme (R5)."""
-    known = {k: b.name for k, b in bodies(dossier).items()}
-    decision = ExitDecision(
-        body=fields.one_of("body", body, known),
-        date=day("date", date, needed=True),
-        document=line("document", document),
-        reason=block("reason", reason),
-    )
-    return change_theme(dossier, key, exit=decision)
-
-
 def change_exit(dossier: Dossier, key: str, **part: str) -> Stored[Theme]:
-    """Change one part of the decision that ended a theme; without body, date and document there is none."""
+    """Change one part of the formal decision that ended a theme (R5), or more; without any there is none."""
     with dossier.change():
         before = themes(dossier).get(key)
         known = before.exit if before and before.exit else ExitDecision(body="", date="")

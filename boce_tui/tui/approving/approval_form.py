@@ -99,6 +99,13 @@ class ApprovalFormScreen(RecordScreen):
             get=lambda: assemble(*_sending(now())),
         )
         yield Entry(
+            f"deadline-{number}",
+            "day",
+            label=lambda: _("deadline"),
+            get=lambda: now().deadline,
+            put=lambda dossier, day: records.set_deadline(dossier, self._round, self._number, code, day),
+        )
+        yield Entry(
             f"result-{number}",
             "one",
             label=lambda: _("answer"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from boce_tui.cycle.filling.setting import fill_in
-from boce_tui.cycle.planning import add_theme, end_theme
+from boce_tui.cycle.planning import add_theme, change_exit
 from boce_tui.cycle.planning.fields import FieldProblem
 from boce_tui.cycle.progressing.documents import prepare_progress_letter, prepare_progress_overview
 from boce_tui.cycle.progressing.facts import reason_counts, still_open
@@ -134,7 +134,7 @@ def test_a_theme_added_during_the_year_joins_the_next_progress_round_only(dossie
     second = add_progress_round(dossier, ROUND, "01-12-2041").key
     assert "energy" not in progress_rounds(dossier)[before].themes
     assert "energy" in progress_rounds(dossier)[second].themes
-    end_theme(dossier, "energy", body="steering_group", date="2042-01-15", document="besluit")
+    change_exit(dossier, "energy", body="steering_group", date="2042-01-15", document="besluit")
     third = add_progress_round(dossier, ROUND, "01-06-2042").key
     assert "energy" not in progress_rounds(dossier)[third].themes
     assert "energy" in progress_rounds(dossier)[second].themes  # what was told then stays told

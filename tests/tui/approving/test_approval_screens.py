@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from boce_tui.cycle.approving import records
 from boce_tui.cycle.planning import add_interview, interviews, set_state, update_interview
 from boce_tui.cycle.planning.approving import quotes_by_interview
 from boce_tui.domain.interviewing import Answer, Quote
@@ -218,3 +219,28 @@ async def test_a_withdrawal_is_found_where_the_records_are(tmp_path: Path) -> No
         await desk.kept()
         assert "Intrekken · G02" in desk.place
         assert "Wat voorgoed wordt gewist" in desk.text
+
+
+async def test_one_person_gets_another_deadline(tmp_path: Path) -> None:
+    def prepared(dossier: Dossier) -> None:
+        people = sorted(with_people(dossier))
+        add_interview(dossier, ROUND, participants=tuple(people[:2]))
+        for state in ("held", "worked_out", "for_approval"):
+            set_state(dossier, ROUND, "G01", state, date="2041-04-01")
+
+    async with at_desk(tmp_path, approval_door, f"{ROUND}/G01", fill=prepared) as desk:
+        before = [one.deadline for one in records.approvals(desk.dossier, ROUND, "G01").values()]
+        await (await (await desk.to("deadline-2")).clear()).type("2-6-2041")
+        await desk.press("enter")
+        await desk.kept()
+        after = [one.deadline for one in records.approvals(desk.dossier, ROUND, "G01").values()]
+        assert after == [before[0], "2041-06-02"]
+        assert interviews(desk.dossier, ROUND)["G01"].approval_deadline == before[0], "the first one counts"
+        await (await desk.to("result-1")).press("1")
+        await desk.kept()
+        await (await (await desk.to("deadline-1")).clear()).type("3-6-2041")
+        await desk.press("enter")
+        await desk.kept()
+        assert "wordt niets" in desk.text, "who answered has no deadline any more"
+        answered = list(records.approvals(desk.dossier, ROUND, "G01").values())[0]
+        assert answered.deadline == before[0]
