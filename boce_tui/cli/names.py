@@ -37,6 +37,11 @@ def register(commands: Commands[Parser]) -> None:
     remove = kind("remove", _("take a lock away"), _remove)
     remove.add_argument("label", metavar=_("LABEL"), help=_("as boce names status shows it"))
     kind("recovery", _("make a code to print, for when the passphrase is lost"), _recovery)
+    text = _("words beside the names that must not stand in a report either: a nickname, a house")
+    words = kind("words", text, _words)
+    for option, said in (("--add", _("this one too")), ("--remove", _("this one no longer"))):
+        words.add_argument(option, action="append", default=[], metavar=_("WORD"), help=said)
+    words.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
     text = _("names for programme support: for the name check, without codes")
     handover = kind("handover", text, _handover)
     handover.add_argument("--to", required=True, metavar=_("FILE"), help=_("where it goes (.age)"))
@@ -154,6 +159,24 @@ def _recovery(_args: argparse.Namespace, env: Env) -> int:
     say(env, code)
     tell(env, _("Print it or write it down, and keep it in a safe: it opens the names like the passphrase."))
     tell(env, _("It is shown once. A code that was made before no longer works."))
+    return 0
+
+
+def _words(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.names.extra_words import cleaned, without
+
+    names, dossier = _open(env)
+    with dossier:  # type: ignore[attr-defined]
+        if args.add or args.remove:
+            names.set_words(cleaned((*without(names.data().words, args.remove), *args.add)))
+        found = names.data().words
+    if args.json:
+        say_json(env, list(found))
+        return 0
+    for word in found:
+        say(env, word)
+    if not found:
+        tell(env, _("There are no extra words. Add one: boce names words --add WORD"))
     return 0
 
 

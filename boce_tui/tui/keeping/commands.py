@@ -92,6 +92,15 @@ register(
         short=N_("remove"),
         footer=4,
     ),
+    Command(
+        "keeping.words",
+        N_("Extra words for the name check"),
+        N_("Words beside the names that must not stand in a report either; kept in the names file."),
+        key="e",
+        group=_NAMES,
+        short=N_("words"),
+        footer=5,
+    ),
 )
 
 register_help(
@@ -111,6 +120,10 @@ register_help(
     N_(
         "Everybody who can open the names file has a lock of their own here. Losing the passphrase loses the "
         "names, never the answers; a printed code in a safe prevents that."
+    ),
+    N_(
+        "Beside names other words may give somebody away: a nickname, a house. e puts them in the names "
+        "file; the name check then looks for them too."
     ),
     N_("After three wrong passphrases each next one has to wait, longer every time, also after a restart."),
 )

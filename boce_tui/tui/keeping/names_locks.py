@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import boce_tui.tui.keeping.commands  # noqa: F401  - registers the ids used below
 from boce_tui.errors import BoceError
 from boce_tui.locale import N_, _
+from boce_tui.names.extra_words import cleaned
 from boce_tui.names.locks import OWN, RECOVERY, label_of, listed
 from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.unlock import session_names, with_names
@@ -24,7 +25,13 @@ KINDS = {"passphrase": N_("passphrase"), "recovery": N_("printed code"), "key": 
 class LocksScreen(ReadScreen[FactsView]):
     """The locks of the names file."""
 
-    COMMANDS = ("keeping.passphrase", "keeping.add-lock", "keeping.recovery", "keeping.remove-lock")
+    COMMANDS = (
+        "keeping.passphrase",
+        "keeping.add-lock",
+        "keeping.recovery",
+        "keeping.remove-lock",
+        "keeping.words",
+    )
     HELP_ID = "keeping.locks"
 
     def __init__(self) -> None:
@@ -102,6 +109,28 @@ class LocksScreen(ReadScreen[FactsView]):
             ),
             detail=_("A copy of names.age from before still opens for them: destroy it."),
         )
+
+    def action_keeping_words(self) -> None:
+        """The words beside the names, all on one line."""
+
+        def check(typed: str) -> str:
+            try:
+                cleaned(typed.split(";"))
+            except BoceError as problem:
+                return problem.message
+            return ""
+
+        def ask(names: Names) -> None:
+            ask_text(
+                self.boce,
+                _("Which words must not stand in a report either?"),
+                lambda typed: self._work(lambda: names.set_words(cleaned(typed.split(";"))), self._done),
+                text="; ".join(names.data().words),
+                detail=_("A nickname, a house, a case everybody knows. Write a ; between two."),
+                check=check,
+            )
+
+        self._unlocked(ask)
 
     def _unlocked(self, then: Callable[[Names], None]) -> None:
         def got(names: Names) -> None:

@@ -10,13 +10,14 @@ import pytest
 from boce_tui import preferences
 from boce_tui.cycle.profiles import open_dossier
 from boce_tui.domain.interviewing import Answer
-from boce_tui.names import Names
+from boce_tui.names import Names, find_key
 from boce_tui.names.locks import listed
 from boce_tui.store import Dossier, trail
 from boce_tui.tui.doors import open_door
 from boce_tui.tui.home import home_screen
 from boce_tui.tui.keeping import open_locks, open_trail, retention_door
 from boce_tui.tui.start import AS_ANOTHER
+from boce_tui.tui.unlock import session_names
 from tests.example import example_env
 from tests.store.planted import where
 from tests.tui.helpers import make_app, shown
@@ -95,6 +96,30 @@ async def test_a_printed_code_is_made_and_shown_once(tmp_path: Path) -> None:
             await desk.press("escape")
         locks = [lock.label for lock in listed((env.data_dir / "names.age").read_bytes())]
         assert locks == ["evaluators", "recovery"]
+
+
+async def test_extra_words_for_the_name_check_are_kept_in_the_names_file(tmp_path: Path) -> None:
+    env = example_env(tmp_path)
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, open_locks, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            desk = Desk(app, pilot, dossier)
+            await desk.press("e")
+            await desk.type("ab")
+            await desk.press("enter")
+            assert "te kort" in desk.text
+            await desk.clear()
+            await desk.type("villa Zonneschijn; de Burcht")
+            await desk.press("enter")
+            await desk.kept()
+            assert session_names(app).data().words == ("villa Zonneschijn", "de Burcht")
+            again = Names(env.data_dir)
+            key = find_key(env, env.data_dir, example=True)
+            assert key is not None
+            again.unlock(key)
+            assert again.data().words == ("villa Zonneschijn", "de Burcht")
+            await desk.press("e")
+            assert "villa Zonneschijn; de Burcht" in desk.text
 
 
 async def test_the_trail_says_whether_it_is_whole(tmp_path: Path) -> None:
