@@ -52,11 +52,12 @@ class BaseApp(App[int]):
         self._last_words = "", False
         self._ticks = 0
         self.message: tuple[str, Kind] = ("", "info")
+        self._waiting_words = ""
         self.long_message = ""
         """The message a key just took away, when not all of it could be shown: help has it whole."""
         self.crash_lines: list[str] = []
         self.animation_level = "none"
-        self.key_order = KeyOrder(self, self._deliver)
+        self.key_order = KeyOrder(self, self._deliver, self._at_work, self._tell_waiting)
         self._unsafe = UnsafeFilter()
         self._plain = PlainFilter()
         self._no_colour = NoColor()
@@ -140,6 +141,7 @@ class BaseApp(App[int]):
                 self.call_later(failed or self.tell_failure, error)
             else:
                 self.call_later(then, result)
+            self.call_later(self.key_order.go_on)
 
         self.run_worker(run, thread=True, exit_on_error=False, group="background")
 
@@ -185,6 +187,15 @@ class BaseApp(App[int]):
             await self.key_order.take(event)
         else:
             await super().on_event(event)
+
+    def _at_work(self) -> bool:
+        return any(screen.at_work for screen in self._boce_screens()[-1:] if screen is self.screen)
+
+    def _tell_waiting(self, words: str) -> None:
+        """That keys wait; taken away again only when nothing else was told since."""
+        if words or (self._waiting_words and self.message[0] == self._waiting_words):
+            self.tell(words)
+        self._waiting_words = words
 
     async def _deliver(self, event: events.Event) -> None:
         """Give a key or paste to the screen, or else to what has the focus."""

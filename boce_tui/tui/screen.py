@@ -59,6 +59,8 @@ class BoceScreen(Screen[Any]):
         self.header_line = HeaderLine()
         self.footer_line = FooterLine()
         self._small_cover: Widget | None = None
+        self._busy = False
+        """Something is being made or done here that keeps the screen from taking what is typed."""
         self.was_away = False
         """In `on_screen_resume`: another screen was on top, so what is shown may be out of date."""
 
@@ -66,6 +68,11 @@ class BoceScreen(Screen[Any]):
     def boce(self) -> BoceApp:
         """The app, with its own type."""
         return cast("BoceApp", self.app)
+
+    @property
+    def at_work(self) -> bool:
+        """Something is being made or done here: what is typed waits until that has ended."""
+        return self._busy
 
     # --- what a subclass gives ----------------------------------------------------------------------------
 
