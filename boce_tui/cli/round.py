@@ -153,6 +153,7 @@ def _close(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.prompts import ask_yes
     from boce_tui.cli.report import line
     from boce_tui.cycle.reporting.closing import close, version_to_make
+    from boce_tui.cycle.reviewing.remarks import unanswered
 
     with open_to_write(env) as dossier:
         names = unlocked_names(env, dossier)
@@ -160,6 +161,8 @@ def _close(args: argparse.Namespace, env: Env) -> int:
         if not version:
             tell(env, _("Nothing changed since the last version of round {round}.").format(round=args.round))
             return 0
+        if waiting := unanswered(dossier, args.round):
+            tell(env, waiting)
         question = _("Make version {version} final? The numbers of the recommendations stand fixed then.")
         if not args.yes and not ask_yes(env, question.format(version=version)):
             tell(env, _("Nothing was changed."))

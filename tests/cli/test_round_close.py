@@ -13,6 +13,7 @@ import pytest
 from boce_tui.cycle import recommending
 from boce_tui.domain.analysis import Finding, SubConclusion
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup, ReportVersion
+from boce_tui.domain.reviewing import Remark
 from boce_tui.domain.round import Round
 from boce_tui.env import Env
 from boce_tui.names import Names, find_key
@@ -38,6 +39,15 @@ def made(env: Env, target: Path, *options: str) -> str:
 def given(env: Env) -> dict[str, str]:
     with Dossier.open(env.data_dir, env, write=False) as dossier:
         return {n.number: n.key for n in recommending.recommendations(dossier, "2041")}
+
+
+def test_remarks_without_a_reply_are_told_and_stop_nothing(env: Env) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        for n in (1, 2):
+            dossier.save(Remark(review="2041/X", text="Klopt dit?"), f"2041/M{n}")
+        waiting = sum(not one.reply.strip() for one in dossier.values(Remark).values())
+    done = run_cli(CLOSE, env).ok()
+    assert f"{waiting} opmerkingen uit de review hebben nog geen antwoord." in done.err
 
 
 def test_numbers_version_and_both_editions_stand_fixed(env: Env, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from boce_tui.domain.recommendation import Recommendation
 from boce_tui.domain.reviewing import REMARK_CLASS, Remark, Review
 from boce_tui.domain.text import clean_entry
 from boce_tui.errors import BadInput
-from boce_tui.locale import _
+from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier, Stored
 
 FACTUAL = "factual"
@@ -69,6 +69,17 @@ def remarks(dossier: Dossier, round_id: str) -> list[Listed]:
         for key, value in dossier.values(Remark, f"{round_id}/").items()
     ]
     return sorted(found, key=lambda one: (_order(one.value.number), one.who, one.value.line, one.key))
+
+
+def unanswered(dossier: Dossier, round_id: str) -> str:
+    """How many remarks of the review have no reply yet, as a warning; empty when all of them have one."""
+    found = dossier.values(Remark, f"{round_id}/").values()
+    n = sum(not one.reply.strip() for one in found)
+    if not n:
+        return ""
+    return ngettext(
+        "{n} remark from the review has no reply yet.", "{n} remarks from the review have no reply yet.", n
+    ).format(n=n)
 
 
 def _order(number: str) -> tuple[Any, ...]:

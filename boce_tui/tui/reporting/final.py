@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boce_tui.cycle.reporting.closing import Closing, close, version_to_make
 from boce_tui.cycle.reporting.issued import FIRST
+from boce_tui.cycle.reviewing.remarks import unanswered
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.names import Names
@@ -47,12 +48,18 @@ def make_final(
             begin()
             app.in_background(lambda: close(dossier, round_id, names, reason=reason), then, failed)
 
+        def told(detail: str) -> str:
+            """What is said under the question; first that somebody still waits for a reply."""
+            return " ".join(filter(None, (unanswered(dossier, round_id), detail)))
+
         if version != FIRST:
             ask_text(
                 app,
                 _("Why is there a version {version}?").format(version=version),
                 make,
-                detail=_("Say what changed since the version before, and why. It is kept with the version."),
+                detail=told(
+                    _("Say what changed since the version before, and why. It is kept with the version.")
+                ),
                 check=lambda reason: "" if reason.strip() else _("A new version needs a reason."),
             )
             return
@@ -62,9 +69,11 @@ def make_final(
             _("Make version {version} final?").format(version=version),
             make,
             yes=_("Make version {version}").format(version=version),
-            detail=_(
-                "From then on the numbers of the recommendations stand fixed: one that is taken out stays in "
-                "the report as lapsed. A copy of the dossier is made first."
+            detail=told(
+                _(
+                    "From then on the numbers of the recommendations stand fixed: one that is taken out "
+                    "stays in the report as lapsed. A copy of the dossier is made first."
+                )
             ),
         )
 

@@ -13,6 +13,7 @@ from boce_tui.domain.analysis import ChapterText, Finding, SubConclusion
 from boce_tui.domain.base import Entity
 from boce_tui.domain.checks import SeenWarning
 from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.reviewing import Remark
 from boce_tui.domain.round import Round
 from boce_tui.names import Names, find_key
 from boce_tui.store import Dossier
@@ -235,6 +236,20 @@ async def test_a_name_that_does_no_harm_is_marked_and_shown_again(tmp_path: Path
         await made(app, pilot)
         assert "kan geen kwaad" in shown(app)
         assert app.dossier.values(SeenWarning) == {}
+
+
+async def test_version_1_0_says_first_who_still_waits_for_a_reply(tmp_path: Path) -> None:
+    def remarked(dossier: Dossier) -> None:
+        for n, reply in enumerate(("", "Aangepast.", " ")):
+            dossier.save(Remark(review="2041/X", text="Klopt dit?", reply=reply), f"2041/M{n}")
+
+    async with report(tmp_path, remarked) as (app, pilot):
+        before = sum(not one.reply.strip() for one in app.dossier.values(Remark).values())
+        await pilot.press("f")
+        await pilot.pause()
+        assert f"{before} opmerkingen uit de review hebben nog geen antwoord." in shown(app)
+        assert "Versie 1.0 definitief maken?" in shown(app), "a warning, no stop"
+        assert app.dossier.values(ReportVersion) == {}
 
 
 async def test_version_1_0_is_made_after_a_question_and_only_once(tmp_path: Path) -> None:
