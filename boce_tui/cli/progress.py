@@ -56,7 +56,13 @@ def register(commands: Commands[Parser]) -> None:
     put.add_argument("--progress", default="", metavar=_("ID"), help=_("else the latest"))
     put.set_defaults(run=_set)
 
-    for one in (new, listing, show, put):
+    text = _("take a progress round away, with all that is filled in")
+    remove = kinds.add_parser("remove", help=text, description=text, allow_abbrev=False)
+    remove.add_argument("progress", metavar=_("ID"), help=_("such as P2"))
+    remove.add_argument("--yes", action="store_true", help=_("do not ask"))
+    remove.set_defaults(run=_remove)
+
+    for one in (new, listing, show, put, remove):
         one.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
 
 
@@ -168,6 +174,23 @@ def _set(args: argparse.Namespace, env: Env) -> int:
             fill_in(dossier, _book(dossier, key, args.cell), args.said)
         left = len(still_open(dossier, key))
     tell(env, _("Saved. Parts that are still open: {n}.").format(n=left))
+    return 0
+
+
+def _remove(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import chosen_round, open_to_write
+    from boce_tui.cli.prompts import ask_yes
+    from boce_tui.cycle.progressing.rounds import progress_key, progress_rounds, remove_progress_round
+
+    with open_to_write(env) as dossier:
+        round_id = chosen_round(dossier, args.round)
+        key = progress_key(dossier, round_id, args.progress)
+        title = progress_rounds(dossier, round_id)[key].title
+        if not args.yes and not ask_yes(env, _("Take '{title}' away?").format(title=title)):
+            tell(env, _("Nothing was changed."))
+            return 0
+        remove_progress_round(dossier, key)
+    tell(env, _("'{title}' is taken away. What was in it stays in the history.").format(title=title))
     return 0
 
 

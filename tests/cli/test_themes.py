@@ -7,9 +7,13 @@ import os
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from boce_tui.domain.analysis import Evidence, Finding
+from boce_tui.domain.progressing import ProgressEntry
 from boce_tui.env import Env
+from boce_tui.store import Dossier
 from tests.example import example_env
 from tests.support import run_cli
 
@@ -220,3 +224,22 @@ def test_a_theme_stopped_without_a_decision_is_named_as_long_as_it_has_none(
     assert words in exported(env, tmp_path, what), "without a document it is not on paper"
     run_cli(["recalibrate", "set", "environment_act", "stop", "--document", "besluit 12"], env).ok()
     assert "Gestopt zonder besluit" not in exported(env, tmp_path, what)
+
+
+def test_a_progress_round_is_taken_away_unless_something_rests_on_it(env: Env) -> None:
+    run_cli(["progress", "new", "--date", "01-12-2041"], env).ok()
+    latest = json.loads(run_cli("progress list --json", env).ok().out)[-1]["id"]
+    unsure = run_cli(["progress", "remove", latest], env)
+    assert unsure.code == 2
+    assert "--yes" in unsure.err
+    run_cli(["progress", "remove", latest, "--yes"], env).ok()
+    assert latest not in [one["id"] for one in json.loads(run_cli("progress list --json", env).ok().out)]
+    with Dossier.open(env.data_dir, env) as dossier:
+        (key, finding), *_more = dossier.values(Finding, "2041/").items()
+        entry = dossier.all(ProgressEntry, "2041/P2/")[0]
+        source = Evidence(kind=ProgressEntry.entity, key=entry.key, revision=entry.id)
+        dossier.save(msgspec.structs.replace(finding, evidence=(*finding.evidence, source)), key)
+    used = run_cli("progress remove P2 --yes", env)
+    assert used.code == 3
+    assert "nog gebruikt" in used.err
+    assert "P2" in run_cli("progress list", env).ok().out

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from boce_tui.cycle.context import round_context
 from boce_tui.cycle.filling import SheetBook, keep_question_set, question_set_of
 from boce_tui.cycle.giving_numbers import next_id
 from boce_tui.cycle.planning import fields, themes
 from boce_tui.cycle.planning.fields import FieldProblem, line
+from boce_tui.cycle.planning.settings import in_use
 from boce_tui.cycle.planning.themes import decided
 from boce_tui.cycle.rounds import the_round
+from boce_tui.domain.analysis import Finding
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.keys import join, last
 from boce_tui.domain.progressing import INSTRUMENT, ProgressEntry, ProgressRound
+from boce_tui.domain.recommendation import FollowUp
 from boce_tui.domain.sheets import Filled
 from boce_tui.domain.vocabulary import FORMS
 from boce_tui.locale import _
@@ -122,8 +127,23 @@ def add_progress_round(
 
 
 def remove_progress_round(dossier: Dossier, key: str) -> Stored[ProgressRound]:
-    """Take a progress round away with everything in it; the history stays."""
+    """Take a progress round away with everything in it; the history stays.
+
+    Raises:
+        FieldProblem: A finding or the follow-up of a recommendation rests on something in it.
+    """
+    inside = f"{key}/"
     with dossier.change() as change:
+        sources = [one for found in change.values(Finding).values() for one in found.evidence]
+        shown = [one for found in change.values(FollowUp).values() for one in found.shown]
+        if any(
+            (one.kind, one.key[: len(inside)]) == (ProgressEntry.entity, inside) for one in (*sources, *shown)
+        ):
+            raise in_use("id")
+        gone = change.value(ProgressRound, key)
+        for later, one in change.values(ProgressRound).items():
+            if gone is not None and one.previous == key:
+                change.save(msgspec.structs.replace(one, previous=gone.previous), later)
         for entry in change.all(ProgressEntry, f"{key}/"):
             change.delete(ProgressEntry, entry.key)
         return change.delete(ProgressRound, key)

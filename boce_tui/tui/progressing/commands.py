@@ -79,6 +79,13 @@ register(
         footer=7,
     ),
     Command(
+        "progress.remove",
+        N_("Take this progress round away"),
+        N_("With all that is filled in; the last change can be taken back."),
+        key="delete",
+        group=_GROUP,
+    ),
+    Command(
         "progress.undo",
         N_("Take back the last change"),
         N_("Takes back the last change, also of another screen."),

@@ -14,7 +14,14 @@ from textual.widgets import Static
 import boce_tui.tui.progressing.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.progressing.documents import prepare_progress_letter, prepare_progress_overview
 from boce_tui.cycle.progressing.facts import reason_counts, reasons_of, still_open
-from boce_tui.cycle.progressing.rounds import Cell, add_progress_round, cell_book, cells, progress_rounds
+from boce_tui.cycle.progressing.rounds import (
+    Cell,
+    add_progress_round,
+    cell_book,
+    cells,
+    progress_rounds,
+    remove_progress_round,
+)
 from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.answers import Choice
 from boce_tui.domain.dates import parse_day, show_day
@@ -56,6 +63,7 @@ class ProgressScreen(BoceScreen):
         "progress.overview",
         "progress.new",
         "progress.other",
+        "progress.remove",
         "progress.undo",
     )
     HELP_ID = "progress"
@@ -151,7 +159,7 @@ class ProgressScreen(BoceScreen):
             return not self.dossier.read_only
         if command_id == "progress.other":
             return len(progress_rounds(self.dossier, self.round_id)) > 1
-        if command_id == "progress.none":
+        if command_id in ("progress.none", "progress.remove"):
             return bool(self.key) and not self.dossier.read_only
         if command_id.startswith("progress."):
             return bool(self.key)
@@ -236,6 +244,12 @@ class ProgressScreen(BoceScreen):
     def _chosen(self, key: str) -> None:
         self.key = key
         self.show()
+
+    def action_progress_remove(self) -> None:
+        """Away with it; it can be brought back."""
+        words = _("{title} taken away").format(title=self.place())
+        if self._do(words, lambda dossier: remove_progress_round(dossier, self.key)):
+            self.tell(_("{what}. u brings it back, with everything in it.").format(what=words))
 
     def _do(self, words: str, work: Callable[[Dossier], Any]) -> Any:
         try:

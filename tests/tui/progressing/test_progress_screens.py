@@ -138,3 +138,18 @@ async def test_the_whole_and_another_round(env: Env) -> None:
 def test_every_cell_of_the_example_says_something(env: Env) -> None:
     with Dossier.open(env.data_dir, env) as dossier:
         assert all(cell.said for key in progress_rounds(dossier) for cell in cells(dossier, key))
+
+
+async def test_a_progress_round_is_taken_away_and_brought_back(env: Env) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        before = dossier.values(ProgressEntry, "2041/P2/")
+        assert before
+        app = make_app(env, at(), dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "delete")
+            assert "2041/P2" not in progress_rounds(dossier, "2041")
+            assert dossier.values(ProgressEntry, "2041/P2/") == {}
+            assert "weggehaald. u haalt hem terug" in shown(app)
+            await press(pilot, "u")
+            assert dossier.values(ProgressEntry, "2041/P2/") == before
+            assert "2041/P2" in progress_rounds(dossier, "2041")
