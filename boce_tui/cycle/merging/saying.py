@@ -10,6 +10,7 @@ import msgspec
 
 from boce_tui.cycle.merging.carrying_out import Merged
 from boce_tui.cycle.merging.conflicts import Conflict
+from boce_tui.cycle.merging.field_names import field_name
 from boce_tui.cycle.merging.looking import Look
 from boce_tui.cycle.merging.partners import missing, remembered
 from boce_tui.cycle.titles import Titles
@@ -210,17 +211,6 @@ class Part(NamedTuple):
 
     title: str
     text: str
-
-
-def field_name(name: str) -> str:
-    """What a field is called; the two that hold most words by their own name."""
-    names = {
-        "text": _("text"),
-        "worked_out": _("worked out"),
-        "values": _("values"),
-        "evidence": _("sources"),
-    }
-    return names.get(name, name.replace("_", " "))
 
 
 def difference(conflict: Conflict) -> list[Part]:

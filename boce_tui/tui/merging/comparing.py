@@ -9,7 +9,8 @@ from textual.content import Content
 
 import boce_tui.tui.merging.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.merging import MERGED, Conflict, settle
-from boce_tui.cycle.merging.saying import as_text, field_name, named, who, whole
+from boce_tui.cycle.merging.field_names import field_name
+from boce_tui.cycle.merging.saying import as_text, named, who, whole
 from boce_tui.domain.text import inert_block
 from boce_tui.locale import _
 from boce_tui.tui.screen import BoceScreen

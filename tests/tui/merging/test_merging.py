@@ -241,6 +241,8 @@ async def test_a_published_number_outlives_the_version_that_is_chosen(two: Lapto
         await pilot.pause()
         desk = Desk(app, pilot, dossier)
         await desk.press("enter")
+        assert "letter van het nummer" in desk.text, "no name of a field as the program has it"
+        assert " letter\n" not in desk.text
         if not together:
             assert "Bij elke keuze" in desk.text
         versions = [one.value for one in compared(dossier, Recommendation, "2041/r1").versions]  # type: ignore[union-attr]
