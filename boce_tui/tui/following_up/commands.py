@@ -31,7 +31,7 @@ register(
             key="p,f2", group=EARLIER, short=N_("how far"), footer=2),
     Command("earlier.link", N_("What shows it, of the dossier"),
             N_("Chooses documents, meetings, progress lines and findings that show how far it is."),
-            key="l,f4", group=EARLIER, short=N_("link"), footer=8),
+            key="l,f3", group=EARLIER, short=N_("link"), footer=8),
     Command("earlier.actions", N_("Actions"),
             N_("Who does what by when, for all recommendations; b shows one body, t only what is late."),
             key="a", group=EARLIER, short=N_("actions"), footer=3),

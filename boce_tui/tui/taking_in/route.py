@@ -16,6 +16,7 @@ from boce_tui.domain.intake import Intake
 from boce_tui.domain.keys import last
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
+from boce_tui.tui.commands import Command
 from boce_tui.tui.planning.list_screen import ListScreen
 from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, assemble, lines, safe
@@ -26,6 +27,9 @@ from boce_tui.tui.working.pick import Choice, pick
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
+
+
+_NOT_HERE = ("planning.new", "planning.remove", "planning.open", "planning.filter")
 
 
 class RouteScreen(ListScreen):
@@ -114,9 +118,12 @@ class RouteScreen(ListScreen):
             return one is not None and (one.now or one.taken is not None)
         if command_id == "route.back":
             return any(one.taken for one in self._stations())
-        if command_id in ("planning.new", "planning.remove", "planning.open", "planning.filter"):
-            return False
-        return super().can(command_id)
+        return command_id not in _NOT_HERE and super().can(command_id)
+
+    @classmethod
+    def own_commands(cls) -> list[Command]:
+        """Those of a list do not make, open or take away: the steps are fixed."""
+        return [one for one in super().own_commands() if one.id not in _NOT_HERE]
 
     def _current(self) -> Station | None:
         wanted = self.list.current if self._ready else None
