@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from boce_tui.cycle.numbering import given_numbers
 from boce_tui.cycle.rounds import round_number, the_round
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Document, Organisation, Theme
 from boce_tui.domain.keys import last
-from boce_tui.domain.numbering import numbers, sort_key
-from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
+from boce_tui.domain.numbering import sort_key
+from boce_tui.domain.recommendation import Recommendation
 from boce_tui.domain.round import Instrument, Interview, Respondent
 from boce_tui.errors import BadInput
 from boce_tui.instruments import model as survey
@@ -75,8 +76,7 @@ def earlier_recommendations(dossier: Dossier, round_id: str) -> list[survey.Opti
     if not round_id:
         return []
     items = dossier.values(Recommendation, f"{round_id}/")
-    groups = dossier.values(RecommendationGroup, f"{round_id}/")
-    numbered = sorted(numbers(groups, items).items(), key=lambda entry: sort_key(entry[1]))
+    numbered = sorted(given_numbers(dossier, round_id).items(), key=lambda entry: sort_key(entry[1]))
     return [
         survey.Option(id=last(key).lower(), nl=f"{number} {_short(items[key].text)}")
         for key, number in numbered

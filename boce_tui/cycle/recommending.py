@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
+from boce_tui.cycle.numbering import given_numbers
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import GENERAL, last
-from boce_tui.domain.numbering import numbers, sort_key
+from boce_tui.domain.moments import is_day_or_month
+from boce_tui.domain.numbering import sort_key
 from boce_tui.domain.recommendation import EarlierLink, Recommendation, RecommendationGroup
 from boce_tui.domain.text import clean_entry
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
-
-DEADLINE = re.compile(r"^\d{4}-\d{2}(-\d{2})?$")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def groups(dossier: Dossier, round_id: str) -> list[Stored[RecommendationGroup]]
 def recommendations(dossier: Dossier, round_id: str) -> list[Numbered]:
     """All recommendations of the round in number order."""
     items = dossier.values(Recommendation, f"{round_id}/")
-    given = numbers(dossier.values(RecommendationGroup, f"{round_id}/"), items)
+    given = given_numbers(dossier, round_id)
     findings = set(dossier.values(Finding, f"{round_id}/"))
     ordered = sorted(given.items(), key=lambda entry: (sort_key(entry[1]), entry[0]))
     return [
@@ -118,7 +117,7 @@ def change_recommendation(dossier: Dossier, key: str, **changes: Any) -> Stored[
         if name in changes:
             changes[name] = clean_entry(changes[name])
     deadline = changes.get("deadline", "")
-    if deadline and not DEADLINE.match(deadline):
+    if deadline and not is_day_or_month(deadline):
         raise BadInput(
             _("{value} is not a date.").format(value=deadline),
             hint=_("Write it as 01-03-2042, or as 03-2042."),

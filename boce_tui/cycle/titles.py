@@ -7,6 +7,7 @@ from functools import cached_property
 from boce_tui.cycle.analysing.reading import people_of
 from boce_tui.cycle.concluding import main_conclusions
 from boce_tui.cycle.context import question_set
+from boce_tui.cycle.numbering import given_numbers
 from boce_tui.cycle.wording import shortened, theme_name
 from boce_tui.domain.agenda import Ambition, Body, Document, Organisation
 from boce_tui.domain.analysis import Finding
@@ -14,9 +15,8 @@ from boce_tui.domain.intake import Intake
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey, join, last
 from boce_tui.domain.noting import Note, Passage
-from boce_tui.domain.numbering import numbers
 from boce_tui.domain.progressing import ProgressRound
-from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
+from boce_tui.domain.recommendation import RecommendationGroup
 from boce_tui.domain.round import Interview, Round
 from boce_tui.domain.sending import TEXTS, Success
 from boce_tui.domain.vocabulary import FORMS, label
@@ -50,10 +50,7 @@ class Titles:
         """The number of a recommendation, with its round when it is not of this one; empty when unknown."""
         round_id = key.split("/")[0]
         if round_id not in self._numbers:
-            self._numbers[round_id] = numbers(
-                self._dossier.values(RecommendationGroup, f"{round_id}/"),
-                self._dossier.values(Recommendation, f"{round_id}/"),
-            )
+            self._numbers[round_id] = given_numbers(self._dossier, round_id)
         number = self._numbers[round_id].get(key, "")
         return f"{round_id}-{number}" if number and round_id != self._round_id else number
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from boce_tui.cycle.numbering import given_numbers
 from boce_tui.cycle.rounds import the_round
-from boce_tui.domain.numbering import numbers, sort_key
-from boce_tui.domain.recommendation import Decision, FollowUp, Recommendation, RecommendationGroup
+from boce_tui.domain.numbering import sort_key
+from boce_tui.domain.recommendation import Decision, FollowUp, Recommendation
 from boce_tui.domain.round import FINAL, Round
 from boce_tui.store import Dossier
 
@@ -82,7 +83,7 @@ def followed_one(dossier: Dossier, key: str) -> Followed | None:
 def _of_round(dossier: Dossier, round_id: str) -> dict[str, Followed]:
     prefix = f"{round_id}/"
     items = dossier.values(Recommendation, prefix)
-    given = numbers(dossier.values(RecommendationGroup, prefix), items)
+    given = given_numbers(dossier, round_id)
     became = dossier.values(FollowUp, prefix)
     decisions: dict[str, list[Decision]] = {}
     for key, decision in dossier.values(Decision, prefix).items():

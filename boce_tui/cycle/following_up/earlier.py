@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.cycle.numbering import given_numbers
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.today import today
-from boce_tui.domain.numbering import numbers, sort_key
-from boce_tui.domain.recommendation import FollowUp, Recommendation, RecommendationGroup
+from boce_tui.domain.numbering import sort_key
+from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.text import clean_entry
 from boce_tui.domain.vocabulary import PROGRESS_CLASS
 from boce_tui.errors import BadInput
@@ -60,7 +61,7 @@ def earlier(dossier: Dossier, round_id: str) -> list[Earlier]:
     if not previous:
         return []
     items = dossier.values(Recommendation, f"{previous}/")
-    given = numbers(dossier.values(RecommendationGroup, f"{previous}/"), items)
+    given = given_numbers(dossier, previous)
     became = dossier.values(FollowUp, f"{previous}/")
     order = sorted(items, key=lambda key: (sort_key(given[key]), key))
     return [Earlier(f"{previous}-{given[key]}", key, items[key], became.get(key)) for key in order]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.numbering import given_numbers
 from boce_tui.cycle.planning.themes import decided
 from boce_tui.domain.agenda import Body, Organisation, Theme
 from boce_tui.domain.analysis import ChapterText, Finding
 from boce_tui.domain.base import Entity
 from boce_tui.domain.keys import GENERAL
-from boce_tui.domain.numbering import numbers
-from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.round import Round
 from boce_tui.reports import model
 from boce_tui.reports.model import NO_TEXT, Origin, Text
@@ -43,10 +42,7 @@ class Sources:
         previous, seen = self.round.previous, {self.round_id}
         while previous and previous not in seen:
             seen.add(previous)
-            given = numbers(
-                self.dossier.values(RecommendationGroup, f"{previous}/"),
-                self.dossier.values(Recommendation, f"{previous}/"),
-            )
+            given = given_numbers(self.dossier, previous)
             found |= {key: f"{previous}-{number}" for key, number in given.items()}
             earlier = self.dossier.value(Round, previous)
             previous = earlier.previous if earlier else ""

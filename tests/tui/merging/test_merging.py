@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.round import Round
+from boce_tui.tui.app import BoceApp
 from boce_tui.tui.merging import open_merging
+from boce_tui.tui.screen import BoceScreen
 from tests.cycle.merging.laptops import Laptops, key, laptops
 from tests.tui.helpers import check_golden, make_app
 from tests.tui.planning.desk import Desk
@@ -255,6 +258,43 @@ async def test_a_published_number_outlives_the_version_that_is_chosen(two: Lapto
         assert found == {"2041/r1": "1a", "2041/r2": "1b"}
     two.give("a", "b")
     assert other.conflicts() == []
+
+
+@pytest.mark.parametrize("publisher", ["a", "b"])
+async def test_lists_show_the_published_number_until_a_version_is_chosen(
+    two: Laptops, publisher: str
+) -> None:
+    """Which version is in front (here always that of laptop a) says nothing about the number."""
+    from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
+    from boce_tui.tui.recommending import recommendations_door
+
+    dossier, other = two["a"], two["b"]
+    dossier.save(RecommendationGroup(title="Doelen", number=1), "2041/doelen")
+    for n, text in enumerate(("Kies een doel.", "Leg besluiten vast.", "Kijk terug."), start=1):
+        dossier.save(Recommendation(text=text, group="doelen", order=n), f"2041/r{n}")
+    two.give("a", "b")
+
+    publishes, changes = (dossier, other) if publisher == "a" else (other, dossier)
+    for n, letter in ((1, "a"), (2, "b"), (3, "c")):
+        old = publishes.value(Recommendation, f"2041/r{n}")
+        assert old is not None
+        publishes.save(msgspec.structs.replace(old, letter=letter), f"2041/r{n}")
+    changes.save(Recommendation(text="Kies een helder doel.", group="doelen", order=1), "2041/r1")
+    two.give("b", "a")
+    assert dossier.conflicts() == [("recommendation", "2041/r1")]
+
+    def start(app: BoceApp) -> BoceScreen:
+        app.round_id = "2041"
+        return recommendations_door(app)
+
+    app = make_app(dossier.env, start, dossier)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot, dossier)
+        await desk.kept()
+        for number in ("1a", "1b", "1c"):
+            assert f" {number} " in desk.text, desk.text
+        assert "1d" not in desk.text
 
 
 async def test_a_folder_is_enough_and_what_was_compared_is_said_afterwards(
