@@ -62,15 +62,6 @@ class WriterLock:
             self._fd = None
 
 
-def free(folder: Path) -> bool:
-    """True when nobody is writing in this folder at this moment."""
-    try:
-        WriterLock.take(folder).release()
-    except DossierUnavailable:
-        return False
-    return True
-
-
 def _holder(fd: int) -> str:
     os.lseek(fd, 0, os.SEEK_SET)
     text = os.read(fd, 20).decode("ascii", "replace").strip()

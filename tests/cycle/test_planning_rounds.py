@@ -31,7 +31,6 @@ from boce_tui.cycle.planning import (
     remove_organisation,
     remove_theme,
     rounds,
-    set_focus,
     set_formal_status,
     standard_agenda,
     theme_warnings,
@@ -229,7 +228,7 @@ def test_changing_a_round(agreed: Dossier) -> None:
     update_round(
         agreed, "2041", title="Anders", dates={"report": ("1-6-2041", "8-6-2041"), "colleges": ("", "")}
     )
-    set_focus(agreed, "2041", ["liveability"], "klein team")
+    update_round(agreed, "2041", focus_themes=["liveability"], left_out_reason="klein team")
     found = rounds(agreed)["2041"]
     assert found.title == "Anders"
     assert found.dates == {"report": Planned(planned="2041-06-01", actual="2041-06-08")}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
 from boce_tui.cycle.context import round_context
 from boce_tui.domain.answers import (
     Amount,
@@ -162,8 +160,3 @@ def _is_filled(cell: Scalar) -> bool:
 
 def _with_other(words: str, other: str) -> str:
     return f"{words}: {other}" if words and other else words or other
-
-
-def plain(values: Mapping[str, Value]) -> str:
-    """Everything in the values as one text, to filter on."""
-    return " ".join(str(msgspec.to_builtins(value)) for value in values.values())

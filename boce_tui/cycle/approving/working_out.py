@@ -135,11 +135,6 @@ class WorkingOut:
         found = self.dossier.revision(revision) if revision else None
         return found.value.said if found is not None and isinstance(found.value, Answer) else None
 
-    def corrected(self, key: AnswerKey) -> bool:
-        """True when the text is another one than was sent."""
-        before = self.sent(key)
-        return before is not None and before != self.answer(key).said
-
     @property
     def count(self) -> Count:
         """How many are done."""

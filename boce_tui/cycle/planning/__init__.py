@@ -9,7 +9,7 @@ may be typed in the Dutch way. Ids are without the round: ``R07``, ``G03``, ``EV
                 add_, change_, remove_ organisation and body
     themes      themes, find_theme, add_, change_, end_, remove_theme, theme_warnings
     ambitions   ambitions, add_, change_, remove_ambition, decide_ambition, set_formal_status, assess_ambition
-    rounds      rounds, create_round, update_round, set_focus, next_round, open_recommendations; DATES,
+    rounds      rounds, create_round, update_round, next_round, open_recommendations; DATES,
                 ROUND_STATUS
     people      respondents, evaluators and add_, update_, remove_ of each; used_codes, person, put_name
     interviews  interviews, add_, update_, remove_interview, plan_the_rest, set_state, count, count_by_state
@@ -65,7 +65,6 @@ from boce_tui.cycle.planning.rounds import (
     next_round,
     open_recommendations,
     rounds,
-    set_focus,
     update_round,
 )
 from boce_tui.cycle.planning.settings import (
@@ -152,7 +151,6 @@ __all__ = [
     "remove_theme",
     "respondents",
     "rounds",
-    "set_focus",
     "set_formal_status",
     "set_state",
     "standard_agenda",

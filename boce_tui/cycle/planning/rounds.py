@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -146,11 +146,6 @@ def update_round(dossier: Dossier, round_id: str, **changes: Any) -> Stored[Roun
         if clean.get("instrument", before.instrument) != before.instrument:
             clean["instrument"] = _other_questions(dossier, round_id, clean["instrument"])
         return dossier.save(_linked(dossier, msgspec.structs.replace(before, **clean), round_id), round_id)
-
-
-def set_focus(dossier: Dossier, round_id: str, focus: Iterable[str], reason: str = "") -> Stored[Round]:
-    """Choose the focus themes; the others are left out, with the reason (R2)."""
-    return update_round(dossier, round_id, focus_themes=tuple(focus), left_out_reason=reason)
 
 
 def next_round(dossier: Dossier, round_id: str, *, year: int | str = "", **changes: Any) -> Stored[Round]:

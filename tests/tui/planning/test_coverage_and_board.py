@@ -15,9 +15,9 @@ from boce_tui.cycle.planning import (
     add_respondent,
     interviews,
     respondents,
-    set_focus,
     set_state,
     update_interview,
+    update_round,
 )
 from boce_tui.cycle.planning.coverage_matrix import coverage_matrix
 from boce_tui.cycle.versions.log import exports
@@ -34,7 +34,7 @@ NOW = datetime(2041, 5, 20, 9, 0, tzinfo=UTC)
 def spread(dossier: Dossier) -> None:
     """A round on two themes; two people, and an evaluator who works where one of them does."""
     a_round(dossier)
-    set_focus(dossier, ROUND, ("accessibility", "tourism_recreation"))
+    update_round(dossier, ROUND, focus_themes=("accessibility", "tourism_recreation"))
     add_respondent(dossier, ROUND, role="alderman", municipalities=("emmen",), themes={"accessibility": 3})
     add_respondent(
         dossier, ROUND, role="theme_lead", municipalities=("coevorden",), themes={"accessibility": 2}
