@@ -134,11 +134,9 @@ def remove_progress_round(dossier: Dossier, key: str) -> Stored[ProgressRound]:
     """
     inside = f"{key}/"
     with dossier.change() as change:
-        sources = [one for found in change.values(Finding).values() for one in found.evidence]
-        shown = [one for found in change.values(FollowUp).values() for one in found.shown]
-        if any(
-            (one.kind, one.key[: len(inside)]) == (ProgressEntry.entity, inside) for one in (*sources, *shown)
-        ):
+        rests = [(e.kind, e.key) for found in change.values(Finding).values() for e in found.evidence]
+        rests += [(by.kind, by.key) for found in change.values(FollowUp).values() for by in found.shown]
+        if any(kind == ProgressEntry.entity and one.startswith(inside) for kind, one in rests):
             raise in_use("id")
         gone = change.value(ProgressRound, key)
         for later, one in change.values(ProgressRound).items():
