@@ -287,8 +287,3 @@ def delete_group(dossier: Dossier, key: str) -> None:
             _("There are recommendations in this group."), hint=_("Move them to another group first.")
         )
     dossier.delete(RecommendationGroup, key)
-
-
-def group_id(group: Stored[RecommendationGroup]) -> str:
-    """The id recommendations refer to."""
-    return last(group.key)

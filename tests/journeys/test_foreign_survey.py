@@ -28,6 +28,7 @@ from boce_tui.domain.answers import (
     When,
 )
 from boce_tui.domain.interviewing import Answer
+from boce_tui.domain.keys import last
 from boce_tui.env import Env
 from boce_tui.instruments.model import Column
 from boce_tui.instruments.model import Part as SurveyPart
@@ -172,7 +173,7 @@ def conclude(env: Env) -> None:
             dossier, main.key, text="De haven doet wat is afgesproken.", sub_conclusions=(subs[0][0],)
         )
         group = recommending.new_group(dossier, "2050", "Onderhoud")
-        advice = recommending.new_recommendation(dossier, "2050", recommending.group_id(group))
+        advice = recommending.new_recommendation(dossier, "2050", last(group.key))
         recommending.change_recommendation(
             dossier, advice.key, text="Houd de kade schoon.", addressee="steering_group", deadline="2051-03",
             findings=(subs[0][1],),
