@@ -66,6 +66,16 @@ def shown(app: BoceApp) -> str:
     return "\n".join(grid(app))
 
 
+def drawn(app: BoceApp, look: str) -> list[str]:
+    """The pieces of the screen that stand ``underline`` or ``strike``, line by line."""
+    return [
+        segment.text
+        for strip in app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.style is not None and getattr(segment.style, look) and segment.text.strip()
+    ]
+
+
 def check_golden(name: str, app: BoceApp) -> None:
     """Compare the screen with ``tests/tui/golden/NAME.txt``; ``UPDATE_GOLDEN=1`` writes it."""
     path = GOLDEN / f"{name}.txt"

@@ -13,7 +13,7 @@ from boce_tui.tui.widgets.note_area import NoteArea
 from boce_tui.tui.widgets.panes import Pane, Panes
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
 from boce_tui.tui.widgets.section_view import LARGEST, SectionView, markdown_lines
-from tests.tui.helpers import OneWidget, make_app, shown
+from tests.tui.helpers import OneWidget, drawn, make_app, shown
 
 
 def three() -> tuple[Panes, PickList, NoteArea]:
@@ -158,20 +158,44 @@ async def test_a_section_scrolls_and_changes(tmp_path: Path) -> None:
 
 def test_the_difference_by_words() -> None:
     content = word_diff("De rollen zijn niet duidelijk.", "De rollen zijn nu duidelijk, voor allen.")
-    assert content.plain == "De rollen zijn [-niet-]{+nu+} duidelijk{+, voor allen+}."
+    assert content.plain == "De rollen zijn niet nu duidelijk, voor allen."
+    looks = {content.plain[span.start : span.end]: str(span.style) for span in content.spans}
+    assert "strike" in looks["niet"]
+    assert "underline" in looks["nu"]
+    assert "underline" in looks[", voor allen"]
     assert word_diff("gelijk", "gelijk").plain == "gelijk"
-    assert word_diff("", "nieuw").plain == "{+nieuw+}"
-    assert word_diff("[red]a[/x]", "").plain == "[-[red]a[/x]-]"
+    assert word_diff("", "nieuw").plain == "nieuw"
+    assert word_diff("[red]a[/x]", "").plain == "[red]a[/x]"
+    spoken = word_diff("De rollen zijn niet duidelijk.", "De rollen zijn nu duidelijk.", spoken=True)
+    assert spoken.plain == "De rollen zijn [weg: niet] [nieuw: nu] duidelijk."
 
 
 @given(st.text(st.sampled_from("ab, \n"), max_size=40), st.text(st.sampled_from("ab, \n"), max_size=40))
 def test_both_texts_are_in_the_difference(before: str, after: str) -> None:
     content = word_diff(before, after)
     styled = [(content.plain[span.start : span.end], str(span.style)) for span in content.spans]
-    gone = sum(len(text) - 4 for text, style in styled if "strike" in style)
-    new = sum(len(text) - 4 for text, style in styled if "underline" in style)
+    gone = sum(len(text) for text, style in styled if "strike" in style)
+    new = sum(len(text) for text, style in styled if "underline" in style)
     assert gone <= len(before)
     assert new <= len(after)
+
+
+@pytest.mark.parametrize("colours", [True, False], ids=["colours", "NO_COLOR"])
+async def test_a_difference_is_read_without_knowing_signs(tmp_path: Path, colours: bool) -> None:
+    view = DiffView()
+    app = make_app(tmp_path, lambda _app: OneWidget(view), environ={} if colours else {"NO_COLOR": "1"})
+    async with app.run_test() as pilot:
+        view.show("De rol is helder.", "De rol is vaag.")
+        await pilot.pause()
+        assert "[-" not in shown(app)
+        assert "{+" not in shown(app)
+        if colours:
+            assert "woorden die weg zijn · nieuwe woorden" in shown(app)
+            assert "De rol is helder vaag." in shown(app)
+            assert drawn(app, "strike") == ["woorden die weg zijn", "helder"]
+            assert drawn(app, "underline") == ["nieuwe woorden", "vaag"]
+        else:
+            assert "De rol is [weg: helder] [nieuw: vaag]." in shown(app)
 
 
 async def test_a_long_difference_is_made_by_lines(tmp_path: Path) -> None:
@@ -181,4 +205,4 @@ async def test_a_long_difference_is_made_by_lines(tmp_path: Path) -> None:
         old = "\n".join(f"regel {i} met een paar woorden" for i in range(900))
         view.show(old, old.replace("regel 3 ", "regel drie "))
         await pilot.pause()
-        assert "{+regel drie met" in shown(app)
+        assert any("regel drie met" in piece for piece in drawn(app, "underline"))

@@ -101,11 +101,23 @@ class HistoryScreen(BoceScreen):
             what = assemble((f"{sign('done')} ", "ok"), ", ".join(version.what), (_(" · now"), "stil"))
         elif version.answer is None:
             what = (", ".join(version.what), "accent")
+        if chosen := self._chosen(version):
+            what = assemble(what, (f"  {mark('·')} {inert_line(chosen)}", "stil"))
         new = changed_words(version)
         if new:
             what = assemble(what, (f"  {mark('·')} {inert_line(new)}", "stil"))
         at = datetime.fromisoformat(version.at).astimezone(self.dossier.env.local_now().tzinfo)
         return PickRow(version.id, (f"{at:%d-%m-%Y %H:%M:%S}", (version.by, "stil"), what))
+
+    def _chosen(self, version: Version) -> str:
+        """What was chosen, when that is what changed."""
+        answer, before = version.answer, version.before or Answer()
+        if answer is None or answer.values == before.values:
+            return ""
+        return "; ".join(self._sayer().lines(self._place.question, answer.values)) or _("no choice")
+
+    def _sayer(self) -> Sayer:
+        return Sayer(self.dossier, self._place.round, question_set(self.dossier, self._place.round))
 
     @property
     def current(self) -> Version | None:
@@ -134,14 +146,15 @@ class HistoryScreen(BoceScreen):
 
     def _parts(self, before: Answer, after: Answer) -> list[Part]:
         """Choices, notes and final text, as they were and as they became."""
-        sayer = Sayer(self.dossier, self._place.round, question_set(self.dossier, self._place.round))
+        sayer = self._sayer()
         chosen = ["\n".join(sayer.lines(self._place.question, one.values)) for one in (before, after)]
         parts = (
             Part(_("Choice:"), *chosen),
             Part(_("Notes:"), before.text, after.text),
             Part(_("Final text:"), before.worked_out, after.worked_out),
         )
-        return [part for part in parts if part.before or part.after]
+        there = [part for part in parts if part.before or part.after]
+        return sorted(there, key=lambda part: part.before == part.after)  # what changed stands first
 
     # --- going back ---------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from boce_tui.domain.dates import show_day
 from boce_tui.domain.vocabulary import DECISION_CHOICE, label
 from boce_tui.locale import _
 from boce_tui.tui.text import assemble, safe_block
-from boce_tui.tui.widgets.diff_view import word_diff
+from boce_tui.tui.widgets.diff_view import in_words, word_diff
 from boce_tui.tui.widgets.lines_view import LinesView
 
 
@@ -42,7 +42,7 @@ class Details(LinesView):
         choice = label(DECISION_CHOICE, value.choice)
         found = [(_("Choice"), safe_block(f"{choice}, {show_day(value.date)}" if value.date else choice))]
         if value.text:
-            found.append((_("In changed form"), word_diff(self._text, value.text)))
+            found.append((_("In changed form"), word_diff(self._text, value.text, spoken=in_words(self.app))))
         for title, words in (
             (_("Motivation"), value.motivation),
             (_("Who takes it up"), value.owner),

@@ -15,7 +15,7 @@ from boce_tui.domain.text import inert_block
 from boce_tui.locale import _
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import assemble, safe, safe_block
-from boce_tui.tui.widgets.diff_view import word_diff
+from boce_tui.tui.widgets.diff_view import in_words, legend, word_diff
 from boce_tui.tui.widgets.lines_view import LinesView
 
 _BESIDE_FROM = 76
@@ -103,12 +103,14 @@ class VersionsView(LinesView):
             _("{n}  {who}").format(n=n, who=who(conflict, n)) for n in range(1, len(conflict.versions) + 1)
         ]
         made: list[Content] = []
+        if conflict.base is not None and not in_words(self.app):
+            made += [*legend().wrap(width), Content("")]
         if conflict.proposal is None:
             texts = [whole(one.value) or _("deleted") for one in conflict.versions]
             before = whole(conflict.base.value) if conflict.base else None
-            return self._field("", before, texts, heads, width)
+            return [*made, *self._field("", before, texts, heads, width)]
         for field in conflict.proposal.fields:
-            if made:
+            if made and made[-1].plain:
                 made.append(Content(""))
             before = as_text(field.base) if conflict.base else None
             texts = [as_text(value) for value in field.versions]
@@ -135,7 +137,11 @@ class VersionsView(LinesView):
         room = (width - len(_GAP)) // 2 if beside else width
         columns = []
         for head, text in zip(heads, texts, strict=True):
-            shown = word_diff(before, text) if before else safe_block(inert_block(text) or _("(empty)"))
+            shown = (
+                word_diff(before, text, spoken=in_words(self.app))
+                if before
+                else safe_block(inert_block(text) or _("(empty)"))
+            )
             columns.append([*safe(head, "stil").wrap(room), *shown.wrap(room)])
         if not beside:
             return [*made, *(line for column in columns for line in (*column, Content("")))][:-1]

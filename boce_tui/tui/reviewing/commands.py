@@ -143,7 +143,7 @@ register_help(
         "have and "
         "what came in. Nothing changes before enter."
     ),
-    N_("Where both differ, gone words stand between [- and -], new ones between {+ and +}."),
+    N_("Where both differ, gone words are struck through, new ones underlined."),
 )
 register_help(
     "reviewing.doubts",

@@ -69,7 +69,7 @@ register_help(
     "versions.changes",
     N_(
         "What changed between two versions. Left the paragraphs that differ, right the words: gone ones "
-        "between [- and -], new ones between {+ and +}."
+        "struck through, new ones underlined."
     ),
     N_("m writes it all to a file."),
 )

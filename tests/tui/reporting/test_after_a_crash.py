@@ -46,7 +46,7 @@ async def test_two_texts_are_named_at_the_start_and_shown_side_by_side(tmp_path:
                 "De bewaarde tekst",
                 "Elders anders geschreven.",
                 "Net getypt. In februari 2018",
-                "{+",
+                "nieuwe woorden",
             ):
                 assert words in shown(app)
             await pilot.press("escape")

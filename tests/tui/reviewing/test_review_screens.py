@@ -194,7 +194,7 @@ async def test_what_came_in_is_named_and_a_doubt_says_whose_it_is(env: Env, tmp_
             await read_in(app, pilot, tmp_path / "terug.md")
             await press(pilot, "down", "down")
             assert "Motivering" in shown(app)
-            assert "{+" not in shown(app)
+            assert "nieuwe woorden" not in shown(app)
             await press(pilot, "enter", "enter")
             assert "lid B · 1b · Leg elke wijziging of stop" in " ".join(shown(app).split())
 

@@ -72,7 +72,7 @@ async def test_what_changed_is_shown_by_words_and_can_be_written(env: Env, tmp_p
             assert "Van versie 0.9 naar 0.10" in shown(app)
             await press(pilot, "down")
             assert "1a. Ga [b]samen[/b] door, ook na 2041." in shown(app)
-            assert "{+" not in shown(app), "new as a whole: nothing to compare it with"
+            assert "nieuwe woorden" not in shown(app), "new as a whole: nothing to compare it with"
             await press(pilot, "m")
             line = app.screen.query_one(LineArea) if app.screen.query(LineArea) else None
             target = tmp_path / "verschil.md"
