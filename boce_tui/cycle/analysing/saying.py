@@ -121,7 +121,15 @@ class Sayer:
             words = [self._cell(columns.get(c), cell, alone=len(columns) == 1) for c, cell in filled.items()]
             if words:
                 found.append(f"{named.get(row, row).rstrip('.')}: {', '.join(words)}")
-        return found
+        return [*found, *self._ends_of(columns, cells)] if self._ends else found
+
+    def _ends_of(self, columns: Mapping[str, Column], cells: Mapping[str, Mapping[str, Scalar]]) -> list[str]:
+        """What the lowest and the highest mark of a table mean, once for the columns that say the same."""
+        used = {c for row in cells.values() for c, cell in row.items() if str(cell).isdigit()}
+        marked = [c for key, c in columns.items() if key in used and c.type == "rating_1_5"]
+        told = _("The marks: 1 is {low}, 5 is {high}")
+        said = [told.format(low=self._label(c, "1"), high=self._label(c, "5")) for c in marked]
+        return list(dict.fromkeys(said))
 
     def _cell(self, column: Column | None, cell: Scalar, *, alone: bool) -> str:
         marked = column is not None and column.type == "rating_1_5" and str(cell).isdigit()

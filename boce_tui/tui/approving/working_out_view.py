@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+import boce_tui.tui.approving.commands  # noqa: F401  - registers the id used below
 from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.cycle.approving.working_out import Item, WorkingOut
 from boce_tui.cycle.locking import locked
@@ -22,6 +23,8 @@ from boce_tui.errors import BadInput
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Stored
 from boce_tui.tui.approving.old_text import OldText
+from boce_tui.tui.commands import get as command
+from boce_tui.tui.commands import key_text
 from boce_tui.tui.signs import mark, sign
 from boce_tui.tui.text import Piece, assemble, lines, safe
 from boce_tui.tui.widgets.diff_view import DiffView
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
 NOTES, SENT = "notes", "sent"
 _PAUSE = 0.3
+_ROOM_KEY = key_text(command("approving.room").keys[0])
 
 
 class FinalText(NoteArea):
@@ -65,7 +69,7 @@ class WorkingOutView(WorkingScreen):
                     id=interview
                 )
             )
-        self._sayer = Sayer(app.dossier, round_id, self.work.talk.instrument)
+        self._sayer = Sayer(app.dossier, round_id, self.work.talk.instrument, ends=True)
         keys = [item.key for item in self.work.items]
         self.at = keys.index(at) if at in keys else self.work.next_open(-1) or 0
         self.base = NOTES
@@ -146,7 +150,11 @@ class WorkingOutView(WorkingScreen):
             head.append((f" {mark('·')} {inert_line(item.who)}", "stil"))
         head.append((f"   {self.at + 1}/{len(self.work.items)}", "stil"))
         said = self._sayer.lines(item.key.question, self.work.answer(item.key).values)
-        chosen = [assemble((f"{mark('▸')} {inert_line('; '.join(said))}", "accent"))] if said else []
+        where = _("{key} changes the choice").format(key=_ROOM_KEY)
+        told: list[Piece] = [(f"{mark('▸')} {inert_line('; '.join(said))}", "accent")]
+        # What is approved is unlocked first: then this key is of use.
+        told += [] if self.locked else [(f" {mark('·')} {where}", "stil")]
+        chosen = [assemble(*told)] if said else []
         return lines(assemble(*head), assemble((inert_line(item.question), "kop")), *chosen)
 
     def _text_before(self) -> str:
