@@ -127,9 +127,12 @@ class Sayer:
         """What the lowest and the highest mark of a table mean, once for the columns that say the same."""
         used = {c for row in cells.values() for c, cell in row.items() if str(cell).isdigit()}
         marked = [c for key, c in columns.items() if key in used and c.type == "rating_1_5"]
-        told = _("The marks: 1 is {low}, 5 is {high}")
-        said = [told.format(low=self._label(c, "1"), high=self._label(c, "5")) for c in marked]
-        return list(dict.fromkeys(said))
+        ends = [(self._label(c, "1"), self._label(c, "5")) for c in marked]
+        if len(set(ends)) > 1:
+            told = _("{column}: 1 is {low}, 5 is {high}")
+            named = zip(marked, ends, strict=True)
+            return [told.format(column=c.label, low=low, high=high) for c, (low, high) in named]
+        return [_("The marks: 1 is {low}, 5 is {high}").format(low=low, high=high) for low, high in ends[:1]]
 
     def _cell(self, column: Column | None, cell: Scalar, *, alone: bool) -> str:
         marked = column is not None and column.type == "rating_1_5" and str(cell).isdigit()
