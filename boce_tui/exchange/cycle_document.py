@@ -13,7 +13,10 @@ from typing import Any
 
 import msgspec
 
+from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES, KINDS
+from boce_tui.domain.moments import wrong_moments
+from boce_tui.domain.text import inert_line
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import RevisionRow
@@ -124,7 +127,7 @@ def _row(revision: CycleRevision, place: str) -> RevisionRow:
     payload: str | None = msgspec.json.format(bytes(revision.payload), indent=-1).decode()
     if not revision.deleted and payload != "null":
         try:
-            msgspec.json.decode(bytes(revision.payload), type=kind)
+            value = msgspec.json.decode(bytes(revision.payload), type=kind)
         except msgspec.MsgspecError as problem:
             raise BadInput(
                 _("{item} cannot be read: {detail}.").format(
@@ -133,6 +136,7 @@ def _row(revision: CycleRevision, place: str) -> RevisionRow:
                 place=f"{place}.payload",
                 hint=_("Nothing was changed."),
             ) from problem
+        _check_moments(revision, value, place)
     elif not revision.deleted:
         payload = None
     row = RevisionRow(
@@ -155,6 +159,18 @@ def _row(revision: CycleRevision, place: str) -> RevisionRow:
             hint=_("Nothing was changed. Ask for a new copy of the file."),
         )
     return row
+
+
+def _check_moments(revision: CycleRevision, value: Entity, place: str) -> None:
+    """What reckons with a day later on has nobody to ask whether it is one."""
+    for field, text in wrong_moments(value):
+        raise BadInput(
+            _('{item}: "{value}" is not a date or time.').format(
+                item=f"{revision.entity} {revision.key}", value=inert_line(text[:40])
+            ),
+            place=f"{place}.payload{field}",
+            hint=_("Nothing was changed. A date is written as 2041-05-12, a time as 14:00."),
+        )
 
 
 def _line_of(data: bytes, name: str, problem: Exception) -> str:

@@ -1,7 +1,9 @@
 """The cycle document: out, in and out again gives the same bytes; anything else is refused whole."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,7 +13,8 @@ from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.round import Round
 from boce_tui.exchange.cycle_document import schema_text
-from boce_tui.store import Dossier
+from boce_tui.store import Dossier, RevisionRow
+from boce_tui.store.rows import signed
 from tests.example import example_env
 from tests.support import make_env, run_cli
 
@@ -95,6 +98,54 @@ def test_a_damaged_document_is_refused_whole(tmp_path: Path, how: str) -> None:
     if Dossier.exists(other.data_dir):
         with Dossier.open(other.data_dir, other) as dossier:
             assert not dossier.values(Round)
+
+
+def handmade(data: bytes, entity: str, change: Callable[[dict[str, Any]], object]) -> bytes:
+    """The document with one item changed, and a digest that fits."""
+    document = json.loads(data)
+    one = next(item for item in document["revisions"] if item["entity"] == entity and item["payload"])
+    change(one["payload"])
+    payload = msgspec.json.format(msgspec.json.encode(one["payload"]), indent=-1).decode()
+    row = signed(msgspec.convert({**one, "payload": payload, "sha256": ""}, RevisionRow))
+    one["sha256"] = row.sha256
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize(
+    ("entity", "change", "where"),
+    [
+        ("round", lambda p: p.update(report_date="31-02-2041"), "report_date"),
+        (
+            "round",
+            lambda p: p["dates"].update(councils={"planned": "", "actual": "nonsens"}),
+            "dates.councils",
+        ),
+        ("interview", lambda p: p.update(start="25:00"), "start"),
+        ("interview", lambda p: p["when"].update(actual="2041-13-01"), "when.actual"),
+        (
+            "interview_record",
+            lambda p: next(iter(p["participants"].values())).update(sent="x"),
+            "participants",
+        ),
+        ("recommendation", lambda p: p.update(deadline="2041-99"), "deadline"),
+        ("agenda", lambda p: p.update(today="morgen"), "today"),
+    ],
+)
+def test_a_day_that_is_none_is_refused_with_its_place(
+    tmp_path: Path, entity: str, change: Callable[[dict[str, Any]], object], where: str
+) -> None:
+    source = exported(example_env(tmp_path), tmp_path / "a.json")
+    (tmp_path / "other").mkdir()
+    other = make_env(tmp_path / "other")
+    (tmp_path / "same.json").write_bytes(handmade(source, entity, lambda _payload: None))
+    run_cli(["import", "--dry-run", str(tmp_path / "same.json")], other).ok()
+    (tmp_path / "b.json").write_bytes(handmade(source, entity, change))
+    result = run_cli(["import", str(tmp_path / "b.json")], other)
+    assert result.code == 3
+    assert "is geen datum of tijd" in result.err
+    assert "b.json: revisions[" in result.err
+    assert f".payload.{where}" in result.err
+    assert not Dossier.exists(other.data_dir)
 
 
 def test_a_round_that_is_here_with_other_content_is_refused(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from boce_tui.cycle import recommending
 from boce_tui.cycle.deciding.standing import standings
 from boce_tui.cycle.following_up import earlier as following
-from boce_tui.cycle.recommending import DEADLINE
 from boce_tui.cycle.wording import shortened, theme_name
 from boce_tui.domain.agenda import Body
 from boce_tui.domain.keys import join
+from boce_tui.domain.moments import is_day_or_month
 from boce_tui.domain.recommendation import Recommendation, RecommendationGroup
 from boce_tui.domain.vocabulary import EARLIER_LINK, PROGRESS_CLASS, label
 from boce_tui.locale import _, language
@@ -153,7 +153,7 @@ def _read(text: str) -> str:
             found = read(text)
         except Unreadable:
             continue
-        if not found or DEADLINE.match(found):
+        if not found or is_day_or_month(found):
             return found
     raise Unreadable(_("Write it as 01-03-2042, or as 03-2042."))
 
