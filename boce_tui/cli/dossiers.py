@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from boce_tui.errors import BadInput, PrivacyStop
+from boce_tui.errors import BadInput, BoceError, PrivacyStop
 from boce_tui.locale import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from boce_tui.env import Env
     from boce_tui.names import Names
     from boce_tui.store import Dossier
@@ -29,14 +34,44 @@ def open_to_write(env: Env) -> Dossier:
     return open_dossier(env)
 
 
-def open_or_make(env: Env, *, example: bool = False) -> Dossier:
-    """The dossier to write in; a new one when the folder has none yet."""
+@contextmanager
+def open_or_make(env: Env, *, example: bool = False) -> Iterator[Dossier]:
+    """The dossier to write in; a new one when the folder has none yet.
+
+    A new one in which nothing came to stand, because the command was refused or broken off, goes again.
+    """
     from boce_tui.cycle.profiles import make_dossier, open_dossier
+    from boce_tui.domain.round import Round
     from boce_tui.store import Dossier
 
     if Dossier.exists(env.data_dir):
-        return open_dossier(env)
-    return make_dossier(env, example=example)
+        with open_dossier(env) as dossier:
+            yield dossier
+        return
+    stood = set(env.data_dir.iterdir()) if env.data_dir.is_dir() else None
+    empty = False
+    try:
+        with make_dossier(env, example=example) as dossier:
+            try:
+                yield dossier
+            except (BoceError, KeyboardInterrupt):
+                empty = not dossier.values(Round)
+                raise
+    finally:
+        if empty:
+            _take_away(env.data_dir, stood)
+
+
+def _take_away(folder: Path, stood: set[Path] | None) -> None:
+    """What making a dossier put in the folder; the folder too when it was not there (`stood` is None)."""
+    for path in set(folder.iterdir()) - (stood or set()):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+    if stood is None:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def chosen_round(dossier: Dossier, asked: str | None) -> str:

@@ -44,6 +44,19 @@ def test_a_first_round_in_an_empty_folder(env: Env) -> None:
     assert "BO  C  E" in shown
 
 
+def test_a_first_round_that_is_refused_leaves_no_empty_dossier(env: Env) -> None:
+    assert run_cli("round new --year 2041 --focus bestaatniet", env).code == 3
+    assert not env.data_dir.exists()
+    env.data_dir.mkdir(parents=True)
+    (env.data_dir / "van mij.txt").write_text("blijft", "utf-8")
+    assert run_cli("round new --year 2041 --focus bestaatniet", env).code == 3
+    assert [path.name for path in env.data_dir.iterdir()] == ["van mij.txt"]
+    new(env)
+    assert run_cli("round new --year 2042 --focus bestaatniet", env).code == 3
+    assert Dossier.exists(env.data_dir)
+    assert "2041" in run_cli("round list", env).ok().out
+
+
 def test_the_list(env: Env) -> None:
     new(env)
     run_cli("round next 2041", env).ok()
@@ -109,8 +122,8 @@ def test_what_is_wrong_is_named_and_no_round_is_made(
     done = run_cli(["round", "new", *options], env)
     assert (done.code, word in done.err) == (code, True), done.err
     assert "\x1b" not in done.err
-    if code == 3:
-        assert "[]" in run_cli("round list --json", env).ok().out
+    assert not env.data_dir.exists()
+    assert run_cli("round list --json", env).code == 4
 
 
 def test_a_round_that_is_not_there(env: Env) -> None:
@@ -174,5 +187,4 @@ def test_stopping_halfway_makes_no_round(tmp_path: Path) -> None:
         term.wait_for("Titel")
         term.send("<c-c>")
         assert term.wait_end() == 130
-    env = make_env(tmp_path).with_data_dir(tmp_path / "d")
-    assert json.loads(run_cli("round list --json", env).ok().out) == []
+    assert not (tmp_path / "d").exists()
