@@ -81,12 +81,11 @@ def _check(args: argparse.Namespace, env: Env) -> int:
         tell(env, _("Nothing was changed. Mend the file and check it again."))
         return BAD
     one = checked.instrument
-    tell(
-        env,
-        _("{id} version {version} is right: {n} questions in {m} sections.").format(
-            id=one.id, version=one.version, n=len(one.questions), m=len(one.sections)
-        ),
-    )
+    n, m = len(one.questions), len(one.sections)
+    questions = ngettext("{n} question", "{n} questions", n).format(n=n)
+    sections = ngettext("{n} section", "{n} sections", m).format(n=m)
+    told = _("{id} version {version} is right: {questions} in {sections}.")
+    tell(env, told.format(id=one.id, version=one.version, questions=questions, sections=sections))
     return 0
 
 

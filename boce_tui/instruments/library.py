@@ -11,7 +11,7 @@ from boce_tui.data_files import data_folder
 from boce_tui.domain.text import inert_line
 from boce_tui.errors import BadInput
 from boce_tui.instruments.model import Instrument
-from boce_tui.instruments.problems import InstrumentProblems, suggestion
+from boce_tui.instruments.problems import InstrumentProblems, Problem, suggestion
 from boce_tui.instruments.reading import Checked, check_bytes
 from boce_tui.instruments.source import LARGEST
 from boce_tui.locale import _, language
@@ -54,7 +54,18 @@ def find(ref: str) -> Instrument:
 
 def check_file(path: Path) -> Checked:
     """Read a file and say everything that is wrong with it, in the language of the moment."""
-    return check_bytes(read_bytes(path))
+    checked = check_bytes(read_bytes(path))
+    one = checked.instrument
+    if one is None or one.chapters() or one.id in FORMS:
+        return checked
+    empty = Problem(
+        "warning",
+        0,
+        "section",
+        _("No section becomes a chapter: with this set, chapter 3 of the report stays empty."),
+        _("Write report = true and a sub_question with the sections that are one."),
+    )
+    return Checked(one, [*checked.problems, empty])
 
 
 def load_file(path: Path) -> Instrument:

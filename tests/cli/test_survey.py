@@ -62,6 +62,27 @@ def test_check_of_a_faulty_file_says_where_and_what_would_be_right(env: Env, tmp
     assert found["problems"][0]["severity"] == "error"
 
 
+def test_one_question_is_not_called_questions(env: Env, tmp_path: Path) -> None:
+    one = HEAD.partition('[[section]]\nid = "two"')[0] + question("Q1")
+    said = run_cli(["survey", "check", str(write(tmp_path, one))], env).ok()
+    assert "klopt: 1 vraag in 1 onderdeel.\n" in said.err
+    english = run_cli(["--lang", "en", "survey", "check", str(tmp_path / "lijst.toml")], env).ok()
+    assert ": 1 question in 1 section.\n" in english.err
+
+
+def test_a_set_that_leaves_chapter_3_empty_is_told_so(env: Env, tmp_path: Path) -> None:
+    file = write(tmp_path, HEAD + question("Q1") + question("Q2", section="two"))
+    empty = "blijft hoofdstuk 3 van het rapport leeg"
+    assert empty in run_cli(["survey", "check", str(file)], env).ok().out
+    found = json.loads(run_cli(["survey", "check", "--json", str(file)], env).ok().out)
+    assert found["ok"] is True
+    assert any(empty in one["what"] for one in found["problems"])
+    text = file.read_text("utf-8").replace('id = "two"', 'id = "two"\nreport = true', 1)
+    assert empty not in run_cli(["survey", "check", str(write(tmp_path, text))], env).ok().out
+    form = text.replace("report = true", "").replace('id = "small"', 'id = "theme_intake"')
+    assert empty not in run_cli(["survey", "check", str(write(tmp_path, form))], env).ok().out
+
+
 def test_remarks_do_not_make_a_set_wrong(env: Env, tmp_path: Path) -> None:
     result = run_cli(["survey", "check", str(write(tmp_path, HEAD + question("Q1")))], env).ok()
     assert result.out.startswith("let op: ")
