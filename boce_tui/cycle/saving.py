@@ -205,11 +205,11 @@ class FieldSaver:
     def _reason(self, problem: BaseException) -> str:
         safe = self._dossier.drafts.in_log(self._draft)
         if isinstance(problem, DiskFull):
-            return _("disk full, your text is safe in the draft") if safe else _("disk full")
+            return _("disk full, draft is safe") if safe else _("disk full")
         if isinstance(problem, DriveGone):
-            return _("disk gone, leave this window open")
+            return _("disk gone, leave window open")
         if isinstance(problem, ReadOnlyPlace):
-            return _("folder is read-only, leave this window open")
+            return _("read-only, leave window open")
         if isinstance(problem, BoceError):
             return problem.message
         if isinstance(problem, Exception):

@@ -228,7 +228,7 @@ def test_full_disk_is_told_and_the_draft_keeps_taking_text(desk: Desk) -> None:
     desk.saver.edited(1, 1, block)
     desk.passes(0.5)
     assert desk.kind == "not_saved"
-    assert desk.saver.state.reason == "schijf vol, tekst staat veilig in het klad"
+    assert desk.saver.state.reason == "schijf vol, klad is veilig"
     assert desk.saver.state.in_draft
     desk.types(" en verder")
     assert desk.kind == "not_saved"

@@ -23,7 +23,7 @@ from tests.terminal import Terminal
 
 KEY = f"{ROUND}/{ALONE}/E1/-/all"
 NEXT = f"{ROUND}/{ALONE}/E2/-/all"
-GONE = "NIET BEWAARD: schijf is weg, laat dit venster open"
+GONE = "NIET BEWAARD: schijf weg, laat venster open"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of POSIX")
 

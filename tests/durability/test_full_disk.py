@@ -69,7 +69,7 @@ def test_real_full_disk(env: Env, small_disk: Path) -> None:
             saver.edited(len(saver.text), len(saver.text), char)
         state = saver.leave(wait=True)
         assert (state.kind, state.in_draft) == ("not_saved", True)
-        assert state.reason == "schijf vol, tekst staat veilig in het klad"
+        assert state.reason == "schijf vol, klad is veilig"
         with pytest.raises(DiskFull, match="schijf is vol"):
             d.save(Answer(text="x" * 50_000), "2041/G01/A2/-/all")
         with pytest.raises(DiskFull, match="niet gemaakt"):

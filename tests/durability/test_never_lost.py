@@ -180,7 +180,7 @@ def test_full_disk_takes_text_and_saving_resumes_by_itself(
 ) -> None:
     stick = small_disk / "data"
     subprocess.run(["cp", "-a", str(data), str(stick)], check=True)
-    full = "NIET BEWAARD: schijf vol, tekst staat veilig in het klad"
+    full = "NIET BEWAARD: schijf vol, klad is veilig"
     with room(stick, tmp_path) as term:
         in_room(term)
         term.send("toen er plaats was ")

@@ -11,8 +11,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from boce_tui.cycle.saving import FieldSaver
 from boce_tui.errors import BadInput
-from boce_tui.locale import language
+from boce_tui.locale import language, set_language
+from boce_tui.store import Dossier
+from boce_tui.store.engine import DiskFull, DriveGone, ReadOnlyPlace
 from boce_tui.tui.app import BoceApp
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import assemble
@@ -20,6 +23,7 @@ from boce_tui.tui.widgets.dialogs import confirm
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
+from tests.support import make_env
 from tests.tui.helpers import FakeSaver, FakeState, OneWidget, make_app, shown
 
 NOON = datetime(2041, 5, 12, 14, 3, 22)  # noqa: DTZ001 - the time on the wall
@@ -93,6 +97,33 @@ async def test_the_save_words_follow_the_savers(tmp_path: Path) -> None:
         assert (await line_one()).endswith("bewaard 14:03:22")
         saver.state = FakeState("not_saved", NOON, "schijf vol, je tekst staat veilig in het klad")
         assert "NIET BEWAARD: schijf vol" in await line_one()
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize(
+    "problem", [DiskFull("vol"), DriveGone("weg"), ReadOnlyPlace("dicht")], ids=["full", "gone", "read-only"]
+)
+async def test_why_nothing_is_saved_stands_there_whole_at_80_columns(
+    tmp_path: Path, lang: str, problem: Exception
+) -> None:
+    env = make_env(tmp_path, lang=lang)
+    with Dossier.create(tmp_path / "dossier", env) as dossier:
+        set_language(lang)
+        real = FieldSaver(dossier, "f", "", "", write=lambda _text: None, status=lambda _state: None)
+        real.edited(0, 0, "woorden")
+        saver = FakeSaver()
+        saver.state = FakeState("not_saved", NOON, real._reason(problem))
+        app = make_app(tmp_path, lambda _app: OneWidget(NoteArea(saver=saver), place="2041 G07 A2 Wonen"))
+        set_language(lang)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause(0.3)
+            set_language(lang)
+            before = saver.ticks
+            while saver.ticks <= before + 1:
+                await pilot.pause(0.02)
+            line = wall(app).splitlines()[0]
+        assert line.endswith(f": {saver.state.reason}")
+        assert "2041 G07" in line
 
 
 async def test_a_field_that_is_gone_is_saved_to_the_end(tmp_path: Path) -> None:
