@@ -170,7 +170,7 @@ def test_gap_is_named_with_the_command_that_mends_it(two: tuple[Env, Env, str, P
     give(other, one, stick)
     run_cli(["export", "bundle", "--to", str(tmp_path / "verloren.boce")], one).ok()
     say(one, answer(code), "Nog iets.")
-    label = run_cli(["merge"], one).ok().out.split("- ")[1].split(";")[0].strip()
+    label = run_cli(["merge"], one).ok().out.split("- ")[1].split(";")[0].strip().removeprefix("laptop ")
     with Dossier.open(one.data_dir, one, write=False) as dossier:
         last = dossier.having()[dossier.replica].upto
     told = give(one, other, stick, "--numbers", f"{label}:{last}")
