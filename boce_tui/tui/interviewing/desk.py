@@ -30,11 +30,13 @@ class Desk:
     Attributes:
         talk: The interview.
         who: Whose answer is on the screen: ``all`` or a code.
+        minutes: How long the conversation took, as the app measured it; where there is a clock.
     """
 
     def __init__(self, talk: Conversation) -> None:
         self.talk = talk
         self.who = ALL
+        self.minutes: Callable[[], int] | None = None
         self._savers: dict[str, FieldSaver] = {}
         self._recovered: dict[str, Found] = {}
         self.brought_beside: list[Found] = []

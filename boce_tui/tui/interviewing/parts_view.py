@@ -110,7 +110,8 @@ def control_for(desk: PartDesk, step: Step, part: Part) -> PartControl:
     if part.type in ("ranked_list", "list"):
         return Lines(desk, step, part)
     if part.type in TYPED:
-        return Typed(desk, step, part)
+        asks_minutes = step.evaluator_only and part.unit.get("en") == "minutes"
+        return Typed(desk, step, part, desk.minutes if asks_minutes and isinstance(desk, Desk) else None)
     if part.type == "swot_item":
         return Swot(desk, step, part)
     if part.type == "quote" and isinstance(desk, Desk):

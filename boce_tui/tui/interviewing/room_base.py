@@ -21,7 +21,7 @@ from boce_tui.tui.interviewing.outline_rows import outline_lines, outline_words,
 from boce_tui.tui.interviewing.parts_view import PartsView
 from boce_tui.tui.interviewing.question_view import QuestionView
 from boce_tui.tui.interviewing.recovered import all_recovered_words
-from boce_tui.tui.interviewing.status_words import counted, standing_words
+from boce_tui.tui.interviewing.status_words import counted, place_words, standing_words
 from boce_tui.tui.interviewing.strips import AskArea, ProbeStrip, Rule, StatusLine, WhoLine
 from boce_tui.tui.interviewing.table import Table
 from boce_tui.tui.screen import BoceScreen
@@ -45,6 +45,7 @@ class Room(BoceScreen):
         self.talk = talk
         self.desk = Desk(talk)
         self.clock = clock or TalkClock(talk.spent_before, running=talk.counting)
+        self.desk.minutes = lambda: self.clock.seconds // 60
         self.question = QuestionView()
         self.parts = PartsView(self.answered)
         self.probes = ProbeStrip(self.ticked)
@@ -218,12 +219,9 @@ class Room(BoceScreen):
 
     def _show_count(self) -> None:
         step, talk = self.talk.step, self.talk
-        count = _("{at} of {total}").format(at=talk.at + 1, total=len(talk.steps))
-        if talk.short:
-            count = _("short route, {count}").format(count=count)
         codes = [person.code for person in talk.people]
         some = "" if set(step.participants) in (set(), set(codes)) else " ".join(step.participants)
-        self.question.show(step, count, some)
+        self.question.show(step, place_words(talk), some)
 
     def _show_probes(self) -> None:
         step = self.talk.step

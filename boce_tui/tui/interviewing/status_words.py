@@ -36,6 +36,18 @@ def standing_words(desk: Desk) -> list[Piece]:
     return left
 
 
+def place_words(talk: Conversation) -> str:
+    """Which question of how many; the same number as in the list of interviews and in the outline.
+
+    The questions that the evaluators answer themselves, afterwards, are counted apart.
+    """
+    own = talk.step.evaluator_only
+    alike = [step for step in talk.steps if step.evaluator_only == own]
+    told = _("for yourself: {at} of {total}") if own else _("{at} of {total}")
+    count = told.format(at=alike.index(talk.step) + 1, total=len(alike))
+    return _("short route, {count}").format(count=count) if talk.short else count
+
+
 def counted(talk: Conversation) -> str:
     """The quotes of the question on the screen, and the follow-up questions that were not asked."""
     step = talk.step

@@ -17,9 +17,16 @@ from boce_tui.tui.text import safe
 from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
 
+_TAKE = "="
+
 
 class TypedLine(Vertical):
-    """A number or a date with its unit; what is wrong stands under it, and is never lost."""
+    """A number or a date with its unit; what is wrong stands under it, and is never lost.
+
+    Args:
+        part: What is asked.
+        measured: What the app measured itself: said beside the field, and taken over with `=`.
+    """
 
     DEFAULT_CSS = """
     TypedLine { height: auto; width: 1fr; }
@@ -30,9 +37,10 @@ class TypedLine(Vertical):
     TypedLine.-wrong > .problem { display: block; }
     """
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: Part, measured: Callable[[], int] | None = None) -> None:
         super().__init__()
         self._part = part
+        self._measured = measured
         self.line = LineArea(placeholder=self._example())
         self._unit = Static(classes="unit")
         self._problem = Static(classes="problem")
@@ -62,7 +70,10 @@ class TypedLine(Vertical):
 
     def _unit_words(self) -> str:
         usual = {"hours": _("hours"), "money": _("euro"), "percent": "%"}
-        return str(self._part.unit) or usual.get(self._part.type, "")
+        unit = str(self._part.unit) or usual.get(self._part.type, "")
+        if self._measured is None:
+            return unit
+        return _("{unit}; = fills in the measured {n}").format(unit=unit, n=self._measured())
 
     def problem(self) -> str:
         """Why what stands there cannot be kept as a value; empty when it can."""
@@ -82,6 +93,9 @@ class TypedLine(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """While typing no complaint; a complaint goes away as soon as it is right."""
         event.stop()
+        if self._measured is not None and self.line.text.strip() == _TAKE:
+            self.line.retype(str(self._measured()))
+            self.line.move_cursor(self.line.document.end)
         if self.has_class("-wrong"):
             self.check()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -56,11 +58,20 @@ class Lines(PartControl):
 
 
 class Typed(PartControl):
-    """A number, amount, date or month."""
+    """A number, amount, date or month.
 
-    def __init__(self, desk: PartDesk, step: Step, part: Part) -> None:
+    Args:
+        desk: Where the value comes from.
+        step: The question.
+        part: The part.
+        measured: What the app knows about it itself.
+    """
+
+    def __init__(
+        self, desk: PartDesk, step: Step, part: Part, measured: Callable[[], int] | None = None
+    ) -> None:
         super().__init__(desk, step, part)
-        self.typed = TypedLine(part)
+        self.typed = TypedLine(part, measured)
 
     def compose(self) -> ComposeResult:
         """The line."""
