@@ -36,6 +36,12 @@ def parse_day(text: str) -> str | None:
         return None
 
 
+def without_year(text: str) -> bool:
+    """``10-7`` or ``10 juli``: a day and a month, and no year."""
+    said = " ".join(text.lower().split())
+    return any(parse_day(f"{said}{sep}2000") is not None for sep in ("-", " "))
+
+
 def parse_day_or_month(text: str) -> str | None:
     """A day, or a month (``5-2041``, ``mei 2041``, ``2041-05``) as ``2041-05``; None when it is neither."""
     if day := parse_day(text):

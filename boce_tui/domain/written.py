@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from boce_tui.domain.dates import without_year
 from boce_tui.locale import _
 
 _DAY = re.compile(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*")
@@ -26,6 +27,8 @@ def read_day(text: str) -> str:
     if not text.strip():
         return ""
     found = _DAY.fullmatch(text)
+    if found is None and without_year(text):
+        raise Unreadable(_("The year is missing. Type it too, such as 14-10-2041."))
     if found is None:
         raise Unreadable(_("Write a date as dd-mm-yyyy, for instance 01-03-2042."))
     try:

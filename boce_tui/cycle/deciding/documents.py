@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from boce_tui.cycle.deciding.standing import ADVICE, DECISION, Standing, Voice, colleges, standings
+from boce_tui.cycle.deciding.standing import (
+    ADVICE,
+    DECISION,
+    Standing,
+    Voice,
+    body_words,
+    colleges,
+    standings,
+)
 from boce_tui.cycle.outgoing import Outgoing, outgoing
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.agenda import Body, Organisation
@@ -70,8 +78,8 @@ def _matter(dossier: Dossier, one: Standing) -> Matter:
         text=Text(one.value.text, Origin(Recommendation.entity, one.key)),
         addressee=_body(dossier, one.value.addressee),
         deadline=one.value.deadline,
-        advice=tuple(_said(voice) for voice in one.of(ADVICE)),
-        decisions=tuple(_said(voice) for voice in one.of(DECISION)),
+        advice=tuple(_said(dossier, voice) for voice in one.of(ADVICE)),
+        decisions=tuple(_said(dossier, voice) for voice in one.of(DECISION)),
         undecided=()
         if alone
         else tuple(_college(key, name) for key, name in colleges(dossier).items() if key not in decided),
@@ -83,8 +91,9 @@ def _body(dossier: Dossier, body: str) -> Text:
     return Text(found.name, Origin(Body.entity, body, "name")) if found else NO_TEXT
 
 
-def _said(voice: Voice) -> Said:
-    who = Text(voice.name, Origin(Decision.entity, voice.key, "body"))
+def _said(dossier: Dossier, voice: Voice) -> Said:
+    name = body_words(dossier, voice.body, in_sentence=True) if voice.value.kind == DECISION else voice.name
+    who = Text(name, Origin(Decision.entity, voice.key, "body"))
     return _as_said(who, voice.key, voice.value, tuple(_as_said(who, voice.key, v, ()) for v in voice.before))
 
 

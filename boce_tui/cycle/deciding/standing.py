@@ -89,9 +89,17 @@ def colleges(dossier: Dossier) -> dict[str, str]:
     return {key: ours[key].name for key in sorted(ours, key=lambda key: (ours[key].order, key))}
 
 
-def body_words(dossier: Dossier, body: str) -> str:
-    """A body for people: a college by its municipality, a member by letter, else its name."""
+def body_words(dossier: Dossier, body: str, *, in_sentence: bool = False) -> str:
+    """A body for people: a college by its municipality, a member by letter, else its name.
+
+    Args:
+        dossier: The dossier.
+        body: The body, a municipality, or a member.
+        in_sentence: A college gets its article, which a list does without.
+    """
     places = colleges(dossier)
+    if body in places and in_sentence:
+        return _("the college of {municipality}").format(municipality=places[body])
     if body in places:
         return _("college of {municipality}").format(municipality=places[body])
     if body.startswith("member-"):

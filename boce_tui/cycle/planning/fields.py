@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from boce_tui.domain.dates import parse_day, parse_time
+from boce_tui.domain.dates import parse_day, parse_time, without_year
 from boce_tui.domain.text import clean_entry, fold, inert_line
 from boce_tui.domain.vocabulary import Vocabulary, label
 from boce_tui.errors import BadInput
@@ -150,6 +150,12 @@ def day(field: str, value: str, *, needed: bool = False) -> str:
     if not said:
         return ""
     found = parse_day(said)
+    if not found and without_year(said):
+        raise FieldProblem(
+            field,
+            _('The year is missing in "{value}".').format(value=inert_line(said)),
+            hint=_("Such as 12-05-2041."),
+        )
     if not found:
         raise FieldProblem(
             field, _('"{value}" is not a date.').format(value=inert_line(said)), hint=_("Such as 12-05-2041.")

@@ -27,6 +27,7 @@ from boce_tui.domain.recommendation import Decision
 from boce_tui.domain.reviewing import STEERING_GROUP
 from boce_tui.domain.vocabulary import DECISION_CHOICE, Vocabulary, label
 from boce_tui.locale import N_, _
+from boce_tui.tui.asking_days import day_problem
 from boce_tui.tui.deciding.details import Details
 from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, assemble, safe_block
@@ -184,7 +185,7 @@ class DecisionScreen(WorkingScreen):
                 steps.insert(0, "text")
             self._ask_all(steps, said, lambda all_said: self._save(body, kind, all_said))
 
-        who = body_words(self.dossier, body)
+        who = body_words(self.dossier, body, in_sentence=True)
         choose(
             self.boce,
             _("What does {who} say?").format(who=who),
@@ -272,4 +273,4 @@ def _said(value: Decision | None, choice: str = "") -> Said:
 
 
 def _check_day(text: str) -> str:
-    return "" if not text.strip() or parse_day(text) else _("Write it as 14-10-2041.")
+    return day_problem(text) if text.strip() else ""

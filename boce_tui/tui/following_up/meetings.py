@@ -18,12 +18,13 @@ from boce_tui.cycle.following_up.meetings import (
 from boce_tui.cycle.planning import bodies
 from boce_tui.cycle.today import today
 from boce_tui.cycle.wording import theme_name
-from boce_tui.domain.dates import parse_day, show_day
+from boce_tui.domain.dates import show_day
 from boce_tui.domain.keys import join, last
 from boce_tui.domain.meetings import CANCELLED, HELD, MEETING_STATUS, Meeting
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.store import Dossier
+from boce_tui.tui.asking_days import day_problem
 from boce_tui.tui.following_up.meeting_form import MeetingScreen
 from boce_tui.tui.following_up.writing import ask_meetings
 from boce_tui.tui.planning.list_screen import ListScreen
@@ -144,7 +145,7 @@ class MeetingsScreen(ListScreen):
             detail=_("It is planned on {date}; that date is kept.").format(date=show_day(one.date))
             if one.date
             else "",
-            check=lambda typed: "" if parse_day(typed) else _("Type a date, such as 14-10-2041."),
+            check=day_problem,
         )
 
     def action_meetings_cancel(self) -> None:
@@ -157,7 +158,7 @@ class MeetingsScreen(ListScreen):
         options += [
             Choice(key, f"{show_day(other.date)} {other.title}".strip())
             for key, other in others.items()
-            if key != id_ and other.status != CANCELLED
+            if key != id_ and other.status not in (CANCELLED, HELD)
         ]
 
         def replaced(by: str) -> None:

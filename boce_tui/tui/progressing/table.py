@@ -31,6 +31,7 @@ from boce_tui.domain.vocabulary import FORMS, PROGRESS_STATUS, label
 from boce_tui.errors import BoceError
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
+from boce_tui.tui.asking_days import day_problem
 from boce_tui.tui.filling.document import make_document
 from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.screen import BoceScreen
@@ -221,7 +222,7 @@ class ProgressScreen(BoceScreen):
             _("Of which day is the state?"),
             self._start,
             detail=_("Such as 12-05-2041. The themes that are running on that day are in it."),
-            check=lambda typed: "" if parse_day(typed) else _("Write a date as dd-mm-yyyy."),
+            check=day_problem,
         )
 
     def _start(self, day: str) -> None:

@@ -10,12 +10,13 @@ from boce_tui.cycle.recalibrating import deciding
 from boce_tui.cycle.recalibrating.deciding import AMBITION, Subject
 from boce_tui.cycle.recalibrating.document import prepare_recalibration
 from boce_tui.cycle.wording import shortened, theme_name
-from boce_tui.domain.dates import parse_day, show_day
+from boce_tui.domain.dates import show_day
 from boce_tui.domain.recalibrating import ADD, ADJUST, KEEP, RECALIBRATION_CHOICE, STOP
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.store import Dossier
+from boce_tui.tui.asking_days import day_problem
 from boce_tui.tui.sending.making import make_file
 from boce_tui.tui.sending.preview import PreviewScreen
 from boce_tui.tui.unlock import with_names
@@ -92,8 +93,7 @@ class Asking(WorkingScreen):
 
     def _ask_date(self, one: Subject, body: str) -> None:
         def checked(typed: str) -> str:
-            wrong = bool(typed.strip()) and parse_day(typed) is None
-            return _("Write a date as dd-mm-yyyy, for instance 01-03-2042.") if wrong else ""
+            return day_problem(typed) if typed.strip() else ""
 
         ask_text(
             self.boce,

@@ -11,11 +11,12 @@ from textual.content import Content
 import boce_tui.tui.taking_in.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.taking_in.host_tasks import Station, route, take_back_step, take_step
 from boce_tui.cycle.taking_in.judging import judge
-from boce_tui.domain.dates import parse_day, show_day
+from boce_tui.domain.dates import show_day
 from boce_tui.domain.intake import Intake
 from boce_tui.domain.keys import last
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
+from boce_tui.tui.asking_days import day_problem
 from boce_tui.tui.commands import Command
 from boce_tui.tui.planning.list_screen import ListScreen
 from boce_tui.tui.signs import sign
@@ -152,7 +153,7 @@ class RouteScreen(ListScreen):
             _("When? {step}").format(step=one.words),
             lambda typed: self._by(one, typed),
             text=show_day(one.taken.date) if one.taken else "",
-            check=lambda typed: "" if parse_day(typed) else _("Type a date, such as 14-10-2041."),
+            check=day_problem,
         )
 
     def _by(self, one: Station, day: str) -> None:

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from textual.pilot import Pilot
 
+from boce_tui.cycle.following_up.meetings import hold
 from boce_tui.domain.base import Entity
 from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.kept_figures import KeptFigure
@@ -231,12 +232,32 @@ async def test_a_meeting_is_planned_moved_cancelled_and_held(env: Env) -> None:
         assert made_here(here.dossier).status == "moved"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("held", [True, False])
+async def test_what_was_held_comes_in_place_of_nothing(env: Env, held: bool) -> None:
+    async with at(env, "meetings", size=(120, 40)) as here:
+        if held:
+            hold(here.dossier, "2041", "V04")
+        await here.press("n")
+        await here.type("Overleg")
+        await here.press("enter", "escape", "c")
+        assert "Wat komt er in plaats van Overleg?" in here.text
+        await here.type("raden")
+        await here.press("enter", "enter")
+        made = made_here(here.dossier)
+        assert made is not None
+        assert made.replaced_by == ("" if held else "V04")
+
+
 async def test_a_date_that_is_none_is_asked_again(env: Env) -> None:
     async with at(env, "meetings") as here:
         await here.press("end", "v")
         await here.type("ooit")
         await here.press("enter")
         assert "Typ een datum" in here.text
+        await here.press("end", "ctrl+u")
+        await here.type("10-7")
+        await here.press("enter")
+        assert "Het jaar ontbreekt. Typ het erbij" in here.text
         await here.press("escape")
         assert here.dossier.value(Meeting, "2041/V04").date == "2041-10-31"  # type: ignore[union-attr]
 
