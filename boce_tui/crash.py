@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import platform
+import textwrap
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,14 @@ def _frames(error: BaseException) -> list[str]:
         message = f": {each}" if isinstance(each, _SAYS_NO_TEXT) else ""
         lines += [*traceback.format_tb(each.__traceback__), f"{type(each).__qualname__}{message}\n\n"]
     return lines
+
+
+def by_words(lines: list[str], width: int) -> list[str]:
+    """The same lines for a terminal of this width: no word is cut in two, a path stays one."""
+    found = []
+    for line in lines:
+        found += textwrap.wrap(line, max(width, 1), break_long_words=False, break_on_hyphens=False)
+    return found
 
 
 def crash_lines(error: BaseException, log: Path | None) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
+from boce_tui.crash import by_words
 from boce_tui.domain.profiles import INTERVIEW, may
 from boce_tui.env import Env
 from boce_tui.locale import _
@@ -42,7 +44,7 @@ def run(env: Env, dossier: Dossier, start: Start | None = None, *, read_only: st
     if dossier.read_only:
         app.savers.read_only = read_only or _("newer version")
     app.run()
-    for line in app.crash_lines:
+    for line in by_words(app.crash_lines, shutil.get_terminal_size().columns):
         print(line, file=env.stderr)
     return 1 if app.crash_lines else int(app.return_code or 0)
 

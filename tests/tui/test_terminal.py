@@ -79,6 +79,9 @@ def test_a_crash_restores_the_terminal_and_says_three_lines(tmp_path: Path) -> N
         assert "ValueError" in after
         assert "klad" in after
         assert "Traceback" not in after
+        told = re.sub(r"\x1b\[[?0-9;]*[a-z]", "", after).replace("\r", "")
+        lines = [line for line in told.split("\n") if " " in line.strip()]
+        assert max(map(len, lines)) <= 80, "wrapped by words, not cut by the terminal"
         assert "geheime" not in after
         [log] = (data / "logs").iterdir()
         assert "geheime" not in log.read_text()
