@@ -25,12 +25,12 @@ from boce_tui.exchange.mistakes import TableMistakes
 from boce_tui.files import reason
 from boce_tui.locale import _, ngettext
 from boce_tui.names import Names
+from boce_tui.tui.ask_file import ask_file
 from boce_tui.tui.planning.names_file import readable_names
 from boce_tui.tui.planning.people_words import Words
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import Piece, assemble, lines
 from boce_tui.tui.unlock import session_names
-from boce_tui.tui.widgets.dialogs import ask_text
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
 from boce_tui.tui.working.screen import undo_book
@@ -40,12 +40,13 @@ if TYPE_CHECKING:
     from boce_tui.tui.planning.people import PeopleScreen
 
 
-def ask_file(screen: PeopleScreen) -> None:
+def ask_for_people(screen: PeopleScreen) -> None:
     """Ask which file, read it, and show what it would do."""
-    ask_text(
+    ask_file(
         screen.boce,
         _("Which file do you want to import?"),
-        lambda path: _read(screen, Path(path.strip().strip("'\"")).expanduser()),
+        lambda path: _read(screen, path),
+        suffixes=(".csv", ".xlsx"),
         detail=_(
             "A table (.csv or .xlsx) with a column 'rol'; gemeente, thema, naam, functie and more are known "
             "too. Nothing is imported yet: first you see what would happen."

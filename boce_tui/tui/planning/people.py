@@ -200,9 +200,9 @@ class PeopleScreen(ListScreen):
 
     def action_planning_import(self) -> None:
         """Import a table of respondents."""
-        from boce_tui.tui.planning.import_people import ask_file
+        from boce_tui.tui.planning.import_people import ask_for_people
 
-        ask_file(self)
+        ask_for_people(self)
 
     def action_planning_coverage(self) -> None:
         """Who is heard, cell by cell."""

@@ -243,6 +243,7 @@ async def test_locked_names_ask_for_the_passphrase(tmp_path: Path) -> None:
 
 async def _file(desk: Desk, path: Path) -> None:
     await desk.press("i")
+    await desk.clear()
     await desk.type(str(path))
     await desk.press("enter")
     await desk.kept()
@@ -284,10 +285,25 @@ async def test_mistakes_are_named_by_line_and_nothing_is_imported(tmp_path: Path
         assert not respondents(desk.dossier, ROUND)
 
 
+async def test_a_folder_is_enough_to_choose_a_table_from(tmp_path: Path) -> None:
+    folder = tmp_path / "tabellen"
+    folder.mkdir()
+    (folder / "mensen.csv").write_text("rol;gemeente\nwethouder;BO\n")
+    (folder / "brief.pdf").write_text("x")
+    async with at_desk(tmp_path, people_door, fill=a_round) as desk:
+        await _file(desk, folder)
+        assert "mensen.csv" in desk.text
+        assert "brief.pdf" not in desk.text
+        await desk.press("enter")
+        await desk.kept()
+        assert "Dit zou er gebeuren" in desk.text
+
+
 async def test_a_file_that_is_not_there_is_explained(tmp_path: Path) -> None:
     async with at_desk(tmp_path, people_door, fill=a_round) as desk:
         await _file(desk, tmp_path / "weg.csv")
-        assert "weg.csv" in desk.text
+        assert "weg.csv" in desk.text, "nothing has to be typed again"
+        assert "Dat bestand is er niet" in desk.text
         assert not respondents(desk.dossier, ROUND)
 
 
