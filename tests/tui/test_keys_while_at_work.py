@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from boce_tui.cycle.merging import make
 from boce_tui.store import Dossier
 from boce_tui.tui.merging import open_merging, screen
 from tests.support import make_env
@@ -26,7 +27,7 @@ async def making_a_bundle(
     (tmp_path / "key").write_text("een goede wachtzin")
     (tmp_path / "stick").mkdir()
     ready = threading.Event()
-    really = screen.make
+    really = make
 
     def slowly(*args: object, **kwargs: object) -> object:
         assert ready.wait(30)

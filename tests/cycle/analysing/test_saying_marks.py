@@ -21,9 +21,8 @@ def test_a_table_of_marks_says_its_ends_once(tmp_path: Path, ends: bool) -> None
 
     asked = question_set(heard.dossier, ROUND)
     question = asked.questions[0]
-    word = lambda text: Text(nl=text, en=text)  # noqa: E731
     columns = tuple(
-        Column(id=name, type="rating_1_5", label=word(name), low=word("slecht"), high=word("goed"))
+        Column(id=name, type="rating_1_5", label=Text(name), low=Text("slecht"), high=Text("goed"))
         for name in ("inhoud", "proces")
     )
     rows = (Option(id="a", nl="Overleg", en="Meeting"),)
