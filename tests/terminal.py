@@ -41,6 +41,7 @@ _UNKNOWN_TO_PYTE = re.compile(
     rb"|\x1b\[[0-9]*:[0-9:;]*m"  # colours with sub-parameters
     rb"|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"  # OSC, DCS, APC, PM, SOS
 )
+_A_TIME = re.compile(r"\bbewaard \d")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[\]P_^X][^\x07\x1b]*\x1b?|[ -/]*)?$")
 
 
@@ -154,10 +155,13 @@ class Terminal:
             self.read(0.02)  # an escape followed at once by another key would be read as one key
 
     def wait_for(self, *texts: str, timeout: float = TIMEOUT) -> str:
-        """Wait until all `texts` are on the screen at once (``!text``: is absent); returns the screen."""
+        """Wait until all `texts` are on the screen at once (``!text``: is absent); returns the screen.
+
+        In ``bewaard #`` the ``#`` is any digit: the time on line 1 is the clock's.
+        """
 
         def seen() -> bool:
-            now = self.text
+            now = _A_TIME.sub("bewaard #", self.text)
             return all((t[1:] not in now) if t.startswith("!") else (t in now) for t in texts)
 
         self.wait_until(seen, f"never on the screen: {texts}", timeout)

@@ -1,14 +1,19 @@
-r"""What comes from the terminal, with one difference: pasted text arrives whole and in its own order.
+r"""What comes from the terminal, with two differences: a paste arrives whole and in order, and odd bytes too.
 
 Textual takes NULs out of a paste, and an escape character in it ends the paste: the rest arrives as keys,
 before what stood in front of it. Here both become U+FFFD, as every control character does at entry.
+
+Bytes that are no UTF-8 (out of a damaged file, or a terminal set to Latin-1) end Textual's reading, and
+the app with it; here they become U+FFFD as well.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
+from codecs import IncrementalDecoder, getincrementaldecoder
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 
 from textual._xterm_parser import XTermParser
 from textual.message import Message
@@ -68,6 +73,11 @@ class PasteParser(XTermParser):
         return after
 
 
+def _forgiving(encoding: str) -> Callable[[], IncrementalDecoder]:
+    """A decoder that goes on after bytes it cannot read."""
+    return partial(getincrementaldecoder(encoding), errors="replace")
+
+
 def install() -> None:
     """Let the terminal drivers that exist here read through it; before the app runs."""
     for name in _DRIVERS:
@@ -75,3 +85,5 @@ def install() -> None:
             module = importlib.import_module(name)
             if getattr(module, "XTermParser", None) is XTermParser:
                 module.XTermParser = PasteParser  # type: ignore[attr-defined]
+            if hasattr(module, "getincrementaldecoder"):
+                module.getincrementaldecoder = _forgiving

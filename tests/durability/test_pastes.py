@@ -78,7 +78,7 @@ def test_paste_is_kept(room: Terminal, tmp_path: Path, name: str, tell: Tell) ->
         term.settle(0.8)
         whole(term)
         term.send("Z")
-        term.wait_for("!bewaren", "bewaard 1")
+        term.wait_for("!bewaren", "bewaard #")
         whole(term)
         term.send("<c-q>")
         assert term.wait_end() == 0
@@ -91,6 +91,25 @@ def test_paste_is_kept(room: Terminal, tmp_path: Path, name: str, tell: Tell) ->
     tell("pastes", kept=1)
 
 
+@pytest.mark.parametrize(
+    ("begin", "end"), [(b"\x1b[200~", b"\x1b[201~"), (b"", b"")], ids=["pasted", "typed"]
+)
+def test_bytes_that_are_no_text_do_not_end_the_app(
+    room: Terminal, tmp_path: Path, begin: bytes, end: bytes, tell: Tell
+) -> None:
+    with room as term:
+        term.send("A")
+        term._write(begin + b"caf\xe9 en \xff en \xed\xa0\x80 na" + end)
+        term.wait_for(" na")
+        whole(term)
+        term.send("Z")
+        term.wait_for("naZ", "!bewaren", "bewaard #")
+        term.send("<c-q>")
+        assert term.wait_end() == 0
+    assert stored(tmp_path) == f"Acaf{REPLACEMENT} en {REPLACEMENT} en {3 * REPLACEMENT} naZ"
+    tell("pastes", kept=1)
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_paste_is_refused_whole(room: Terminal, tmp_path: Path, name: str, tell: Tell) -> None:
     text, *reason = REFUSED[name]
@@ -100,7 +119,7 @@ def test_paste_is_refused_whole(room: Terminal, tmp_path: Path, name: str, tell:
         term.wait_for(*reason)
         whole(term)
         term.send("Z")
-        term.wait_for("AZ", "!bewaren", "bewaard 1")
+        term.wait_for("AZ", "!bewaren", "bewaard #")
         term.send("<c-q>")
         assert term.wait_end() == 0
     assert stored(tmp_path) == "AZ"
