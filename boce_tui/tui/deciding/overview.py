@@ -37,7 +37,7 @@ class DecisionsScreen(WorkingScreen):
             Column(width=2),
             Column(width=4),
             Column(),
-            Column(width=32, from_width=70),
+            Column(width=10, whole=True, from_width=70),
             empty=self._empty(),
         )
 

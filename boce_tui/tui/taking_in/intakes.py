@@ -40,8 +40,8 @@ class IntakesScreen(ListScreen):
         return (
             Column(width=4, whole=True),
             Column(_("Theme")),
-            Column(_("Advice"), width=20),
-            Column(_("Decision"), width=20),
+            Column(_("Advice"), width=8, whole=True),
+            Column(_("Decision"), width=8, whole=True),
             Column(_("Missing"), width=9, right=True, from_width=96),
         )
 

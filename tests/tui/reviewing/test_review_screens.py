@@ -140,6 +140,14 @@ async def test_decisions_are_noted_with_their_motivation_and_both_are_shown(env:
             assert next(s for s in standings(dossier, "2041") if s.number == "1a").of("advice")
 
 
+async def test_what_is_decided_about_has_the_room_there_is_at_80_columns(env: Env) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, decisions, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot)
+            assert "1a    Geef elk thema één resultaat, met een datum en een streef" in shown(app)
+
+
 async def test_a_first_say_of_a_body_is_a_column_more_when_one_comes_back(env: Env, tmp_path: Path) -> None:
     run_cli(["import", str(tmp_path / "terug.md")], env)
     with Dossier.open(env.data_dir, env) as dossier:
