@@ -86,4 +86,4 @@ def install() -> None:
             if getattr(module, "XTermParser", None) is XTermParser:
                 module.XTermParser = PasteParser  # type: ignore[attr-defined]
             if hasattr(module, "getincrementaldecoder"):
-                module.getincrementaldecoder = _forgiving
+                module.getincrementaldecoder = _forgiving  # type: ignore[attr-defined]
