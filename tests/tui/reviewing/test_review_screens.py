@@ -145,7 +145,7 @@ async def test_what_is_decided_about_has_the_room_there_is_at_80_columns(env: En
         app = make_app(env, decisions, dossier)
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot)
-            assert "1a    Geef elk thema één resultaat, met een datum en een streef" in shown(app)
+            assert "1a    Geef elk thema één resultaat, met een datum" in shown(app)
 
 
 async def test_a_first_say_of_a_body_is_a_column_more_when_one_comes_back(env: Env, tmp_path: Path) -> None:
