@@ -89,7 +89,7 @@ class Sitting:
 
     def go(self, term: Terminal) -> None:
         """To the question, when the app has not opened there."""
-        term.wait_for("Doorvragen" if self.at else "·", " van 39")
+        term.wait_for("Doorvragen" if self.at else "·", " van 36")
         if f" {self.question} · " not in term.text:
             term.wait_for("f2")
             term.send(f"<f2>{self.question.lower()}")

@@ -87,7 +87,7 @@ register(
         "approving.room",
         N_("The interview itself"),
         N_("Opens the interview at this question, to change a choice or a quote."),
-        key="f4",
+        key="f7",
         group=_TEXT,
     ),
     Command(
