@@ -42,9 +42,12 @@ _ROOM_KEY = key_text(command("approving.room").keys[0])
 
 
 class FinalText(NoteArea):
-    """The final text: f6 is for the screen here, not for selecting a line."""
+    """The final text: f6 and f7 are for the screen here, not for selecting."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6", "screen.approving_finish", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f6", "screen.approving_finish", show=False),
+        Binding("f7", "screen.approving_room", show=False),
+    ]
 
 
 class WorkingOutView(WorkingScreen):
