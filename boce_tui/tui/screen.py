@@ -18,6 +18,7 @@ from boce_tui.errors import BoceError
 from boce_tui.tui import commands
 from boce_tui.tui.commands import Command
 from boce_tui.tui.compositor import TightCompositor
+from boce_tui.tui.focus_order import focus_order
 from boce_tui.tui.widgets.footer_line import FooterKey, FooterLine, Kind, footer_label
 from boce_tui.tui.widgets.header_line import HeaderLine
 
@@ -166,6 +167,11 @@ class BoceScreen(Screen[Any]):
         return [*keys, FooterKey(commands.HELP, help_key, footer_label(commands.HELP))]
 
     # --- Textual ------------------------------------------------------------------------------------------
+
+    @property
+    def focus_chain(self) -> list[Widget]:
+        """What can have the focus, in order."""
+        return focus_order(self)
 
     async def _on_message(self, message: Message) -> None:
         """A problem that can be explained is told, and the screen goes on."""

@@ -168,3 +168,15 @@ async def test_undo_without_anything_to_undo_says_so(tmp_path: Path) -> None:
         screen.rows.focus()
         await pilot.press("ctrl+z")
         assert "ongedaan" in shown(app)
+
+
+async def test_a_field_that_has_no_place_yet_is_not_the_first(tmp_path: Path) -> None:
+    """Rows below the screen are mounted a moment later: the keys go through them in order all the same."""
+    first, second, late = NoteArea(), NoteArea(), NoteArea()
+    first.styles.height = second.styles.height = late.styles.height = 3
+    app = make_app(tmp_path, lambda _app: OneWidget(first, second))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.screen.mount(late, after=second)
+        assert late.region.y == 0, "not laid out yet"
+        assert [w for w in app.screen.focus_chain if isinstance(w, NoteArea)] == [first, second, late]
