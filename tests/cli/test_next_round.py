@@ -152,4 +152,4 @@ def test_what_was_decided_is_followed_up_from_the_new_round(env: Env) -> None:
     assert {one["recommendation"].partition("-")[0] for one in found} == {"2041", "2021"}
     run_cli("follow-up add 2041-1a --owner steering_group --by 2042-03", env).ok()
     mine = json.loads(run_cli("follow-up --body steering_group --round 2042 --json", env).ok().out)
-    assert [one["deadline"] for one in mine if one["action"] == "2041/1a/a1"] == ["2042-03"]
+    assert [one["deadline"] for one in mine if one["action"].startswith("2041/1a/a")] == ["2042-03"]

@@ -242,5 +242,5 @@ async def test_one_person_gets_another_deadline(tmp_path: Path) -> None:
         await desk.press("enter")
         await desk.kept()
         assert "wordt niets" in desk.text, "who answered has no deadline any more"
-        answered = list(records.approvals(desk.dossier, ROUND, "G01").values())[0]
+        answered = next(iter(records.approvals(desk.dossier, ROUND, "G01").values()))
         assert answered.deadline == before[0]
