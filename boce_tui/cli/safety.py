@@ -101,10 +101,11 @@ def _restore(args: argparse.Namespace, env: Env) -> int:
         tell(env, _("Nothing was changed."))
         return 0
     kept = restoring.restore(folder, env, file)
+    # Said at once: what follows may still meet a disk that refuses, and the dossier is the other one now.
+    tell(env, _("The copy was put back."))
     record_in(folder, env, "restore")
     names = restoring.restore_names(folder, file, replace=args.names)
     _still_withdrawn(env)
-    tell(env, _("The copy was put back."))
     if names:
         tell(env, _("Its names file was put back too; it opens with the passphrase of that moment."))
     elif args.names:

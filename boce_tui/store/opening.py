@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -29,6 +30,8 @@ from boce_tui.store.ident import Stamps, fingerprint
 from boce_tui.store.migrations import SCHEMA_VERSION, migrate
 
 FILE = "dossier.db"
+LEFTOVERS = (".reading", ".built")
+"""What is added to the file's name for what only the holder of the lock makes, and never keeps."""
 
 
 class Opened(msgspec.Struct):
@@ -139,6 +142,7 @@ def cannot_write(folder: Path, reason: str | None) -> DossierUnavailable:
 
 def open_to_write(path: Path, env: Env) -> Opened:
     """Open as the writer, with the schema and views of this app. The lock is the caller's."""
+    _sweep(path)
     try:
         conn = connect(path, write=True)
     except sqlite3.Error as exc:
@@ -158,6 +162,14 @@ def open_to_write(path: Path, env: Env) -> Opened:
     except BaseException:
         conn.close()
         raise
+
+
+def _sweep(path: Path) -> None:
+    """Throw away what a killed restore or repair left half made: it may hold words that were erased since."""
+    for ending in LEFTOVERS:
+        for leftover in path.parent.glob(f"{path.name}{ending}*"):
+            with suppress(OSError):
+                leftover.unlink()
 
 
 def open_to_read(path: Path, found: Header) -> Opened:
