@@ -79,4 +79,7 @@ def test_check_file_gives_the_remarks_too(tmp_path: Path) -> None:
     file.write_text(HEAD + question("Q1"), "utf-8")
     checked = check_file(file)
     assert checked.instrument
-    assert [one.severity for one in checked.problems] == ["warning"]
+    assert [(one.severity, one.path) for one in checked.problems] == [
+        ("warning", "section[two]"),
+        ("warning", "section"),
+    ]
