@@ -21,7 +21,7 @@ NOTHING = "null"
 """Payload of a deletion."""
 
 
-class RevisionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RevisionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A revision as it lies in the file; what a cycle document carries of it is covered by the digest.
 
     Attributes:
@@ -176,23 +176,31 @@ def encode(value: Entity) -> str:
     return payload
 
 
+def read_value(row: RevisionRow) -> Any:
+    """The item in a row; None when it was deleted or erased.
+
+    Raises:
+        DossierUnavailable: the payload cannot be read.
+    """
+    if row.deleted or row.payload is None:
+        return None
+    try:
+        return decode(ENTITIES[row.entity], row.payload)
+    except (KeyError, msgspec.MsgspecError) as exc:
+        raise unreadable(row) from exc
+
+
 def stored(row: RevisionRow, *, conflicted: bool = False) -> Stored[Any]:
     """Read a row for the rest of the app.
 
     Raises:
         DossierUnavailable: the payload cannot be read; it is never silently dropped.
     """
-    value = None
-    if not row.deleted and row.payload is not None:
-        try:
-            value = decode(ENTITIES[row.entity], row.payload)
-        except (KeyError, msgspec.MsgspecError) as exc:
-            raise unreadable(row) from exc
     return Stored(
         id=row.id,
         entity=row.entity,
         key=row.key,
-        value=value,
+        value=read_value(row),
         at=row.at,
         author=row.author,
         parents=row.parents,

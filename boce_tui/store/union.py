@@ -15,7 +15,7 @@ from boce_tui.store.erasures import Erasure
 from boce_tui.store.ident import is_hlc, is_moment, is_uuid
 from boce_tui.store.moving import with_originals
 from boce_tui.store.revisions import INSERT, Revisions, is_key
-from boce_tui.store.rows import KINDS, RevisionRow, sound, stored, to_sql
+from boce_tui.store.rows import KINDS, RevisionRow, read_value, sound, to_sql
 
 _AT_ONCE = 500
 _HEADLESS = (
@@ -144,7 +144,7 @@ def check_revision(row: RevisionRow, *, erased: bool) -> None:
     if not (is_key(row.key) and row.entity in ENTITIES and row.kind in KINDS and is_moment(row.at)):
         raise changed(place)
     try:
-        stored(row)
+        read_value(row)
     except DossierUnavailable as exc:
         raise BadInput(exc.message, hint=_("Nothing was changed."), place=place) from exc
 
