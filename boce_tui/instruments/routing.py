@@ -1,7 +1,8 @@
 """Which questions a conversation consists of: from question set, people, round and answers so far to steps.
 
 Pure and the same every time: nothing is stored, nothing is deleted. An answer whose question is no longer
-asked is named by :func:`inapplicable` and stays in the dossier.
+asked is named by :func:`inapplicable` and stays in the dossier; it decides nothing any more, so what was
+asked because of it is not asked either.
 """
 
 from __future__ import annotations
@@ -67,14 +68,19 @@ def inapplicable(
 
 def visible_parts(step: Step, values: Values) -> tuple[Part, ...]:
     """The parts of a step that apply, given what was filled in so far (``show_when``)."""
-    question = step.asked
-    shown: list[Part] = []
-    for part in step.parts:
-        seen = {one.id: values[one.id] for one in shown if one.id in values}
+    there = applying(step.asked, values)
+    return tuple(part for part in step.parts if part.id in there)
+
+
+def applying(question: Question, values: Values) -> frozenset[str]:
+    """The ids of the parts of a question that apply, given what was filled in so far (``show_when``)."""
+    there: list[str] = []
+    for part in question.parts:
+        seen = {one: values[one] for one in there if one in values}
         answered = [seen] if seen else []
         if all(holds(condition, question, answered) for condition in part.show_when):
-            shown.append(part)
-    return tuple(shown)
+            there.append(part.id)
+    return frozenset(there)
 
 
 def gate_open(step: Step, values: Values) -> bool:
@@ -116,6 +122,8 @@ class _Walk:
         self.plan = plan
         self.people = people
         self.answers = answers
+        self.there: dict[AnswerPlace, tuple[Profile, ...]] = {}
+        """What is on the route so far, short or not, and who is asked it."""
         self.involvement = [self._involvement(person) for person in people]
 
     def steps(self, *, short: bool) -> list[Step]:
@@ -124,10 +132,10 @@ class _Walk:
         for per_theme, block in self.plan.blocks:
             for theme in themes if per_theme else (None,):
                 for question in block:
-                    if short and not question.core:
-                        continue
                     asked = self._asked(question, theme)
                     if asked:
+                        self.there[question.id, theme] = asked
+                    if asked and (question.core or not short):
                         found.append(self.plan.maker.step(question, theme, asked))
         return found
 
@@ -164,8 +172,19 @@ class _Walk:
             themes = self.plan.themes
         else:
             themes = (theme,)
-        found = [self._answer(question.id, each, person) for each in themes]
+        found = [self._deciding(question, each, person) for each in themes]
         return holds(condition, question, [values for values in found if values is not None])
+
+    def _deciding(self, question: Question, theme: str | None, person: Profile) -> Values | None:
+        """The answer that decides for this person what comes after: only what is asked itself does."""
+        asked = self.there.get((question.id, theme), ())
+        values = self.answers.get((question.id, theme)) if asked else None
+        if person in asked:
+            values = self._answer(question.id, theme, person)
+        if values is None or not any(part.show_when for part in question.parts):
+            return values
+        there = applying(question, values)
+        return {part: value for part, value in values.items() if part in there}
 
     def _answer(self, question: str, theme: str | None, person: Profile) -> Values | None:
         """The answer that counts for this person: their own, else the one of the table."""
