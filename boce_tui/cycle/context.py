@@ -30,6 +30,10 @@ def question_set(dossier: Dossier, round_id: str) -> survey.Instrument:
     return load_shipped(round_.instrument)
 
 
+_AGREEMENTS = ("overeenkomst", "convenant", "agreement", "covenant")
+"""A document of a kind with one of these words in it can be chosen where a question asks for an agreement."""
+
+
 def round_context(dossier: Dossier, round_id: str) -> RoundContext:
     """Everything a route depends on, apart from people and answers."""
     round_ = the_round(dossier, round_id)
@@ -37,6 +41,7 @@ def round_context(dossier: Dossier, round_id: str) -> RoundContext:
     organisations = dossier.values(Organisation)
     bodies = dossier.values(Body)
     agenda = dossier.value(Agenda, "agenda")
+    documents = dossier.values(Document, f"{round_id}/")
     return RoundContext(
         year=round_.year,
         number=round_number(dossier, round_id),
@@ -52,15 +57,21 @@ def round_context(dossier: Dossier, round_id: str) -> RoundContext:
             for key, organisation in sorted(organisations.items(), key=_by_order)
             if organisation.kind == "municipality"
         ),
-        documents=tuple(
-            survey.Option(id=last(key).lower(), nl=document.title)
-            for key, document in dossier.values(Document, f"{round_id}/").items()
+        documents=tuple(_document(key, document) for key, document in documents.items()),
+        agreements=tuple(
+            _document(key, document)
+            for key, document in documents.items()
+            if any(word in document.kind.lower() for word in _AGREEMENTS)
         ),
         ambitions=tuple(
             survey.Option(id=key, nl=ambition.text) for key, ambition in dossier.values(Ambition).items()
         ),
         agenda=survey.Text(agenda.name if agenda else ""),
     )
+
+
+def _document(key: str, document: Document) -> survey.Option:
+    return survey.Option(id=last(key).lower(), nl=document.title)
 
 
 def _theme(key: str, theme: Theme) -> survey.Option:

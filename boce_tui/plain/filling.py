@@ -13,6 +13,7 @@ from boce_tui.cycle.interviewing.values import (
     read_typed,
     shown,
     typed_value,
+    unit_words,
 )
 from boce_tui.domain.answers import Amount, Grid, Items, Scalar, When
 from boce_tui.domain.interviewing import Answer
@@ -25,7 +26,7 @@ from boce_tui.plain.choosing import Spoken, by_key, found, keyed, range_words, s
 from boce_tui.plain.pens import Pen, keeping
 from boce_tui.plain.prompt import Changed
 from boce_tui.plain.room import Cleared, Room
-from boce_tui.plain.telling import cell_words, unit
+from boce_tui.plain.telling import cell_words
 from boce_tui.store import Stored
 
 
@@ -42,7 +43,7 @@ def ask_typed(room: Room, step: Step, part: Part) -> None:
         lambda text: room.talk.write_value(step, part.id, typed_value(part, text), who),
     )
     name = str(part.label) or _("Answer")
-    example = {"date": _("dd-mm-yyyy"), "month": _("mm-yyyy")}.get(part.type, unit(part))
+    example = {"date": _("dd-mm-yyyy"), "month": _("mm-yyyy")}.get(part.type, unit_words(part))
     _one_typed(room, f"{name} ({example})" if example else name, pen, old, part)
 
 

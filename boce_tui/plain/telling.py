@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from boce_tui.cycle.interviewing import Conversation, StepState
 from boce_tui.cycle.interviewing.pace import pace
-from boce_tui.cycle.interviewing.values import cell_text, chosen_id, offered, shown
+from boce_tui.cycle.interviewing.values import cell_text, chosen_id, offered, shown, unit_words
 from boce_tui.domain.answers import Amount, Choice, Choices, Grid, Items, SwotItem, Value, When
 from boce_tui.domain.interviewing import Quote
 from boce_tui.domain.keys import ALL
@@ -152,7 +152,7 @@ def value_lines(part: Part, value: Value | None) -> list[str]:
     if isinstance(value, Items):
         return [f"{place}. {item}" for place, item in enumerate(value.items, start=1)]
     if isinstance(value, Amount | When):
-        return [f"{shown(part.type, value.value)} {unit(part)}".strip()]
+        return [f"{shown(part.type, value.value)} {unit_words(part)}".strip()]
     chosen = option_label(part, chosen_id(value) or "")
     more = value.other if isinstance(value, Choice) else value.text if isinstance(value, SwotItem) else ""
     return [f"{chosen}: {more}" if more else chosen]
@@ -180,12 +180,6 @@ def cell_words(column: Column, cell: str | int | None) -> str:
     if text is None:
         return ""
     return option_label(column, text) if offered(column) else text
-
-
-def unit(item: Part) -> str:
-    """The unit behind a number."""
-    usual = {"hours": _("hours"), "money": _("euro"), "percent": "%"}
-    return str(item.unit) or usual.get(item.type, "")
 
 
 # -- the whole interview -------------------------------------------------------------------------------

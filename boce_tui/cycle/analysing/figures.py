@@ -17,6 +17,7 @@ from boce_tui.domain.answers import Choice, Choices, Rating, Value
 from boce_tui.domain.report_basis import ReportBasis, SealedComparison, SealedFigure, figure_key
 from boce_tui.domain.threshold import effective, may_count, shown_groups
 from boce_tui.domain.vocabulary import REPORTING_GROUPS
+from boce_tui.instruments.routing import applying
 from boce_tui.instruments.scales import choices
 
 
@@ -78,8 +79,7 @@ def compare(
     threshold = effective(readback.round.count_threshold)
     if readback.basis is not None:
         return kept_comparison(readback.basis, figure_key(question, theme, part, row, column), threshold)
-    comparable = [found for found in readback.answers(question, theme) if not readback.is_extra(found.key)]
-    given = _per_person(comparable, part, row, column)
+    given = given_by_person(readback, question, theme, part, row=row, column=column)
     options = _options(readback, question, part, column)
     by_group = {
         group: {code: v for code, v in given.items() if readback.people[code].group == group}
@@ -113,8 +113,17 @@ def _kept(figure: SealedFigure) -> Figure:
 def given_by_person(
     readback: Readback, question: str, theme: str | None, part: str, *, row: str = "", column: str = ""
 ) -> dict[str, tuple[str, ...]]:
-    """Code -> option ids that person chose, of those who answered; for counting only, never to be shown."""
-    comparable = [found for found in readback.answers(question, theme) if not readback.is_extra(found.key)]
+    """Code -> option ids that person chose, of those who answered; for counting only, never to be shown.
+
+    A part that does not apply any more, because of another part of the same answer, is not counted.
+    """
+    asked = readback.instrument.get(question)
+    comparable = [
+        found
+        for found in readback.answers(question, theme)
+        if not readback.is_extra(found.key)
+        and (asked is None or asked.part(part) is None or part in applying(asked, found.answer.values))
+    ]
     return _per_person(comparable, part, row, column)
 
 

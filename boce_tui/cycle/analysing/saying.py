@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from boce_tui.cycle.context import round_context
+from boce_tui.cycle.interviewing.values import amount_words
 from boce_tui.domain.answers import (
     Amount,
     Choice,
@@ -19,7 +20,8 @@ from boce_tui.domain.answers import (
     When,
 )
 from boce_tui.domain.vocabulary import NON_ANSWER, SWOT_CELL, label
-from boce_tui.instruments.model import Column, Instrument, Option, Part
+from boce_tui.instruments.model import NUMBERS, Column, Instrument, Option, Part
+from boce_tui.instruments.routing import applying
 from boce_tui.instruments.scales import choices
 from boce_tui.locale import _
 from boce_tui.reports.formats import day
@@ -31,6 +33,7 @@ _SOURCE_OF = {
     "body": "bodies",
     "document": "documents",
     "recommendation": "recommendations",
+    "agreement": "agreements",
 }
 
 
@@ -51,16 +54,27 @@ class Sayer:
         self._ends = ends
         self._context = round_context(dossier, round_id)
 
-    def lines(self, question: str, values: Mapping[str, Value]) -> list[str]:
-        """Every value of an answer, in the order of the question's parts; unknown parts come last."""
+    def lines(self, question: str, values: Mapping[str, Value], *, gone: bool = True) -> list[str]:
+        """Every value of an answer, in the order of the question's parts; unknown parts come last.
+
+        Args:
+            question: Question id.
+            values: What was chosen and filled in.
+            gone: Also what does not apply any more because of another part; it is marked.
+        """
         asked = self._instrument.get(question)
         parts = {part.id: part for part in asked.parts} if asked else {}
+        there = applying(asked, values) if asked else frozenset()
         order = [*(p for p in parts if p in values), *(p for p in values if p not in parts)]
         found: list[str] = []
         for part_id in order:
             part = parts.get(part_id)
+            if part and part_id not in there and not gone:
+                continue
             said = self._value(values[part_id], part)
             name = str(part.label) if part and part.label and len(parts) > 1 else ""
+            if part and part_id not in there:
+                name = _("{part} (not asked any more)").format(part=name or part_id)
             if name and len(said) == 1:
                 found.append(f"{name}: {said[0]}")
             else:
@@ -102,8 +116,7 @@ class Sayer:
                 ranked = part is not None and part.type == "ranked_list"
                 return [f"{n} {item}" if ranked else f"- {item}" for n, item in enumerate(items, start=1)]
             case Amount(value=amount):
-                unit = str(part.unit) if part and part.unit else ""
-                return [f"{amount.replace('.', ',')} {unit}".strip()]
+                return [amount_words(part, amount) if part else amount.replace(".", ",")]
             case When(value=when):
                 # A month in words: "03-2039" looks like a day that was cut off.
                 return [day(when) if len(when) == 7 else "-".join(reversed(when.split("-")))]
@@ -136,9 +149,16 @@ class Sayer:
 
     def _cell(self, column: Column | None, cell: Scalar, *, alone: bool) -> str:
         marked = column is not None and column.type == "rating_1_5" and str(cell).isdigit()
-        said = str(cell) if marked else self._label(column, str(cell))
+        said = str(cell) if marked else self._cell_words(column, str(cell))
         title = str(column.label) if column is not None and not alone else ""
         return f"{title} {said}" if title else said
+
+    def _cell_words(self, column: Column | None, cell: str) -> str:
+        if column is not None and column.type in NUMBERS:
+            return amount_words(column, cell)
+        if column is not None and column.type in ("date", "month"):
+            return self._value(When(cell), None)[0]
+        return self._label(column, cell)
 
     def _label(self, item: Part | Column | None, option: str) -> str:
         if item is None:

@@ -203,7 +203,7 @@ class _Writer:
 
     def _answer(self, key: AnswerKey) -> RecordAnswer:
         answer = self._talk.answers.value(key)
-        said = self._sayer.lines(key.question, answer.values)
+        said = self._sayer.lines(key.question, answer.values, gone=False)
         chosen = [line.removeprefix("- ") for line in said]  # they become bullets
         field = "worked_out" if answer.worked_out.strip() else "text"
         return RecordAnswer(

@@ -127,3 +127,18 @@ def shown(kind: str, value: str) -> str:
     if kind == "month":
         return write_month(value)
     return write_number(value)
+
+
+def amount_words(item: Part | Column, value: str) -> str:
+    """A stored number as it is read: ``1.234,5 euro``."""
+    try:
+        return f"{write_number(value)} {unit_words(item)}".strip()
+    except ValueError:
+        return value  # taken over from elsewhere: shown as it is
+
+
+def unit_words(item: Part | Column) -> str:
+    """The unit behind a number: that of the question set, else the usual one."""
+    usual = {"hours": _("hours"), "money": _("euro"), "percent": "%"}
+    own = str(item.unit) if isinstance(item, Part) else ""
+    return own or usual.get(item.type, "")

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
-from boce_tui.cycle.interviewing.values import read_typed
+from boce_tui.cycle.interviewing.values import read_typed, unit_words
 from boce_tui.errors import BadInput
 from boce_tui.instruments.model import Part
 from boce_tui.locale import _
@@ -69,8 +69,7 @@ class TypedLine(Vertical):
         return examples.get(self._part.type, "")
 
     def _unit_words(self) -> str:
-        usual = {"hours": _("hours"), "money": _("euro"), "percent": "%"}
-        unit = str(self._part.unit) or usual.get(self._part.type, "")
+        unit = unit_words(self._part)
         if self._measured is None:
             return unit
         return _("{unit}; = fills in the measured {n}").format(unit=unit, n=self._measured())
