@@ -12,6 +12,7 @@ from boce_tui.instruments import model
 from boce_tui.instruments.audience import Profile
 from boce_tui.instruments.placeholders import KNOWN
 from boce_tui.instruments.routing import Answers, route
+from boce_tui.instruments.scales import scale
 from boce_tui.instruments.shape import keys_of
 from tests.instruments.sets import ROOT, ROUND, check, places, readme_example
 
@@ -52,6 +53,14 @@ def test_every_key_is_explained(struct: type) -> None:
 @pytest.mark.parametrize("values", [model.PartType, model.Source, model.Target])
 def test_every_value_is_named(values: object) -> None:
     assert [value for value in get_args(values) if f"`{value}`" not in README] == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["yes_no_partly", "realisation_status", "progress_status", "norm_score", "swot_item"]
+)
+def test_whoever_writes_a_condition_finds_the_word_of_every_answer(kind: str) -> None:
+    (row,) = [line for line in README.splitlines() if line.startswith(f"| `{kind}` |")]
+    assert [f"{option.nl} (`{option.id}`)" for option in scale(kind) if f"(`{option.id}`)" not in row] == []
 
 
 def test_every_group_role_and_placeholder_is_named() -> None:
