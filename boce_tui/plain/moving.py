@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boce_tui.cycle.interviewing import Conversation
+from boce_tui.cycle.interviewing.left import left_lines, left_question
 from boce_tui.domain.text import fold
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _
@@ -66,11 +67,11 @@ class Moving:
                 section = str(step.section_title)
                 self.room.say(f"{section}.")
             self.room.say(step_line(self.talk, step))
-        for key, answer in self.talk.outside_route():
-            asked = self.talk.instrument.get(key.question)
+        for key, _answer in self.talk.outside_route():
             self.room.say(
                 _("{question}, not asked any more; the answer is kept: {text}").format(
-                    question=f"{key.question}. {asked.text if asked else ''}".strip(), text=answer.words()
+                    question=f"{key.question}. {left_question(self.talk, key)}",
+                    text="; ".join(left_lines(self.talk, key)),
                 )
             )
         self.room.say(

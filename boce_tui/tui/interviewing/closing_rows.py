@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from boce_tui.cycle.interviewing import StepState
+from boce_tui.cycle.interviewing.left import left_lines, left_question
 from boce_tui.domain.keys import NO_THEME, AnswerKey
 from boce_tui.domain.text import inert_line
 from boce_tui.domain.vocabulary import SKIP_REASON, label
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import N_, _
 from boce_tui.tui.interviewing.desk import Desk
-from boce_tui.tui.interviewing.outline_rows import question_text, row_id
+from boce_tui.tui.interviewing.outline_rows import row_id
 from boce_tui.tui.signs import State, mark, sign, word
 from boce_tui.tui.text import assemble
 from boce_tui.tui.widgets.pick_list import PickRow
@@ -136,9 +137,9 @@ def _quotes(desk: Desk) -> Iterator[PickRow]:
 
 
 def _gone(desk: Desk) -> Iterator[PickRow]:
-    for key, answer in desk.talk.outside_route():
-        said = inert_line(answer.words()) or _("(only a choice, no words)")
+    for key, _answer in desk.talk.outside_route():
+        said = inert_line("; ".join(left_lines(desk.talk, key)))
         yield PickRow(
             f"{GONE}:{key}",
-            ((key.question, "stil"), inert_line(question_text(desk.talk, key)), "", said),
+            ((key.question, "stil"), inert_line(left_question(desk.talk, key)), "", said),
         )

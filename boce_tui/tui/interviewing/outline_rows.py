@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from boce_tui.cycle.interviewing import Conversation, StepState
+from boce_tui.cycle.interviewing.left import left_question
 from boce_tui.domain.interviewing import Answer
-from boce_tui.domain.keys import NO_THEME, AnswerKey
+from boce_tui.domain.keys import NO_THEME
 from boce_tui.domain.text import inert_line
 from boce_tui.instruments.steps import Step
 from boce_tui.locale import _, ngettext
@@ -101,18 +102,12 @@ def _gone(talk: Conversation) -> list[Line]:
             Line(
                 GONE,
                 f"gone:{key}",
-                inert_line(question_text(talk, key)),
+                inert_line(left_question(talk, key)),
                 number=key.question,
                 state="skipped",
             )
         )
     return lines
-
-
-def question_text(talk: Conversation, key: AnswerKey) -> str:
-    """The words of a question that is not on the route."""
-    asked = talk.off_route(key)
-    return str(asked.text) if asked else key.question
 
 
 def outline_words(desk: Desk) -> dict[str, str]:
@@ -128,7 +123,7 @@ def outline_words(desk: Desk) -> dict[str, str]:
         words[row_id(step)] = " ".join(parts)
     words[NOTES] = " ".join(note.text for _key, note in talk.notes.all() if not note.answer)
     for key, answer in talk.outside_route():
-        words[f"gone:{key}"] = f"{key.question} {question_text(talk, key)} {_words(answer)}"
+        words[f"gone:{key}"] = f"{key.question} {left_question(talk, key)} {_words(answer)}"
     return words
 
 
