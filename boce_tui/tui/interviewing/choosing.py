@@ -176,3 +176,8 @@ class Swot(OneChoice):
             value.text if isinstance(value, SwotItem) else "",
             lambda text: self.desk.talk.write_swot_text(step, part, text, who),
         ).fill(self.words)
+
+    def _taken(self, option: str | None) -> None:
+        super()._taken(option)
+        if option is not None and not self.words.text.strip():
+            self.screen.set_focus(self.words)

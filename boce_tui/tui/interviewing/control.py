@@ -122,6 +122,10 @@ class PartControl(Vertical):
         """False while there is nothing to choose or type."""
         return True
 
+    def settle(self) -> bool:
+        """The person is ready here; False when something has to be put right first, and then that is said."""
+        return True
+
     def refill(self) -> None:
         """Show the value as it is kept now (after undo)."""
 

@@ -23,6 +23,7 @@ from boce_tui.tui.interviewing.room_withdrawing import RoomWithdrawing
 from boce_tui.tui.interviewing.strips import WhoLine
 from boce_tui.tui.widgets.choice import ChoiceLine
 from boce_tui.tui.widgets.dialogs import Option, choose
+from boce_tui.tui.widgets.line_area import LineArea
 
 _NO_LONGER = "unskip"
 
@@ -105,6 +106,14 @@ class RoomScreen(
                 _("Without a yes the conversation does not start. Explain it once more, or stop here."),
                 "warning",
             )
+
+    async def on_line_area_submitted(self, event: LineArea.Submitted) -> None:  # each class has its own
+        """Enter in a line of a choice: on to what comes next."""
+        control = self.parts.control_with(event.line)
+        if control is not None:
+            event.stop()
+            if control.settle():
+                self.answered(control, done=True)
 
     # --- later, skip, short route ---------------------------------------------------------------------------
 

@@ -93,6 +93,10 @@ class Typed(PartControl):
         """The line."""
         return self.typed.line
 
+    def settle(self) -> bool:
+        """Only a number or date that can be read."""
+        return self.typed.check()
+
     def unreadable(self) -> str:
         """What was typed but is no number or date."""
         return self.typed.line.text.strip() if self.typed.problem() else ""

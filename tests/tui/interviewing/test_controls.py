@@ -168,10 +168,41 @@ async def test_what_is_no_number_is_said_and_then_kept_as_a_note(tmp_path: Path)
 async def test_a_swot_item(tmp_path: Path) -> None:
     async with talk(tmp_path, instrument=EVERY_TYPE) as t:
         await t.go("Q13")
-        await t.press("f5", "2", "f5", "tab")
+        await t.press("f5", "2")
         await t.type("te weinig uren")
+        assert t.app.focused is not t.room.note, "the words belong to it"
+        await t.press("enter")
+        await t.type("en verder")
         t.saved()
         assert t.value("Q13") == SwotItem(cell="weakness", text="te weinig uren")
+        assert t.answer("Q13").text == "en verder"
+        await t.press("f5", "1")
+        assert t.app.focused is t.room.note, "the words are there already"
+        assert t.value("Q13") == SwotItem(cell="strength", text="te weinig uren")
+
+
+async def test_enter_in_a_line_goes_to_what_comes_next(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await t.go("Q8")
+        await t.press("f5")
+        await t.type("900")
+        await t.press("enter")
+        assert "van 0 tot en met 200" in t.screen, "what is wrong is said, and the cursor stays"
+        await t.press("backspace", "backspace", "enter")
+        await t.type("1.500")
+        await t.press("enter")
+        await t.type("40")
+        await t.press("enter")
+        await t.type("klaar")
+        t.saved()
+        found = [t.value("Q8", part) for part in ("hours", "money", "share")]
+        assert found == [Amount("9"), Amount("1500"), Amount("40")]
+        assert t.answer("Q8").text == "klaar"
+        await t.go("Q4")
+        await t.press("f5", "3")
+        await t.type("groen")
+        await t.press("enter")
+        assert t.app.focused is t.room.note
 
 
 async def test_one_of_many_is_picked_from_a_list_with_a_filter(tmp_path: Path) -> None:
@@ -213,6 +244,37 @@ async def test_an_answer_changes_what_is_asked_and_nothing_is_lost(tmp_path: Pat
         await t.press("enter")
         assert "alleen hier" in t.screen
         assert "niet meer gesteld" in t.screen
+
+
+async def test_an_answer_that_is_not_asked_any_more_is_read_whole(tmp_path: Path) -> None:
+    """Also what was only chosen, and more lines than the box has."""
+    chosen = EVERY_TYPE.replace(
+        'text = { nl = "Alleen bij ja op Q2", en = "Only after yes at Q2" }',
+        'text = { nl = "Alleen bij ja op Q2", en = "Only after yes at Q2" }\ntype = "norm_score"',
+    )
+    async with talk(tmp_path, instrument=chosen) as t:
+        await t.go("Q2")
+        await t.press("f5", "1")
+        await t.go("Q16")
+        await t.press("f5", "2")
+        await t.type("regel")
+        for _line in range(12):
+            await t.press("enter", "x")
+        await t.press("enter")
+        await t.type("slot")
+        t.saved()
+        await t.go("Q2")
+        await t.press("f5", "3", "f2")
+        gone = next(line.id for line in t.room.outline.view.lines if line.kind == GONE)
+        t.room.outline.view.go_to(gone)
+        await t.press("enter")
+        assert "deels" in t.screen.split("Alleen bij ja")[1]
+        assert "niet meer gesteld" in t.screen
+        assert "slot" not in t.screen
+        await t.press("end")
+        assert "slot" in t.screen
+        await t.press("escape")
+        assert t.app.focused is t.room.note
 
 
 async def test_undo_outside_the_text_takes_back_choices_one_by_one(tmp_path: Path) -> None:
