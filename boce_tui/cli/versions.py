@@ -161,14 +161,19 @@ def _undo(args: argparse.Namespace, env: Env) -> int:
             after = _bring_back(dossier, kind, key, args.to)
         elif args.redo:
             after = dossier.redo(kind, key)
+        elif _versions_back(dossier, kind, key):
+            after = None
         else:
             after = dossier.undo(kind, key)
         if after is not None:
             check_fixed(before, after.value)
             check_undo(before, after.value, may_open=False)
             check_sources(dossier, after.value)
+        apart = after is None and (kind.entity, key) in dossier.conflicts()
     name = f"{kind.entity}:{key}"
-    if after is None:
+    if apart:
+        tell(env, _("{name} has two versions again. Compare them: boce conflicts {name}").format(name=name))
+    elif after is None:
         text = (
             _("{name}: there is no undo to take back.")
             if args.redo
@@ -181,6 +186,14 @@ def _undo(args: argparse.Namespace, env: Env) -> int:
         tell(env, _("{name} is now:").format(name=name))
         say(env, _text(after))
     return 0
+
+
+def _versions_back(dossier: Dossier, kind: type[Entity], key: str) -> bool:
+    """When the last thing was that versions were made one: both again."""
+    from boce_tui.cycle.merging.unsettling import unsettle
+
+    heads = dossier.heads(kind, key)
+    return len(heads) == 1 and heads[0].kind == "edit" and unsettle(dossier, kind, key, heads[0].id)
 
 
 def _bring_back(dossier: Dossier, kind: type[Entity], key: str, rev: str) -> Stored[Any]:

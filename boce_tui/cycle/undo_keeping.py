@@ -22,12 +22,14 @@ class KeptItem(msgspec.Struct, frozen=True, array_like=True):
     Attributes:
         before: Revision it went from; empty when it was not there.
         after: Revision it went to; empty when it was not there any more.
+        settled: It made one of several versions.
     """
 
     entity: str
     key: str
     before: str = ""
     after: str = ""
+    settled: bool = False
 
 
 class KeptStep(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from boce_tui.cycle.locking import check_item, check_undo
+from boce_tui.cycle.merging.unsettling import unsettle
 from boce_tui.cycle.undo_keeping import MOST_KEPT, KeptItem, KeptStep, is_gone, keep, kept, value_of
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.base import Entity
@@ -38,6 +39,11 @@ class _Touched:
     after: Entity | None
     before_rev: str = ""
     after_rev: str = ""
+    settled: bool = False
+
+    @property
+    def changed(self) -> bool:
+        return self.before != self.after or self.settled
 
 
 @dataclass
@@ -62,6 +68,8 @@ class Step:
             known = self._items[kind.entity, key] = _Touched(kind, before.value if before else None, None)
             known.before_rev = before.id if before is not None and before.value is not None else ""
         known.after, known.after_rev = after.value, after.id
+        if before is not None and before.conflicted:
+            known.settled = not after.conflicted
         self.at = after.at
 
     def said(self, words: str = "") -> str:
@@ -79,9 +87,9 @@ class Step:
     def to_keep(self) -> KeptStep:
         """The step as it is remembered for a next session."""
         items = (
-            KeptItem(entity, key, t.before_rev, t.after_rev)
+            KeptItem(entity, key, t.before_rev, t.after_rev, t.settled)
             for (entity, key), t in self._items.items()
-            if t.before != t.after
+            if t.changed
         )
         return KeptStep(self.words, self.at, tuple(items))
 
@@ -91,14 +99,15 @@ class Step:
         made = cls(step.words, step.at, earlier=True)
         for item in step.items:
             before, after = value_of(dossier, item.before), value_of(dossier, item.after)
-            touched = _Touched(ENTITIES[item.entity], before, after, item.before, item.after)
+            kind = ENTITIES[item.entity]
+            touched = _Touched(kind, before, after, item.before, item.after, item.settled)
             made._items[item.entity, item.key] = touched
         return made
 
     @property
     def items(self) -> list[tuple[str, _Touched]]:
         """What really changed: key and both sides."""
-        return [(key, t) for (_entity, key), t in self._items.items() if t.before != t.after]
+        return [(key, t) for (_entity, key), t in self._items.items() if t.changed]
 
 
 class _Recorder:
@@ -252,6 +261,8 @@ def _take_back(dossier: Dossier, key: str, touched: _Touched, *, this_session: b
     check_item(dossier, kind.entity, key)
     check_undo(now, before, may_open=this_session)
     check_sources(dossier, before)
+    if touched.settled and unsettle(dossier, kind, key, touched.after_rev):
+        return
     if now == after:
         # A plain step back: the history then says "undo" and the command line can redo it.
         undone = dossier.undo(kind, key)

@@ -34,6 +34,7 @@ class Exchanging:
 
     folder: Path
     env: Env
+    example: bool
     replica: str
     _work: Work
     _conn: sqlite3.Connection
@@ -126,9 +127,22 @@ class Exchanging:
         """Entity and key of every item that has more than one current version, which say different things."""
         return self._work.read(self._conflicts)
 
+    def apart(self, kind: type[Entity], key: str, versions: Sequence[str], one: str) -> None:
+        """Bring back versions that were made one: new revisions, each after its version and after that one.
+
+        Raises:
+            DossierUnavailable: one of them was erased.
+        """
+        self._work.write(self._revisions.apart, kind.entity, key, versions, one)
+
     def _conflicts(self) -> list[tuple[str, str]]:
         items = self._conn.execute(_TWICE).fetchall()
         return [(entity, key) for entity, key in items if differ(self._revisions.heads(entity, key))]
+
+    def become_example(self) -> None:
+        """Note that everybody in it is invented: what came into an empty dossier is an example."""
+        self._work.write(lambda: opening.put_facts(self._conn, example="1"))
+        self.example = True
 
     def go_on_as_another(self) -> str:
         """Take another id for what is written from now on: somebody else goes on under this one too."""

@@ -98,6 +98,18 @@ class Revisions(Reading):
             raise gone(next((self.erasure(row.id) for row in reversed(line) if row.erased), None))
         return self._put(entity, key, target, kind, author, [heads[0].id])
 
+    def apart(self, entity: str, key: str, versions: Sequence[str], one: str) -> None:
+        """Let versions that were made one go on beside each other again, each from itself."""
+        self._check_parents(entity, key, [*versions, one])
+        rows = [row for rev in versions if (row := self.row(rev)) is not None]
+        if any(row.erased for row in rows):
+            raise gone(next((self.erasure(row.id) for row in rows if row.erased), None))
+        with tx(self._conn):
+            for row in rows:
+                after = (row.id, one)
+                self._write(entity, key, state(row), "undo", self._profile, after, self._stamps.uuid7())
+            self._index(entity, key)
+
     def _here(self, entity: str, key: str) -> list[RevisionRow]:
         """The current versions; none when what was here goes on under another key."""
         return [row for row in self.heads(entity, key) if not row.moved]

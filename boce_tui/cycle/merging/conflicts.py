@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from boce_tui.cycle.merging.proposing import Proposal, propose, with_the_rest
+from boce_tui.cycle.merging.unsettling import as_it_was
 from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES
 from boce_tui.domain.round import Interview
@@ -28,7 +29,8 @@ class Conflict:
     Attributes:
         kind: What it is.
         key: Which one.
-        versions: The current versions, in an order that no clock decides.
+        versions: The current versions, in an order that no clock decides; one that was brought back is
+            shown as it was.
         base: What they all began with; None when they were made apart from each other.
         proposal: What they could become together; nothing when one of them deletes it.
         laptops: Of each version the label of the laptop it was written on; empty for this one, ``?`` unknown.
@@ -65,11 +67,16 @@ def _conflicts(dossier: Dossier) -> list[Conflict]:
 def compared(dossier: Dossier, kind: type[Entity], key: str) -> Conflict | None:
     """The versions of one item; None when there is nothing to compare."""
     heads = [head for head in dossier.heads(kind, key) if not head.erased]
+    if len(heads) < 2:
+        return None
+    history = dossier.history(kind, key)
+    known = {one.id: one for one in history}
+    heads = [as_it_was(known, head) for head in heads]
     heads.sort(key=lambda head: (head.deleted, _payload(head), head.id))
     different = [head for n, head in enumerate(heads) if not n or _state(head) != _state(heads[n - 1])]
     if len(different) < 2:
         return None
-    base = _ancestor(dossier.history(kind, key), [head.id for head in heads])
+    base = _ancestor(history, [head.id for head in heads])
     values = [head.value for head in different if head.value is not None]
     proposal = propose(base.value if base else None, values) if len(values) == len(different) else None
     return Conflict(kind, key, tuple(different), base, proposal, _laptops(dossier, different))

@@ -76,6 +76,15 @@ register(
         footer=2,
     ),
     Command(
+        "conflicts.undo",
+        N_("Take back the last choice"),
+        N_("Brings the versions back beside each other, as they stood; nothing goes out of the history."),
+        key="u",
+        group=_HERE,
+        short=N_("undo"),
+        footer=3,
+    ),
+    Command(
         "conflicts.keep_one",
         N_("Keep version 1"),
         N_("It becomes version 1, on all laptops; the other stays in the history."),
@@ -136,6 +145,7 @@ register_help(
     "conflicts",
     N_(
         "These items were changed on two laptops. Until you chose, the report cannot become version 1.0. "
-        "What you choose here goes along with the next bundle, so the other does not have to choose again."
+        "What you choose here goes along with the next bundle, so the other does not have to choose again. "
+        "With u you take a choice back: then both versions stand here again."
     ),
 )

@@ -12,11 +12,13 @@ from boce_tui.cycle.merging import MERGED, Conflict, settle
 from boce_tui.cycle.merging.field_names import field_name
 from boce_tui.cycle.merging.saying import as_text, named, who, whole
 from boce_tui.domain.text import inert_block
+from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import assemble, safe, safe_block
 from boce_tui.tui.widgets.diff_view import in_words, legend, word_diff
 from boce_tui.tui.widgets.lines_view import LinesView
+from boce_tui.tui.working.screen import undo_book
 
 _BESIDE_FROM = 76
 _GAP = " │ "
@@ -40,9 +42,10 @@ class ComparingScreen(BoceScreen):
 
     def place(self) -> str:
         """Which item."""
-        return _("Two versions: {item}").format(
-            item=named(self.boce.dossier, self._conflict.kind.entity, self._conflict.key)
-        )
+        return _("Two versions: {item}").format(item=self._named())
+
+    def _named(self) -> str:
+        return named(self.boce.dossier, self._conflict.kind.entity, self._conflict.key)
 
     def compose_body(self) -> ComposeResult:
         """The versions."""
@@ -82,11 +85,14 @@ class ComparingScreen(BoceScreen):
         self._settle(MERGED)
 
     def _settle(self, choice: str) -> None:
-        settle(self.boce.dossier, self._conflict, choice)
+        words = _("the choice between the versions of {item}").format(item=self._named())
+        try:
+            undo_book(self.boce.dossier).do(words, lambda d: settle(d, self._conflict, choice))
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+            return
         self.boce.go_back()
-        self.boce.tell(
-            _("Settled. It goes along with the next bundle; the other version stays in the history.")
-        )
+        self.boce.tell(_("Settled; it goes along with the next bundle. With u there are two again."))
 
 
 class VersionsView(LinesView):

@@ -9,11 +9,13 @@ import boce_tui.tui.merging.commands  # noqa: F401  - registers the ids used bel
 from boce_tui.cycle.merging import Conflict, conflicts, settle_clear
 from boce_tui.cycle.merging.saying import named
 from boce_tui.locale import _, ngettext
+from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import Piece
 from boce_tui.tui.widgets.dialogs import confirm
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.working.screen import undo_book
 
 
 class ConflictsScreen(BoceScreen):
@@ -23,7 +25,7 @@ class ConflictsScreen(BoceScreen):
         item: Where the cursor begins (``answer:2041/G01/A1/-/all``).
     """
 
-    COMMANDS = ("conflicts.open", "conflicts.clear", "list.filter")
+    COMMANDS = ("conflicts.open", "conflicts.clear", "conflicts.undo", "list.filter")
     HELP_ID = "conflicts"
     AUTO_FOCUS = "_RowsView"
 
@@ -105,6 +107,14 @@ class ConflictsScreen(BoceScreen):
         confirm(self.boce, question.format(n=n), self._make_clear, yes=_("Make them one"), detail=detail)
 
     def _make_clear(self) -> None:
-        n = settle_clear(self.boce.dossier)
+        n = undo_book(self.boce.dossier).do(_("making one of what was clear"), settle_clear)
         self._read()
         self.tell(ngettext("{n} item made one.", "{n} items made one.", n).format(n=n))
+
+    def action_undo(self) -> None:
+        """The last choice, or what else was done last."""
+        take_back(self, self._read)
+
+    def action_conflicts_undo(self) -> None:
+        """The same, by letter."""
+        self.action_undo()
