@@ -136,3 +136,6 @@ class PartControl(Vertical):
     def unreadable(self) -> str:
         """Typed text that is no value, to be kept as a note; empty when there is none."""
         return ""
+
+    def forget(self) -> None:
+        """That text is a note now: it does not stand here any more."""

@@ -101,7 +101,7 @@ class OutlineRows(ItemsView, inherit_bindings=False):
         if line.kind in (END, QUOTES, NOTES):
             return [assemble(lead, (cut(line.text, width - 2), "kop"))]
         state = line.state
-        words = "" if state is None or state == "open" else word(state)
+        words = "" if state is None or state == "open" or line.kind == GONE else word(state)
         room = width - 3 - _ID - (cells(words) + 2 if words else 1)
         signed: Piece = (sign(state), _TONES[state]) if state else " "
         tail: list[Piece] = [" ", (words, "stil"), " "] if words else []

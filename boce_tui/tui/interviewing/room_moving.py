@@ -14,7 +14,6 @@ from boce_tui.tui.interviewing.control import PartControl
 from boce_tui.tui.interviewing.outline import GONE, Line, Outline
 from boce_tui.tui.interviewing.outline_rows import END, NOTES, QUOTES
 from boce_tui.tui.interviewing.room_base import Room
-from boce_tui.tui.widgets.note_area import NoteArea
 
 
 class RoomMoving(Room):
@@ -77,9 +76,7 @@ class RoomMoving(Room):
         words = f"{control.part.label}: {text}" if control.part.label else text
         end = self.note.document.end
         self.note.insert(f"\n{words}" if self.note.text.strip() else words, end)
-        line = control.entry()
-        if isinstance(line, NoteArea):
-            line.retype("")
+        control.forget()
         self.tell(
             _("'{text}' could not be read as a value; it is kept as a note.").format(text=text), "warning"
         )

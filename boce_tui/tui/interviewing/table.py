@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from textual.app import ComposeResult
@@ -10,7 +11,8 @@ from textual.widget import Widget
 from boce_tui.cycle.interviewing.values import read_typed
 from boce_tui.cycle.saving import FieldSaver
 from boce_tui.domain.answers import Grid
-from boce_tui.instruments.model import Column, Part
+from boce_tui.errors import BadInput
+from boce_tui.instruments.model import Column, Option, Part
 from boce_tui.instruments.steps import Step
 from boce_tui.store import Stored
 from boce_tui.tui.interviewing.control import PartControl, PartDesk
@@ -21,6 +23,7 @@ from boce_tui.tui.interviewing.options import (
     cell_text,
     choosables,
 )
+from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.widgets.choice import Choosable
 from boce_tui.tui.widgets.grid import GridColumn, GridControl
 
@@ -92,6 +95,38 @@ class Table(PartControl):
     def compose(self) -> ComposeResult:
         """The table."""
         yield self.grid
+
+    # --- what was typed but is no number or day -------------------------------------------------------------
+
+    def _wrong(self) -> Iterator[tuple[Option, Column, str, str]]:
+        """Row, column, what stands there and what is wrong with it."""
+        for row in self.part.rows:
+            for column in self.part.columns:
+                text = self.grid.values.get(row.id, {}).get(column.id) or ""
+                if column.type in TYPED and text:
+                    try:
+                        read_typed(column, text)
+                    except BadInput as problem:
+                        yield row, column, text, problem.message
+
+    def on_descendant_blur(self) -> None:
+        """A cell is left: now a complaint helps."""
+        for row, column, _text, problem in self._wrong():
+            if isinstance(self.screen, BoceScreen):
+                self.screen.tell(f"{row}, {column.label}: {problem}", "warning")
+
+    def unreadable(self) -> str:
+        """The texts of all those cells."""
+        return "; ".join(f"{row}, {column.label}: {text}" for row, column, text, _problem in self._wrong())
+
+    def forget(self) -> None:
+        """Those cells are empty."""
+        for row, column, text, _problem in list(self._wrong()):
+            saver = self._field(row.id, column.id).saver
+            if saver is not None:
+                saver.edited(0, len(text), "")
+                saver.leave()
+            self.grid.values[row.id][column.id] = None
 
     def entry(self) -> Widget:
         """The rows."""

@@ -101,6 +101,10 @@ class Typed(PartControl):
         """What was typed but is no number or date."""
         return self.typed.line.text.strip() if self.typed.problem() else ""
 
+    def forget(self) -> None:
+        """An empty line."""
+        self.typed.line.retype("")
+
     def relabel(self, step: Step, part: Part) -> None:
         """Unit and example in the other language."""
         super().relabel(step, part)

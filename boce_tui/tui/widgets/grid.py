@@ -182,7 +182,8 @@ class GridControl(Vertical):
         self.set_class(column.is_text, "-text")
         self.legend.display = not column.is_text
         self.legend.show_options(column.options)
-        self._line.show_placeholder(_("enter: type the text of this cell"))
+        words = _("enter: type the text of this cell")
+        self._line.show_placeholder(f"{column.title}  {words}" if column.title else words)
         self._body.items_changed(self._row_here)
         self._show_text()
 

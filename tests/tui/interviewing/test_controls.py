@@ -181,6 +181,25 @@ async def test_a_swot_item(tmp_path: Path) -> None:
         assert t.value("Q13") == SwotItem(cell="strength", text="te weinig uren")
 
 
+async def test_what_is_no_number_in_a_table_is_said_and_becomes_a_note(tmp_path: Path) -> None:
+    async with talk(tmp_path, instrument=EVERY_TYPE) as t:
+        await t.go("Q5")
+        await t.press("f5", "right", "right", "right")
+        await t.type("heel veel")
+        await t.press("enter")
+        assert "Bereikbaarheid, Uren: Schrijf een getal" in t.screen
+        await t.type("1.250,5")
+        await t.press("enter", "ctrl+n")
+        assert "het staat nu als" in t.screen
+        assert "NIET BEWAARD" not in t.screen
+        t.saved()
+        assert t.answer("Q5").text == "Bereikbaarheid, Uren: heel veel"
+        assert t.value("Q5") == Grid({"housing": {"hours": "1250.5"}})
+        await t.go("Q5")
+        assert "1.250,5" in t.screen
+        assert t.screen.count("heel veel") == 1
+
+
 async def test_enter_in_a_line_goes_to_what_comes_next(tmp_path: Path) -> None:
     async with talk(tmp_path, instrument=EVERY_TYPE) as t:
         await t.go("Q8")
@@ -239,6 +258,8 @@ async def test_an_answer_changes_what_is_asked_and_nothing_is_lost(tmp_path: Pat
         await t.press("f5", "3", "f2")
         assert "Niet meer gevraagd" in t.screen
         assert t.answer("Q16").text == "alleen hier"
+        (row,) = [line for line in t.screen.splitlines() if "Alleen bij ja" in line]
+        assert "overgeslagen" not in row
         gone = next(line.id for line in t.room.outline.view.lines if line.kind == GONE)
         t.room.outline.view.go_to(gone)
         await t.press("enter")
