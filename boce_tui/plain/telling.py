@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boce_tui.cycle.interviewing import Conversation, StepState
+from boce_tui.cycle.interviewing.consent import TELL
 from boce_tui.cycle.interviewing.pace import pace
 from boce_tui.cycle.interviewing.values import cell_text, chosen_id, offered, shown, unit_words
 from boce_tui.domain.answers import Amount, Choice, Choices, Grid, Items, SwotItem, Value, When
@@ -49,6 +50,10 @@ def say_question(room: Room) -> None:
     about = [str(step.section_title), str(step.theme_name or "")]
     room.say(". ".join(word for word in about if word) + ".")
     room.say(f"{step.question}. {step.text}")
+    if step.gate and talk.gate() is not None:
+        room.say(_("Tell this first:"))
+        for sentence in TELL:
+            room.say(_(sentence))
     codes = [person.code for person in talk.people]
     if set(step.participants) not in (set(), set(codes)):
         room.say(_("Only for {codes}.").format(codes=" ".join(step.participants)))

@@ -186,7 +186,10 @@ def test_nothing_that_was_said_is_painted_again_and_nothing_has_a_colour(data: P
 
 def test_consent_comes_first(data: Path, tmp_path: Path) -> None:
     with plain(data, tmp_path, FRESH) as term:
-        term.wait_for("Is uitgelegd waarvoor", "Keuze (1-4)")
+        term.wait_for(
+            "Is uitgelegd waarvoor", "Vertel dit eerst:", "Het verslag: u krijgt", "alles intrekken",
+            "Keuze (1-4)",
+        )  # fmt: skip
         term.send(":ga e1<enter>")
         term.wait_for("Het gesprek begint na een ja op deze vraag.")
         term.send("3<enter>")

@@ -6,21 +6,15 @@ from textual.content import Content
 from textual.geometry import Size
 
 import boce_tui.tui.interviewing.commands_quoting  # noqa: F401  - registers the id used below
+from boce_tui.cycle.interviewing.consent import TELL
 from boce_tui.domain.text import inert_line
 from boce_tui.instruments.steps import Step
-from boce_tui.locale import N_, _
+from boce_tui.locale import _
 from boce_tui.tui.commands import get
 from boce_tui.tui.signs import mark
 from boce_tui.tui.text import assemble, cells, cut, safe
 from boce_tui.tui.widgets.rows import Rows
 
-TELL = (
-    N_("What it is for: the yearly evaluation of the collaboration."),
-    N_("Who sees it: only the evaluators; no name stands in the report."),
-    N_("The record: you get it to correct and to approve."),
-    N_("Quotes: only with your consent, each by itself, never with a name."),
-    N_("Freely: you may skip any question, and withdraw later."),
-)
 _SHORT_HELP = 2
 
 
