@@ -16,6 +16,7 @@ from boce_tui.env import Env
 from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.tui import lifecycle, preferences, signs
+from boce_tui.tui.closed_widgets import remember_colours_only
 from boce_tui.tui.key_order import KeyOrder
 from boce_tui.tui.savers import SaverBook
 from boce_tui.tui.screen import BoceScreen
@@ -46,6 +47,7 @@ class BaseApp(App[int]):
 
     def __init__(self, env: Env) -> None:
         locale.set_language(env.lang)
+        remember_colours_only()
         super().__init__()
         self.env = env
         self.savers = SaverBook()
@@ -131,19 +133,35 @@ class BaseApp(App[int]):
     ) -> None:
         """Run `work` in a thread; `then` gets its result in the app's own thread.
 
-        A problem goes to `failed`, or to `tell_failure`.
+        A problem in either of them goes to `failed`, or to `tell_failure`.
         """
 
         def run() -> None:
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001 - whatever it is, it must not end the app
-                self.call_later(failed or self.tell_failure, error)
+                self.call_later(self._fail, failed, error)
             else:
-                self.call_later(then, result)
+                self.call_later(self._end_well, then, result, failed)
             self.call_later(self.key_order.go_on)
 
         self.run_worker(run, thread=True, exit_on_error=False, group="background")
+
+    def _end_well(
+        self, then: Callable[[T], None], result: T, failed: Callable[[Exception], None] | None
+    ) -> None:
+        """What the screen does with a result; a fault in it ends no more than a fault in the work does."""
+        try:
+            then(result)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not end the app
+            self._fail(failed, error)
+
+    def _fail(self, failed: Callable[[Exception], None] | None, error: Exception) -> None:
+        """Tell it the screen's way, and when the screen cannot even do that, the app's own."""
+        try:
+            (failed or self.tell_failure)(error)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it must not end the app
+            self.tell_failure(fault)
 
     def tell_failure(self, error: Exception) -> None:
         """Tell a problem; one that cannot be explained is a fault of the app: logged, and the app goes on."""

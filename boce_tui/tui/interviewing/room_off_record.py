@@ -41,6 +41,10 @@ class RoomOffRecord(RoomMoving):
         self.off_record.relabel()
         self.app.app_suspend_signal.subscribe(self, lambda _app: self._wipe())
 
+    def on_unmount(self) -> None:
+        """The signal would keep the room, and all that was said in it, as long as the app runs."""
+        self.app.app_suspend_signal.unsubscribe(self)
+
     def aside(self) -> str:
         """Line 1 says it too."""
         return _("OFF THE RECORD") if self.off_record.is_open else super().aside()

@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from boce_tui.domain.text import clean_entry
 from boce_tui.locale import _
+from boce_tui.tui.closed_widgets import stop_listening
 from boce_tui.tui.savers import Saver
 from boce_tui.tui.text import safe_block
 from boce_tui.tui.widgets.note_document import NoteDocument, NoteWrapping
@@ -141,6 +142,7 @@ class NoteArea(NoteLooks):
         if self.saver is not None:
             self.saver.leave()
             self._book.remove(self.saver)
+        stop_listening(self)
 
     def on_blur(self) -> None:
         """Another field has the focus."""
