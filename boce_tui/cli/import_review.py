@@ -30,7 +30,8 @@ def import_review(path: Path, args: argparse.Namespace, env: Env) -> int:
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
     with open_to_read(env) if args.dry_run else open_to_write(env) as dossier:
-        taken = plan(dossier, chosen_round(dossier, args.round), data, path.name, args.behalf or "")
+        round_id = chosen_round(dossier, args.round)
+        taken = plan(dossier, round_id, data, path.name, args.behalf or "", args.day or "")
         if not args.dry_run:
             carry_out(dossier, taken)
         _tell(env, dossier, taken)
@@ -60,6 +61,7 @@ def _tell(env: Env, dossier: Dossier, taken: Taken) -> None:
             who=who, version=taken.review.version
         ),
     )
+    _tell_about(env, taken)
     shown = taken.noted if taken.who else taken.review.items
     for item in shown:
         words = " · ".join(
@@ -84,8 +86,31 @@ def _tell(env: Env, dossier: Dossier, taken: Taken) -> None:
         say(env, _("doubtful: {what}").format(what=f"{doubt_words(doubt)} [{key}]"))
     for place in taken.missing:
         say(env, _("not returned: {mark}").format(mark=place.mark))
+    for key, noted in taken.stays.items():
+        words = f"{titles.of('recommendation', key)} · {label(DECISION_CHOICE, noted.choice)}"
+        say(env, _("nothing ticked, noted earlier and unchanged: {what}").format(what=words))
     for text in taken.gone:
         say(env, _("taken out of the report: {text}").format(text=_cut(text)))
+
+
+def _tell_about(env: Env, taken: Taken) -> None:
+    """When it was decided, and whether it may be somebody else's."""
+    from boce_tui.domain.dates import show_day
+
+    if taken.review.decided:
+        tell(env, _("Day of the decision: {day}.").format(day=show_day(taken.review.decided)))
+    elif taken.asks_day:
+        words = _(
+            "It does not say on which day they decided, so {day} is noted. Another day: boce import --date, "
+            "or boce decide --date."
+        )
+        tell(env, words.format(day=show_day(taken.review.date)))
+    if taken.others:
+        words = _(
+            "Another file of {who} was read in on {days}. Is this somebody else? Take it back with boce undo, "
+            "and read it in under another letter with --as."
+        )
+        tell(env, words.format(who=taken.who, days=", ".join(show_day(day) for day in taken.others)))
 
 
 def doubt_words(doubt: Doubt) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boce_tui.cli.output import say, tell
+from boce_tui.cli.output import say, say_lines, tell
 from boce_tui.errors import BadInput
 from boce_tui.locale import _, ngettext
 
@@ -41,6 +41,12 @@ def register(commands: Commands[Parser]) -> None:
         dest="behalf",
         metavar=_("WHO"),
         help=_("of a review file: steering_group, a municipality (its college), or member-a"),
+    )
+    parser.add_argument(
+        "--date",
+        dest="day",
+        metavar=_("DAY"),
+        help=_("of a review file: the day of the decision, as 14-10-2041, if the file does not say"),
     )
     parser.set_defaults(run=_import)
 
@@ -132,19 +138,32 @@ def _counted(plan: ImportPlan) -> str:
 def _cycle(path: Path, args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import open_or_make, open_to_read
     from boce_tui.cycle.exchanging import carry_out, plan_import
+    from boce_tui.cycle.handing_over.coming import coming
+    from boce_tui.cycle.handing_over.saying import coming_lines
+    from boce_tui.cycle.outcome import IMPORTING, outcome
     from boce_tui.exchange import cycle_document
+    from boce_tui.files import read_input
     from boce_tui.store import Dossier
 
-    with path.open("rb") as file:
-        data = file.read(cycle_document.LARGEST + 1)
+    data = read_input(path, cycle_document.LARGEST)
     document, rows = cycle_document.read(data, path.name)
+    backup: Path | None = None
     if args.dry_run and not Dossier.exists(env.data_dir):
-        new = len(rows)
+        new, two = len(rows), 0
     else:
         example = document.example
-        with open_to_read(env) if args.dry_run else open_or_make(env, example=example) as dossier:
+        with (
+            outcome(IMPORTING) as course,
+            open_to_read(env) if args.dry_run else open_or_make(env, example=example) as dossier,
+        ):
             plan = plan_import(dossier, data, path.name)
-            new = plan.new if args.dry_run else carry_out(dossier, plan)
+            say_lines(env, coming_lines(dossier, coming(dossier, plan)))
+            new = plan.new
+            if not args.dry_run:
+                done = carry_out(dossier, plan)
+                course.decided()
+                new, backup = done.new, done.backup
+            two = len(dossier.conflicts()) if new and not args.dry_run else 0
     count = ngettext("{n} change", "{n} changes", new).format(n=new)
     if args.dry_run:
         told = _("This would be imported: round {round}, {count}.")
@@ -152,6 +171,15 @@ def _cycle(path: Path, args: argparse.Namespace, env: Env) -> int:
         tell(env, _("Nothing was changed: this was only a look."))
     else:
         tell(env, _("Imported: round {round}, {count}.").format(round=document.round, count=count))
+    if backup is not None:
+        tell(env, _("What was there before is kept in: {file}").format(file=backup))
+    if two:
+        text = ngettext(
+            "{n} item has two versions. Compare them: boce conflicts",
+            "{n} items have two versions. Compare them: boce conflicts",
+            two,
+        )
+        tell(env, text.format(n=two))
     return 0
 
 
@@ -166,6 +194,7 @@ IMPORTERS: dict[str, Importer] = {
     ".xlsx": _respondents,
     ".json": _cycle,
     ".md": _review,
+    ".markdown": _review,
     ".txt": _review,
 }
 """Ending of the file -> what takes it over."""

@@ -31,9 +31,11 @@ DOUBT: Vocabulary = {
     "who": N_("It does not say on behalf of whom this was filled in."),
     "two_boxes": N_("More than one box is ticked."),
     "unclear_box": N_("Something stands at the boxes that is not a clear tick."),
+    "label": N_("A label was changed or is gone: it is not sure what was written where."),
     "no_choice": N_("There is a motivation, but no box is ticked."),
     "no_motivation": N_("A motivation is needed for this choice, and there is none."),
     "changed_text": N_("A text of the report itself was changed."),
+    "lapsed": N_("This recommendation has lapsed since this file was sent."),
     "text_since": N_("The recommendation was changed here after this file was sent."),
     "unknown_mark": N_("This mark does not exist in the file that was sent."),
     "renumbered": N_("The number in this mark now belongs to another recommendation."),
@@ -101,6 +103,9 @@ class Review(Entity, frozen=True, kw_only=True):
     version: str = ""
     sha256: str = ""
     date: str = ""
+    """The day it was read in."""
+    decided: str = ""
+    """The day of the decision, when the file or a person says so."""
     items: tuple[ReviewItem, ...] = ()
     missing: tuple[str, ...] = ()
     """Marks of blocks that did not come back."""

@@ -76,7 +76,7 @@ def _answers(dossier: Dossier, round_id: str, doubt: Doubt) -> list[Answer]:
             ),
             Answer(MEMBER, _("one member"), _("Which member? A letter or a number, no name.")),
         ]
-    if kind in ("two_boxes", "unclear_box", "no_choice"):
+    if kind in ("two_boxes", "unclear_box", "label", "no_choice"):
         ticked = [item.choice for item in doubt.items if item.choice]
         order = [*ticked, *(choice for choice in DECISION_CHOICE if choice not in ticked)]
         return [Answer(choice, label(DECISION_CHOICE, choice)) for choice in order]

@@ -54,6 +54,8 @@ class Judge:
         place = self.sent.get(item.recommendation)
         if now is None:
             return [("renumbered", place.text if place else "")]
+        if now.dropped:
+            found.append(("lapsed", now.text))
         others = {number: key for key, number in self.numbers.items()}
         if place and self.numbers.get(item.recommendation) != place.number and place.number in others:
             found.append(("renumbered", self._words(others[place.number])))

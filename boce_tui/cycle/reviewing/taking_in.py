@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -9,12 +10,20 @@ import msgspec
 
 from boce_tui.cycle.deciding.deciding import decide
 from boce_tui.cycle.deciding.standing import body_words, colleges
+from boce_tui.cycle.reviewing.around import day_of, of_other_round, other_round, others, stays
 from boce_tui.cycle.reviewing.judging import Judge, as_said, digest, doubt_key, judge_of, same
 from boce_tui.cycle.reviewing.sending import sent_files
 from boce_tui.cycle.today import today
 from boce_tui.domain.keys import join
 from boce_tui.domain.recommendation import Decision
-from boce_tui.domain.reviewing import STEERING_GROUP, Doubt, Remark, Review, ReviewItem, SentPlace
+from boce_tui.domain.reviewing import (
+    STEERING_GROUP,
+    Doubt,
+    Remark,
+    Review,
+    ReviewItem,
+    SentPlace,
+)
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier
@@ -38,6 +47,8 @@ class Taken:
         gone: Texts of the report that did not come back.
         known: The same file, or one that says the same, was read in before.
         new: How many items of the dossier change.
+        others: Days on which another file of the same member was read in: is it the same person?
+        stays: Key of a recommendation -> what was noted for them, while this file has nothing there.
     """
 
     round_id: str
@@ -55,9 +66,18 @@ class Taken:
     new: int = 0
     fresh: frozenset[str] = field(default_factory=frozenset)
     """Keys of remarks and doubts that are not in the dossier yet."""
+    others: tuple[str, ...] = ()
+    stays: Mapping[str, Decision] = field(default_factory=dict)
+
+    @property
+    def asks_day(self) -> bool:
+        """A college decided, and nobody said when: the day of today would be noted."""
+        return (
+            self.review.kind == "college" and bool(self.noted) and not self.review.decided and not self.known
+        )
 
 
-def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "") -> Taken:
+def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "", decided: str = "") -> Taken:
     """Look what a file says, without changing anything.
 
     Args:
@@ -67,18 +87,25 @@ def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "")
         name: Its name, for messages.
         who: On behalf of whom, when the file does not say or a person knows better: ``steering_group``, a
             municipality or ``member-b``.
+        decided: The day of the decision, when the file does not say.
 
     Raises:
-        BadInput: It is no review file of this round, or there is no such body.
+        BadInput: It is no review file of this round, there is no such body, or the day is none.
     """
     from boce_tui.exchange.review_file.reading import read_review
 
     files = sent_files(dossier, round_id)
-    read = read_review(data, name, files)
+    try:
+        read = read_review(data, name, files)
+    except BadInput:
+        if other := other_round(dossier, round_id, data):
+            raise of_other_round(other, name) from None
+        raise
     kind, body = reviewer_kind(dossier, who) if who else (read.kind, read.body)
     items = tuple(msgspec.structs.replace(item, line=0) for item in read.items)
     told = tuple(replace(doubt, lines=()) for doubt in read.doubts)
-    content = digest((body, items, [(r.place, r.text) for r in read.remarks], told))
+    day = day_of(decided) if decided else read.decided
+    content = digest((body, items, [(r.place, r.text) for r in read.remarks], told, read.decided))
     key = join(round_id, content)
     sent = files[read.file]
     review = Review(
@@ -88,6 +115,7 @@ def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "")
         version=sent.version,
         sha256=sha256(data).hexdigest(),
         date=today(dossier).isoformat(),
+        decided=day,
         items=tuple(read.items),
         missing=tuple(place.mark for place in read.missing),
         content=content,
@@ -142,6 +170,8 @@ def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "")
         known=before is not None,
         new=len(fresh) + len(noted) - unchanged + (before is None),
         fresh=frozenset(fresh),
+        others=others(dossier, round_id, key, body),
+        stays=stays(dossier, sent.places, review, by_key.values()) if before is None else {},
     )
 
 
@@ -155,7 +185,7 @@ def _judged(judge: Judge, key: str, review: Review, body: str) -> tuple[list[Rev
             waiting.append(doubt)
         else:
             noted.append(item)
-            unchanged += _was_noted(judge, body, item)
+            unchanged += _was_noted(judge.dossier, review, item)
     return noted, unchanged, waiting
 
 
@@ -169,16 +199,24 @@ def _noted_before(
     return noted, len(noted), [doubt for doubt in found if doubt.kind != "who"]
 
 
-def _was_noted(judge: Judge, body: str, item: ReviewItem) -> bool:
-    noted = judge.dossier.values(Decision, f"{item.recommendation}/{body}/").values()
-    return any(same(decision, item) for decision in noted)
+def _was_noted(dossier: Dossier, review: Review, item: ReviewItem) -> bool:
+    """In the same words, and on the same day as far as the file says one."""
+    noted = dossier.values(Decision, f"{item.recommendation}/{review.body}/").values()
+    return any(same(one, item) and review.decided in ("", one.date) for one in noted)
 
 
-def carry_out(dossier: Dossier, taken: Taken) -> Taken:
+def carry_out(dossier: Dossier, taken: Taken, decided: str = "") -> Taken:
     """Note everything that is clear and keep what waits; all of it or nothing.
 
     A file that says the same as one that was read in before changes nothing.
+
+    Args:
+        dossier: The dossier.
+        taken: What it says.
+        decided: The day of the decision, when a person was asked for it.
     """
+    if decided:
+        taken = replace(taken, review=msgspec.structs.replace(taken.review, decided=day_of(decided)))
     with dossier.change() as change:
         if not taken.known:
             change.save(taken.review, taken.key)
@@ -194,9 +232,9 @@ def carry_out(dossier: Dossier, taken: Taken) -> Taken:
 
 def note(dossier: Dossier, review: Review, item: ReviewItem) -> None:
     """Note one item as the vote, advice or decision of whose review it is, unless it was already."""
-    noted = dossier.values(Decision, f"{item.recommendation}/{review.body}/").values()
-    if not any(same(decision, item) for decision in noted):
-        decide(dossier, item.recommendation, review.body, as_said(item, review.date))
+    if not _was_noted(dossier, review, item):
+        said = as_said(item, review.decided or review.date)
+        decide(dossier, item.recommendation, review.body, said)
 
 
 def reviewer_kind(dossier: Dossier, who: str) -> tuple[str, str]:

@@ -96,6 +96,7 @@ class _Assembler:
             _originals(file.markdown, key, tuple(self._marks), tuple(self._options.items()))
         )
         self._block: Block | None = None
+        self._head: Block | None = None
         self._name = ""
         self._near = ""
         self._runs: list[_Run] = []
@@ -111,7 +112,7 @@ class _Assembler:
                 written = bool(
                     event.joined and self._block is not None and (self._name or self._block.options)
                 )
-                pieces.append(Piece(event.value, event.line, event.block, written, event.cell))
+                pieces.append(Piece(event.value, event.line, event.block, written, event.cell, event.lead))
                 continue
             self._words(pieces)
             pieces = []
@@ -149,18 +150,19 @@ class _Assembler:
             self._result.known += head
             self._block, self._name = Block(None, event.value, event.line), ""
             self._result.heads.append(self._block)
+            self._head = self._block
         elif event.kind == "mark":
             self._begin(event)
         elif event.kind == "end":
             self._end(event)
         elif event.kind == "field":
-            self._in_block(event.line)
+            self._in_block(event.line).fields.setdefault(event.value, [])
             self._name = event.value
 
     def _begin(self, event: Event) -> None:
         place = self._marks.get(event.value)
         self._result.known += place is not None
-        block = Block(place, event.value, event.line)
+        block = Block(place, event.value, event.line, head=self._head)
         if place is None:
             block.candidates = self._candidates(event.value)
             block.loose = []
@@ -190,7 +192,7 @@ class _Assembler:
         """The block one is in; a new one without a mark when its mark is gone."""
         if self._block is None:
             near = self._marks.get(self._near)
-            self._block = Block(None, "", line, [near] if near else [])
+            self._block = Block(None, "", line, [near] if near else [], head=self._head)
             self._result.blocks.append(self._block)
         return self._block
 
@@ -209,8 +211,9 @@ class _Assembler:
                 continue
             if not any(piece.written for piece in segment) or len(text.split()) > 5:
                 least = 0.75 if run.block is not None else 0.6
-                changed = self._matcher.alike(text, least) if not segment[0].written else None
-                if changed is not None and squeeze(text) == changed.key:
+                plain = clean_entry(words.without_blanks(joined(segment, leads=False)))
+                changed = self._matcher.alike(plain, least) if not segment[0].written else None
+                if changed is not None and squeeze(plain) == changed.key:
                     changed.found = True
                     continue
                 if changed is not None:

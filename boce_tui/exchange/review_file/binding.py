@@ -39,7 +39,7 @@ def bound(events: Iterable[Event], options: Mapping[str, re.Pattern[str]]) -> It
                     option, rest = found
                     yield Option(option, waiting.value, waiting.line, event.strong, event.raw)
                     if rest:
-                        yield replace(event, value=rest, raw=rest, joined=True)
+                        yield replace(event, value=rest, raw=rest, joined=True, lead="")
                     waiting = None
                     continue
                 yield _words(waiting)

@@ -13,6 +13,8 @@ from boce_tui.exchange.review_file.words import says_something, without_blanks
 
 CHOICE = "choice:"
 FIELDS = ("text", "motivation", "owner", "deadline")
+_LABELS = (*FIELDS, "remark")
+"""The labels of a recommendation, in their order."""
 
 
 @dataclass
@@ -25,8 +27,9 @@ class Block:
         line: Its line.
         candidates: Places it might be about, the most probable first.
         options: Its boxes.
-        fields: What was written behind its labels.
+        fields: What was written behind its labels; a label that is there has its place in it.
         loose: What was written elsewhere in it.
+        head: The head it stands below; None above the first.
     """
 
     place: SentPlace | None
@@ -36,6 +39,7 @@ class Block:
     options: list[Option] = field(default_factory=list)
     fields: dict[str, list[Piece]] = field(default_factory=dict)
     loose: list[list[Piece]] = field(default_factory=list)
+    head: Block | None = None
 
     def value(self, name: str) -> str:
         """What was written behind a label."""
@@ -84,10 +88,21 @@ class Block:
             return "unclear_box"
         if not ticked and self._marked_otherwise():
             return "unclear_box"
+        if self._misses_label():
+            return "label"
         if not ticked and any(self.value(name) for name in FIELDS):
             return "no_choice"
         changed = f"{CHOICE}adopt_changed"
         return "unclear_box" if ticked and self.value("text") and ticked[0] != changed else ""
+
+    def _misses_label(self) -> bool:
+        """A label is gone, and below the one before it stands more than a line: that may be of either."""
+        for at, name in enumerate(_LABELS[:-1]):
+            pieces = self.fields.get(name, [])
+            more = {piece.block for piece in pieces} - {piece.block for piece in pieces if piece.written}
+            if more and _LABELS[at + 1] not in self.fields:
+                return True
+        return False
 
     def _contradicts(self) -> bool:
         """One option with two different boxes."""
@@ -102,6 +117,15 @@ class Block:
         kept = {one.option for one in self.options}
         states = {one.state for one in self.options}
         return len(loud) > 1 or len(kept) < len(DECISION_CHOICE) or states == {EMPTY, NONE}
+
+    def filled(self) -> bool:
+        """Something was ticked or written in it, its remark aside."""
+        return bool(self.items() or self.what_is_wrong() or self.residue())
+
+    def used(self) -> bool:
+        """Something was ticked or written in it."""
+        written = any(self.value(name) for name in self.fields)
+        return written or bool(self.residue()) or any(o.state in (TICKED, ODD) for o in self.options)
 
     def box_lines(self) -> tuple[int, ...]:
         """Lines of what was ticked or is unclear; else of the block."""

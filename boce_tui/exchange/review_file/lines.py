@@ -8,6 +8,7 @@ rules off that could swallow words or signs (HTML, code, links, references, emph
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ class Line:
         text: What the reader sees.
         cell: It is a cell of a table.
         strong: Something in it stands out (bold, italic).
+        lead: The sign or number of the item of a list that it begins.
     """
 
     number: int
@@ -44,6 +46,7 @@ class Line:
     text: str
     cell: bool = False
     strong: bool = False
+    lead: str = ""
 
 
 @cache
@@ -59,25 +62,31 @@ def visible_lines(text: str) -> list[Line]:
     source = [_plain(line) for line in _LINE_END.sub("\n", text.lstrip("\ufeff")).split("\n")]
     found: list[Line] = []
     seen: set[int] = set()
-    block = in_row = row = 0
-    ordered: list[str] = []
+    block = row = cells = 0
+    in_row = False
+    lead = ""
     for token in _parser().parse("\n".join(source)):
         if token.type == "list_item_open":
-            ordered.append(f"{token.info}{token.markup} " if token.info else "")
+            lead = f"{token.info}{token.markup} "
         elif token.type == "list_item_close":
-            ordered = ordered[:-1]
+            lead = ""
         elif token.type == "tr_open":
-            in_row, row = 1, (token.map[0] if token.map else row)
+            in_row, row, cells = True, (token.map[0] if token.map else row), 0
             block += 1
         elif token.type == "tr_close":
-            in_row = 0
+            in_row = False
+            found += [
+                Line(row + 1, block, more, cell=True, strong=loud) for more, loud in _more(source[row], cells)
+            ]
         elif token.type == "inline":
             block += not in_row
+            cells += in_row
             start = row if in_row else (token.map[0] if token.map else 0)
             for offset, (words, strong) in enumerate(_lines(token)):
                 number = start + (0 if in_row else offset)
                 seen.add(number)
-                found.append(Line(number + 1, block, words, bool(in_row), strong))
+                found.append(Line(number + 1, block, words, in_row, strong, lead))
+                lead = ""
     return _with_rest(found, source, seen)
 
 
@@ -97,6 +106,17 @@ def _lines(token: Token) -> list[tuple[str, bool]]:
         else:
             lines[-1] += child.content
     return [(line.strip(), bool(_LOUD.search(line))) for line in lines]
+
+
+def _more(row: str, cells: int) -> Iterator[tuple[str, bool]]:
+    """Cells of a row beyond those of the first row of its table: the parser drops them."""
+    from markdown_it.rules_block.table import escapedSplit
+
+    columns = escapedSplit(row.strip())
+    columns = columns[1:] if columns and not columns[0] else columns
+    for words in columns[cells:]:
+        for token in _parser().parseInline(words.strip()) if words.strip() else ():
+            yield from _lines(token)
 
 
 def _with_rest(found: list[Line], source: list[str], seen: set[int]) -> list[Line]:

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_LINK = re.compile(r"\]\(#[^()\s]{0,200}\)|^\(#\d+-[\w-]{1,200}\)")
+"""Where a link within the report leads to: it is gone when somebody copies the page they see."""
 _DROPPED = re.compile(r"[^\w.,:;?!%€/=]|_")
 _ALIKE = 0.6
 _INDEXED = 8
+_COPIED = 6
+"""From this length on, a text of the report that came back already is a copy of it, and nothing new."""
 _WITH_REST = 15
 """From this length on, words may go on behind a text of the report on the same line."""
 _IN_FIELD = 30
@@ -47,6 +51,7 @@ class Piece:
         line: Line of the file.
         block: Lines of one paragraph have the same number.
         written: It stands directly behind a label: somebody wrote it.
+        lead: The sign or number of the item of a list that it begins; editors change those.
     """
 
     text: str
@@ -54,9 +59,14 @@ class Piece:
     block: int = 0
     written: bool = False
     cell: bool = False
+    lead: str = ""
 
 
 Segment = Original | list[Piece]
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def squeeze(text: str) -> str:
@@ -66,7 +76,7 @@ def squeeze(text: str) -> str:
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
     """Also where each character of it stands in the text."""
-    plain = _TAG.sub(lambda tag: " " * len(tag[0]), text)
+    plain = _LINK.sub(_blanks, _TAG.sub(_blanks, text))
     key: list[str] = []
     places: list[int] = []
     for place, char in enumerate(plain):
@@ -104,9 +114,13 @@ class _Same:
                 return one
         if own:
             return None
-        while self._all and self._all[0].found:
+        while len(self._all) > 1 and self._all[0].found:
             self._all.popleft()
         return next((one for one in self._all if not one.found), None)
+
+    def again(self) -> Original | None:
+        """One that came back already: somebody copied it, or the file is there twice."""
+        return self._all[0] if self._all else None
 
 
 class Matcher:
@@ -166,6 +180,8 @@ class Matcher:
                 if (best and len(key) < best[0]) or not (first.startswith(key) or key.startswith(first)):
                     continue
                 original = same.first(here, own=in_field and len(key) < _IN_FIELD)
+                if original is None and not in_field and len(key) >= _COPIED:
+                    original = same.again()
                 end = _end(queue, keys, at, key) if original is not None else None
                 if original is None or end is None:
                     continue
@@ -223,14 +239,19 @@ def _end(
     return None
 
 
-def joined(pieces: Sequence[Piece]) -> str:
-    """The words as they stood: lines, cells of a row beside each other, paragraphs apart."""
+def joined(pieces: Sequence[Piece], *, leads: bool = True) -> str:
+    """The words as they stood: lines, cells of a row beside each other, paragraphs apart.
+
+    Args:
+        pieces: The words.
+        leads: With the signs and numbers of lists.
+    """
     text = ""
     before: Piece | None = None
     for piece in pieces:
         if before is not None:
             same_row = piece.cell and before.cell and piece.line == before.line
             text += " | " if same_row else "\n" if piece.block == before.block or piece.cell else "\n\n"
-        text += piece.text
+        text += piece.lead + piece.text if leads else piece.text
         before = piece
     return text

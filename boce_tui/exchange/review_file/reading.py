@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import codecs
+import quopri
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from boce_tui.domain.dates import parse_day
 from boce_tui.domain.reviewing import ReviewFile, ReviewItem, SentPlace
 from boce_tui.errors import BadInput
 from boce_tui.exchange.encoding import decoded
 from boce_tui.exchange.review_file.assembling import Assembled, assemble
 from boce_tui.exchange.review_file.blocks import FIELDS, Block
-from boce_tui.exchange.review_file.who import who_filled_in
+from boce_tui.exchange.review_file.who import heads_in_use, who_filled_in
 from boce_tui.locale import _
 
 LARGEST = 16_000_000
 _EIGHT_BITS = ("mac-roman", "cp850", "cp1252")
+_MAILED = re.compile(rb"(?:(?:=E2=80=A6|=85)(?:=\r?\n)?){3}")
 _ACCENTED = re.compile(r"\w*[^\W\d_a-zA-Z]\w*")
 
 
@@ -51,6 +54,7 @@ class ReadReview:
         file: Mark of the file it was compared with.
         kind: An id of ``REVIEWER``; empty when it does not say.
         body: ``steering_group``, a municipality or ``member-b``.
+        decided: The day of the decision (``YYYY-MM-DD``), when it says one.
         items: Blocks that are clear.
         remarks: Remarks at their places.
         doubts: What a person has to look at.
@@ -61,6 +65,7 @@ class ReadReview:
     file: str
     kind: str
     body: str
+    decided: str = ""
     items: list[ReviewItem] = field(default_factory=list)
     remarks: list[ReadRemark] = field(default_factory=list)
     doubts: list[ReadDoubt] = field(default_factory=list)
@@ -77,10 +82,12 @@ def read_review(data: bytes, name: str, sent: dict[str, ReviewFile]) -> ReadRevi
         sent: The files that were made, by the last part of their keys, the oldest first.
 
     Raises:
-        BadInput: It is no text, or no review file of this round.
+        BadInput: It is no text, no review file of this round, or two of them behind each other.
     """
     if len(data) > LARGEST:
         raise BadInput(_("This file is too large for a review file."), hint=_NOTHING(), place=name)
+    if _MAILED.search(data):  # the source of a mail: its own way to write letters with accents and the dots
+        data = quopri.decodestring(data)
     try:
         text = _decoded(data, sent)
     except BadInput as problem:
@@ -121,10 +128,16 @@ def _likely(text: str, sent: dict[str, ReviewFile]) -> dict[str, ReviewFile]:
 
 
 def _read(found: Assembled) -> ReadReview:
-    who = who_filled_in(found.heads, found.file.places)
+    heads = heads_in_use(found.heads, found.blocks, found.file.places)
+    who = who_filled_in(heads, found.file.places)
     result = ReadReview(found.key, who.kind, who.body)
     if who.unclear:
         result.doubts.append(ReadDoubt("who", who.lines, who.words))
+    for words, line in {head.value("date"): head.field_line("date") for head in heads}.items():
+        day = parse_day(words.strip(" ."))
+        if words and (day is None or result.decided not in ("", day)):
+            result.doubts.append(ReadDoubt("outside", (line,), words))
+        result.decided = result.decided or day or ""
     for head in found.heads:
         result.doubts += _loose(head)
         if remark := head.value("remark"):
@@ -173,7 +186,7 @@ def _place(result: ReadReview, place: SentPlace, blocks: list[Block], short: boo
         return
     distinct: dict[tuple[object, ...], Block] = {}
     for block in blocks:
-        if _filled(block):
+        if block.filled():
             distinct.setdefault(_content(block), block)
     # A mark that is there once too often while another is gone was perhaps put above the wrong words.
     if len(distinct) > 1 or (distinct and len(blocks) > 1 and short):
@@ -208,10 +221,6 @@ def _recommendation(result: ReadReview, block: Block) -> None:
         )
         return
     result.items += block.items()
-
-
-def _filled(block: Block) -> bool:
-    return bool(block.items() or block.what_is_wrong() or block.residue())
 
 
 def _content(block: Block) -> tuple[object, ...]:

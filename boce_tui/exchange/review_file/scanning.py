@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import Literal
@@ -52,6 +52,8 @@ class Event:
     strong: bool = False
     raw: str = ""
     """What stood there."""
+    lead: str = ""
+    """The sign or number of the item of a list that the words begin."""
 
 
 @cache
@@ -131,10 +133,13 @@ class _Scanner:
                 end = after = other.start()
         text = self._text[at:end].strip()
         after += after == end and self._text[end : end + 1] == "\n"
-        return (self._event("text", text, line, joined, text) if text else None), max(after, at + 1)
+        lead = line.lead if at in self._begins else ""
+        return (self._event("text", text, line, joined, text, lead) if text else None), max(after, at + 1)
 
-    def _event(self, kind: Kind, value: str, line: Line, joined: bool = False, raw: str = "") -> Event:
-        return Event(kind, value, line.number, self._block, joined, line.cell, line.strong, raw.strip())
+    def _event(
+        self, kind: Kind, value: str, line: Line, joined: bool = False, raw: str = "", lead: str = ""
+    ) -> Event:
+        return Event(kind, value, line.number, self._block, joined, line.cell, line.strong, raw.strip(), lead)
 
 
 def _token(match: re.Match[str]) -> str:
@@ -154,7 +159,7 @@ def _with_ticks(lines: list[Line]) -> list[Line]:
         text = line.text
         if line is not options[0] and (not text or _BARE.fullmatch(text)):
             text = "[x]" if text else "[ ]"
-        found.append(Line(line.number, line.block, text, line.cell, line.strong))
+        found.append(replace(line, text=text))
     return sorted(found, key=lambda line: line.text == options[0].text)
 
 

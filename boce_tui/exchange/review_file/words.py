@@ -16,12 +16,14 @@ FIELDS: Vocabulary = {
     "deadline": N_("By when"),
     "remark": N_("Remark"),
     "member": N_("Which member"),
+    "date": N_("Day of the decision"),
 }
 """Labels of the lines to fill in."""
 
 HINTS: Vocabulary = {
     "text": N_("only when adopting in changed form"),
     "member": N_("a letter or a number, no name"),
+    "date": N_("day, month and year, when it was decided"),
 }
 """What stands behind a label between brackets."""
 

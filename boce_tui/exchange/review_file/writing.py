@@ -150,6 +150,7 @@ def _on_behalf_of(places: Places) -> Md:
             paragraph(_("Tick one box: who has their say here?")),
             boxes(options),
             _line("member"),
+            _line("date"),
             _end(places.mark),
         ]
     )

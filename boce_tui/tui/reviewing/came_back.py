@@ -179,15 +179,20 @@ class CameBackScreen(WorkingScreen):
         )
 
     def _read(self, path: Path) -> None:
-        def look() -> Taken:
+        def look() -> tuple[Taken, bytes]:
             with path.open("rb") as file:
                 data = file.read(LARGEST + 1)
-            return plan(self.dossier, self.round_id, data, path.name)
+            return plan(self.dossier, self.round_id, data, path.name), data
 
-        def looked(found: Taken) -> None:
+        def looked(found: tuple[Taken, bytes]) -> None:
             from boce_tui.tui.reviewing.incoming import IncomingScreen
 
-            self.boce.open(IncomingScreen(path.name, found), lambda _nothing: self.show())
+            taken, data = found
+            dossier, round_id = self.dossier, self.round_id
+            screen = IncomingScreen(
+                path.name, taken, lambda who: plan(dossier, round_id, data, path.name, who)
+            )
+            self.boce.open(screen, lambda _nothing: self.show())
 
         def failed(error: Exception) -> None:
             if not isinstance(error, OSError):

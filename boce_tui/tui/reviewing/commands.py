@@ -69,6 +69,15 @@ register(
         footer=1,
     ),
     Command(
+        "reviewing.of-whom",
+        N_("Of somebody else"),
+        N_("Says on behalf of whom this file was filled in, when it says so wrongly or not at all."),
+        key="w",
+        group=_GROUP,
+        short=N_("of whom"),
+        footer=2,
+    ),
+    Command(
         "reviewing.answer",
         N_("Settle this"),
         N_("Shows the answers that fit this doubt; what you choose is noted at once."),

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 import boce_tui.tui.reviewing.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.deciding.standing import decision_key
+from boce_tui.cycle.deciding.standing import colleges, decision_key
+from boce_tui.cycle.reviewing.doubts import MEMBER
 from boce_tui.cycle.reviewing.judging import spoken
 from boce_tui.cycle.reviewing.remarks import where
 from boce_tui.cycle.reviewing.taking_in import Taken, carry_out
 from boce_tui.cycle.titles import Titles
+from boce_tui.domain.dates import show_day
 from boce_tui.domain.recommendation import Decision
-from boce_tui.domain.reviewing import DOUBT, ReviewItem
+from boce_tui.domain.reviewing import DOUBT, STEERING_GROUP, ReviewItem
 from boce_tui.domain.vocabulary import DECISION_CHOICE, label
+from boce_tui.errors import BoceError
 from boce_tui.locale import _, ngettext
+from boce_tui.tui.asking_days import day_problem
 from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, assemble
+from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
 from boce_tui.tui.widgets.diff_view import DiffView, Part
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.panes import Pane, Panes
@@ -31,16 +38,17 @@ class IncomingScreen(WorkingScreen):
     Args:
         name: Name of the file.
         taken: What it says.
+        read_as: Reads it once more, on behalf of somebody else.
     """
 
-    COMMANDS = ("reviewing.take", "panes.next")
+    COMMANDS = ("reviewing.take", "reviewing.of-whom", "panes.next")
     HELP_ID = "reviewing.incoming"
     AUTO_FOCUS = "#said _RowsView"
     DEFAULT_CSS = "IncomingScreen .summary { height: auto; padding: 0 2; }"
 
-    def __init__(self, name: str, taken: Taken) -> None:
+    def __init__(self, name: str, taken: Taken, read_as: Callable[[str], Taken]) -> None:
         super().__init__()
-        self._name, self._taken = name, taken
+        self._name, self._taken, self._read_as = name, taken, read_as
         self._texts: dict[str, list[Part]] = {}
         self._list = PickList(Column(width=2), Column(width=11), Column(), id="said")
         self._diff = DiffView(id="words")
@@ -79,9 +87,17 @@ class IncomingScreen(WorkingScreen):
         said = ngettext("{n} view", "{n} views", len(taken.noted)).format(n=len(taken.noted))
         told = ngettext("{n} remark", "{n} remarks", len(taken.remarks)).format(n=len(taken.remarks))
         waits = ngettext("{n} item then waits for you", "{n} items then wait for you", len(taken.doubts))
-        return _("enter notes {views} and {remarks}; {doubts}.").format(
+        what = _("enter notes {views} and {remarks}; {doubts}.").format(
             views=said, remarks=told, doubts=waits.format(n=len(taken.doubts))
         )
+        if not taken.others:
+            return what
+        days = ", ".join(show_day(day) for day in taken.others)
+        words = _(
+            "Another file of {who} was read in on {days}. Is this somebody else? Then choose another letter "
+            "with w."
+        )
+        return f"{what} {words.format(who=taken.who, days=days)}"
 
     def _rows(self) -> list[PickRow]:
         taken, titles = self._taken, Titles(self.dossier, self.round_id)
@@ -121,6 +137,12 @@ class IncomingScreen(WorkingScreen):
         for place in taken.missing:
             words = _("did not come back: {mark}").format(mark=place.mark)
             add(f"missing:{place.mark}", (sign("skipped"), "stil"), 0, words, place.text, "")
+        for key, noted in taken.stays.items():
+            choice = label(DECISION_CHOICE, noted.choice)
+            words = _("nothing ticked; {choice} stays: {item}").format(
+                choice=choice, item=titles.of("recommendation", key)
+            )
+            add(f"stays:{key}", (sign("skipped"), "stil"), 0, words, spoken(noted), "")
         for n, text in enumerate(taken.gone):
             words = _("taken out: {text}").format(text=text)
             add(f"gone:{n}", (sign("skipped"), "stil"), 0, words, text, "")
@@ -146,10 +168,46 @@ class IncomingScreen(WorkingScreen):
         event.stop()
         self.action_reviewing_take()
 
+    def action_reviewing_of_whom(self) -> None:
+        """Somebody ticked the wrong box, or none, or a letter that was taken."""
+        options = [Option(STEERING_GROUP, _("the steering group"))]
+        for key, name in colleges(self.dossier).items():
+            options.append(Option(key, _("the college of {municipality}").format(municipality=name)))
+        options.append(Option(MEMBER, _("one member")))
+
+        def chosen(who: str) -> None:
+            if who != MEMBER:
+                self._read_again(who)
+                return
+            question = _("Which member? A letter or a number, no name.")
+            ask_text(self.boce, question, lambda letter: self._read_again(f"{MEMBER}-{letter.strip()}"))
+
+        choose(self.boce, _("On behalf of whom was this filled in?"), options, chosen)
+
+    def _read_again(self, who: str) -> None:
+        try:
+            self._taken = self._read_as(who)
+        except BoceError as problem:
+            self.boce.tell_problem(problem)
+            return
+        self.show()
+
     def action_reviewing_take(self) -> None:
-        """Note it, and go on with what is doubtful."""
+        """Note it, and go on with what is doubtful; of a college the day of the decision is asked first."""
+        if not self._taken.asks_day:
+            self._take("")
+            return
+        ask_text(
+            self.boce,
+            _("On which day was this decided?"),
+            self._take,
+            detail=_("It is not in the file. Empty: today."),
+            check=lambda words: day_problem(words) if words.strip() else "",
+        )
+
+    def _take(self, day: str) -> None:
         taken = self._taken
-        if self.do(_("reading a review file in"), lambda d: carry_out(d, taken)) is None:
+        if self.do(_("reading a review file in"), lambda d: carry_out(d, taken, day.strip())) is None:
             return
         told = (
             _("This was read in before: nothing was changed.") if taken.known else _("The file was read in.")

@@ -228,3 +228,54 @@ async def test_a_changed_form_is_another_text_and_a_correction_is_no_earlier_dec
             assert found.text.endswith(" Nu.!")
             assert "eerst" not in shown(app)
             assert "Eerder" not in shown(app)
+
+
+async def test_a_college_without_a_day_is_asked_for_it(env: Env, tmp_path: Path) -> None:
+    run_cli(["export", "review", "--to", str(tmp_path / "leeg.md")], env).ok()
+    text = (tmp_path / "leeg.md").read_text(encoding="utf-8")
+    text = on_behalf(fill(text, mark_of(text, "2b"), "adopt"), "het college van Emmen")
+    (tmp_path / "emmen.md").write_text(text, encoding="utf-8")
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot)
+            await read_in(app, pilot, tmp_path / "emmen.md")
+            await press(pilot, "enter")
+            assert "Op welke dag is dit besloten?" in shown(app)
+            assert not dossier.values(Decision, "2041/2b/emmen")
+            await type_in(pilot, "23-9-2041")
+            found = dossier.value(Decision, "2041/2b/emmen/decision")
+            assert found is not None
+            assert found.date == "2041-09-23"
+            assert "Review van het rapport" in shown(app)
+
+
+async def test_what_is_no_longer_ticked_and_a_letter_used_twice_are_said(env: Env, tmp_path: Path) -> None:
+    run_cli(["import", str(tmp_path / "terug.md")], env)
+    text = (tmp_path / "terug.md").read_text(encoding="utf-8")
+    text = text.replace("- [x] overnemen", "- [ ] overnemen", 1)
+    (tmp_path / "nog.md").write_text(text, encoding="utf-8")
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot)
+            await read_in(app, pilot, tmp_path / "nog.md")
+            assert "niets aangevinkt; overnemen blijft staan" in shown(app)
+            said = " ".join(shown(app).split())
+            assert "Van lid B is op 02-07-2041 al een ander bestand ingelezen. Is dit iemand anders?" in said
+
+
+async def test_whose_it_is_can_be_said_before_it_is_noted(env: Env, tmp_path: Path) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot)
+            await read_in(app, pilot, tmp_path / "terug.md")
+            await press(pilot, "w")
+            assert "Namens wie is dit ingevuld?" in shown(app)
+            await press(pilot, "end", "enter")
+            await type_in(pilot, "k")
+            assert "lid K" in shown(app)
+            await press(pilot, "enter")
+            assert dossier.value(Decision, "2041/2b/member-k/vote")
+            assert not dossier.value(Decision, "2041/2b/member-b/vote")
