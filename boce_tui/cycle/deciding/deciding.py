@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boce_tui.cycle.deciding.standing import ADVICE, DECISION, KINDS, VOTE, colleges, decision_key
@@ -115,6 +116,11 @@ def withdraw(dossier: Dossier, key: str) -> None:
     dossier.delete(Decision, key)
 
 
+def different_texts(votes: Sequence[Decision]) -> bool:
+    """Members agree to change a recommendation, and not on what it becomes."""
+    return len({" ".join(vote.text.split()) for vote in votes if vote.text.strip()}) > 1
+
+
 def confirm(dossier: Dossier, recommendation: str, choice: str = "") -> Stored[Decision]:
     """Make the advice of the steering group out of the votes of its members.
 
@@ -124,7 +130,8 @@ def confirm(dossier: Dossier, recommendation: str, choice: str = "") -> Stored[D
         choice: What it is to be; the choice of all members when they agree.
 
     Raises:
-        BadInput: Nobody voted, or they do not agree and no choice was made, or a motivation is missing.
+        BadInput: Nobody voted, or they do not agree and no choice was made, or they want different texts, or a
+            motivation is missing.
     """
     votes = [v for v in dossier.values(Decision, f"{recommendation}/").values() if v.kind == VOTE]
     choices = {vote.choice for vote in votes}
@@ -136,6 +143,11 @@ def confirm(dossier: Dossier, recommendation: str, choice: str = "") -> Stored[D
         )
     choice = choice or choices.pop()
     of_choice = [vote for vote in votes if vote.choice == choice]
+    if different_texts(of_choice):
+        raise BadInput(
+            _("The members want it changed in different ways."),
+            hint=_("Note the advice with the text that it is to be. Nothing was changed."),
+        )
 
     def together(field: str) -> str:
         return "\n".join(dict.fromkeys(filter(None, (getattr(vote, field) for vote in of_choice))))

@@ -14,6 +14,7 @@ from boce_tui.cycle.deciding.standing import (
     standings,
 )
 from boce_tui.cycle.outgoing import Outgoing, outgoing
+from boce_tui.cycle.recommending import recommendations
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.agenda import Body, Organisation
 from boce_tui.domain.recommendation import Decision, Recommendation
@@ -58,6 +59,7 @@ def prepare_decisions(
                 College(municipality=key, name=_college(key, name)) for key, name in colleges(dossier).items()
             ),
             matters=tuple(_matter(dossier, one) for one in standings(dossier, round_id)),
+            lapsed=tuple(one.number for one in recommendations(dossier, round_id) if one.value.dropped),
         )
         document = Document(kind, model, language, decision_parts)
     return outgoing(

@@ -55,3 +55,5 @@ class DecisionsModel(Data, frozen=True, kw_only=True):
     embargo_until: str = ""
     colleges: tuple[College, ...] = ()
     matters: tuple[Matter, ...] = ()
+    lapsed: tuple[str, ...] = ()
+    """Numbers of recommendations that were dropped: nothing is decided on them any more."""

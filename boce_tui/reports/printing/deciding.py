@@ -55,7 +55,10 @@ def overview(document: DecisionsModel) -> Md:
         own = {said.municipality: said for said in matter.decisions}
         cells = [fill(_choice(own.get(one.municipality) or own.get(""))) for one in document.colleges]
         rows.append((matter.number, listing([_word(said) for said in matter.advice]), *cells))
-    return table(header, rows) if rows else paragraph(_("There are no recommendations in this round."))
+    if not rows:
+        return paragraph(_("There are no recommendations in this round."))
+    lapsed = fill(_("Lapsed: {numbers}."), numbers=listing(document.lapsed)) if document.lapsed else Md("")
+    return stack([table(header, rows), lapsed])
 
 
 def closing(document: DecisionsModel) -> Md:

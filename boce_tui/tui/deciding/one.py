@@ -10,7 +10,15 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 import boce_tui.tui.deciding.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.deciding.deciding import NEEDS_MOTIVATION, Said, confirm, decide, kind_of, withdraw
+from boce_tui.cycle.deciding.deciding import (
+    NEEDS_MOTIVATION,
+    Said,
+    confirm,
+    decide,
+    different_texts,
+    kind_of,
+    withdraw,
+)
 from boce_tui.cycle.deciding.standing import (
     ADVICE,
     DECISION,
@@ -233,8 +241,10 @@ class DecisionScreen(WorkingScreen):
         """At once when they agree; else which choice, and why."""
         if self._standing is None:
             return
-        choices = {voice.value.choice for voice in self._standing.of(VOTE)}
-        if len(choices) == 1 and (choices - set(NEEDS_MOTIVATION) or self._motivated()):
+        votes = [voice.value for voice in self._standing.of(VOTE)]
+        choices = {vote.choice for vote in votes}
+        clear = len(choices) == 1 and not different_texts(votes)
+        if clear and (choices - set(NEEDS_MOTIVATION) or self._motivated()):
             self.do(_("confirming votes"), lambda d: confirm(d, self._key))
         else:
             self._choose(STEERING_GROUP, kind_of(self.dossier, STEERING_GROUP), None)

@@ -1,0 +1,131 @@
+"""A review file of a college with its day, a second file of the same body, members who want other words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from boce_tui.domain.recommendation import Recommendation
+from boce_tui.env import Env
+from tests.cli.test_report import change
+from tests.cli.test_reviewing import decision, listed, read_in, revisions
+from tests.example import example_env
+from tests.exchange.review_file.sent import fill, mark_of, on_behalf, place_in
+from tests.support import run_cli
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> Env:
+    return example_env(tmp_path)
+
+
+@pytest.fixture
+def sent(env: Env, tmp_path: Path) -> str:
+    path = tmp_path / "review.md"
+    run_cli(["export", "review", "--to", str(path)], env).ok()
+    return path.read_text(encoding="utf-8")
+
+
+def of_emmen(sent: str, day: str = "", choice: str = "adopt") -> str:
+    text = on_behalf(fill(sent, mark_of(sent, "2b"), choice), "het college van Emmen")
+    return re.sub(r"(Datum van het besluit \([^)]*\):) …+", rf"\1 {day}", text, count=1) if day else text
+
+
+def test_a_college_decides_on_the_day_it_says(env: Env, sent: str, tmp_path: Path) -> None:
+    said = read_in(env, tmp_path, of_emmen(sent, "23 september 2041"))
+    assert "Datum van het besluit: 23-09-2041." in said.err
+    found = decision(env, "2041/2b/emmen/decision")
+    assert found is not None
+    assert found.date == "2041-09-23"
+
+
+def test_without_a_day_it_is_said_which_one_is_noted_and_it_can_be_given(
+    env: Env, sent: str, tmp_path: Path
+) -> None:
+    said = read_in(env, tmp_path, of_emmen(sent))
+    assert "Er staat niet bij op welke dag is besloten" in said.err
+    found = decision(env, "2041/2b/emmen/decision")
+    assert found is not None
+    assert found.date == "2041-07-02"
+    # The same words again with their day: the day is put right, and nothing else.
+    assert read_in(env, tmp_path, of_emmen(sent, "23-9-2041")).code == 0
+    found = decision(env, "2041/2b/emmen/decision")
+    assert found is not None
+    assert (found.choice, found.date) == ("adopt", "2041-09-23")
+    once = revisions(env)
+    assert read_in(env, tmp_path, of_emmen(sent, "23-9-2041")).code == 0
+    assert revisions(env) == once
+
+
+def test_a_day_on_the_command_line(env: Env, sent: str, tmp_path: Path) -> None:
+    assert read_in(env, tmp_path, of_emmen(sent), "--date", "morgen").code == 3
+    assert decision(env, "2041/2b/emmen/decision") is None
+    read_in(env, tmp_path, of_emmen(sent), "--date", "23-9-2041")
+    found = decision(env, "2041/2b/emmen/decision")
+    assert found is not None
+    assert found.date == "2041-09-23"
+
+
+def test_what_is_no_longer_ticked_stays_and_is_said(env: Env, sent: str, tmp_path: Path) -> None:
+    read_in(env, tmp_path, of_emmen(sent, "23-9-2041"))
+    other = on_behalf(fill(sent, mark_of(sent, "1a"), "adopt"), "het college van Emmen")
+    said = read_in(env, tmp_path, other)
+    assert "niets aangevinkt, eerder vastgelegd en onveranderd: Aanbeveling 2b" in said.out
+    assert decision(env, "2041/2b/emmen/decision") is not None
+    assert decision(env, "2041/1a/emmen/decision") is not None
+
+
+def test_two_files_under_one_letter_may_be_of_two_members(env: Env, sent: str, tmp_path: Path) -> None:
+    first = on_behalf(fill(sent, mark_of(sent, "2b"), "adopt"), "een lid", "J")
+    second = on_behalf(fill(sent, mark_of(sent, "1a"), "hold"), "een lid", "J")
+    assert "ander bestand" not in read_in(env, tmp_path, first).err
+    assert "Van lid J is op 02-07-2041 al een ander bestand ingelezen" in read_in(env, tmp_path, second).err
+    assert "ander bestand" not in read_in(env, tmp_path, first.replace("\n", "\r\n"), "--as", "member-k").err
+
+
+def test_members_who_want_other_words_are_not_put_together(env: Env, sent: str, tmp_path: Path) -> None:
+    for letter, words in (("A", "Schrijf twee bladzijden."), ("B", "Schrijf geen bladzijde.")):
+        text = fill(sent, mark_of(sent, "2b"), "adopt_changed", motivation="Beter.")
+        begin, end = place_in(text, mark_of(sent, "2b"))
+        block = re.sub(r"(Gewijzigde tekst \([^)]*\):) …+", rf"\1 {words}", text[begin:end])
+        read_in(env, tmp_path, on_behalf(text[:begin] + block + text[end:], "een lid", letter))
+    stopped = run_cli(["decide", "2b", "steering_group", "votes"], env)
+    assert stopped.code == 3
+    assert "verschillende gewijzigde tekst" in stopped.err
+    assert decision(env, "2041/2b/steering_group/advice") is None
+
+
+def test_two_members_in_one_file_change_nothing(env: Env, sent: str, tmp_path: Path) -> None:
+    parts = [
+        on_behalf(fill(sent, mark_of(sent, "2b"), c), "een lid", a)
+        for a, c in (("A", "adopt"), ("B", "hold"))
+    ]
+    before = revisions(env)
+    for options in ((), ("--as", "member-a")):
+        stopped = read_in(env, tmp_path, "\n\n".join(parts), *options)
+        assert stopped.code == 3
+        assert "twee ingevulde bestanden" in stopped.err
+    assert revisions(env) == before
+
+
+def test_a_recommendation_that_lapsed_since_gets_no_vote(env: Env, sent: str, tmp_path: Path) -> None:
+    change(env, Recommendation, "2041/2b", dropped=True)
+    done = read_in(env, tmp_path, of_emmen(sent, "23-9-2041"))
+    assert done.code == 1
+    assert "is vervallen nadat dit bestand is verstuurd" in done.out
+    assert decision(env, "2041/2b/emmen/decision") is None
+    (doubt,) = listed(env, "doubts")
+    assert [one["id"] for one in doubt["answers"]] == ["remark", "leave"]
+
+
+def test_a_late_file_says_of_which_round_it_is(env: Env, sent: str, tmp_path: Path) -> None:
+    run_cli(["round", "next", "2041"], env).ok()
+    text = of_emmen(sent, "23-9-2041")
+    late = read_in(env, tmp_path, text)
+    assert late.code == 3
+    assert "Dit is een reviewbestand van ronde 2041." in late.err
+    assert "boce import --round 2041" in late.err
+    assert read_in(env, tmp_path, text, "--round", "2041").code == 0
+    assert decision(env, "2041/2b/emmen/decision") is not None
