@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from boce_tui.cycle.evidence import broken_links
+from boce_tui.cycle.reporting.between_versions import told_by_both
 from boce_tui.cycle.reporting.build import AUDIENCES, build
 from boce_tui.cycle.reporting.concepts import concept_version, numbered
 from boce_tui.cycle.reporting.issued import changed, latest_issued, marked
@@ -110,11 +111,19 @@ def _as_concept(dossier: Dossier, round_id: str, names: Names, model: ReportMode
 
 def check(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> Prepared:
     """Compile a report model of a round and put it through all gates."""
-    checked = check_report(model, known_giveaways(dossier, names), allowed=seen_ids(dossier, round_id))
+    allowed = seen_ids(dossier, round_id)
+    checked = check_report(model, known_giveaways(dossier, names), allowed=allowed)
     titles = Titles(dossier, round_id)
     found = (placed(titles, names, finding) for finding in checked.findings)
-    findings = (*_chain(dossier, round_id), *_conflicts(dossier, round_id), *found)
-    return Prepared(checked.compiled, findings, exit_code(findings), model, checked.seen)
+    between = list(told_by_both(dossier, round_id, model))
+    findings = (
+        *_chain(dossier, round_id),
+        *_conflicts(dossier, round_id),
+        *(finding for finding in between if finding.id not in allowed),
+        *found,
+    )
+    seen = (*(finding for finding in between if finding.id in allowed), *checked.seen)
+    return Prepared(checked.compiled, findings, exit_code(findings), model, seen)
 
 
 def placed(titles: Titles, names: Names, finding: GateFinding) -> GateFinding:
