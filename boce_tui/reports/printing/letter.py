@@ -19,7 +19,7 @@ _ORDER = ("adopt", "adopt_changed", "hold", "reject", "")
 
 def letter_parts(letter: LetterModel) -> Functions:
     """What the template of the letter may call."""
-    own = (details, opening, decided, choices, publicity, meeting, asked, signatures, annexes)
+    own = (details, salutation, opening, decided, choices, publicity, meeting, asked, signatures, annexes)
     found: dict[str, partial[Md]] = {function.__name__: partial(function, letter) for function in own}
     found["notices"] = partial(sending.notices, letter.about)
     found["last_line"] = partial(sending.last_line, letter.about)
@@ -33,15 +33,22 @@ def details(letter: LetterModel) -> Md:
     single = len(letter.signers) == 1
     sender = _("the municipal executive of {places}") if single else _("the municipal executives of {places}")
     about = letter.about
+    along = listing([fill(_("the report {report}"), report=report_name(about)), _("the summary")])
     rows: list[tuple[Piece, Piece]] = [
         (_("To"), fill(to, places=places(letter.councils))),
         (_("From"), fill(sender, places=places(letter.signers))),
         (_("Subject"), fill(_("{title} of {agenda}"), title=about.title, agenda=about.agenda)),
         (_("Date"), DOTS),
-        (_("Annex"), report_name(about)),
+        (_("Goes along"), along),
         (_("Publicity"), sending.publicity_words(about)),
     ]
     return table([_("Letter"), _("Details")], rows)
+
+
+def salutation(letter: LetterModel) -> Md:
+    """To one council or to several."""
+    one = len(letter.councils) == 1
+    return paragraph(_("Dear members of the council,") if one else _("Dear members of the councils,"))
 
 
 def opening(letter: LetterModel) -> Md:
@@ -60,11 +67,14 @@ def opening(letter: LetterModel) -> Md:
 
 
 def decided(letter: LetterModel) -> Md:
-    """Which college took note of the report, and when."""
+    """Which college took note of the report or decided about it, and when."""
     days = {one.days for one in letter.decided}
+    chose = any(one.choice for item in letter.recommendations for one in item.choices)
     if len(days) == 1 and letter.decided and letter.decided[0].days:
         return fill(
-            _("The executives of {places} took note of the report on {days}."),
+            _("The executives of {places} decided about the report on {days}.")
+            if chose
+            else _("The executives of {places} took note of the report on {days}."),
             places=places([one.municipality for one in letter.decided]),
             days=_days(letter.decided[0].days),
         )
@@ -76,7 +86,12 @@ def decided(letter: LetterModel) -> Md:
         )
         for one in letter.decided
     ]
-    return stack([paragraph(_("The executives took note of the report:")), bullets(rows)])
+    lead = (
+        _("The executives decided about the report:")
+        if chose
+        else _("The executives took note of the report:")
+    )
+    return stack([paragraph(lead), bullets(rows)])
 
 
 def _days(days: tuple[str, ...]) -> Md:
@@ -103,11 +118,14 @@ def choices(letter: LetterModel) -> Md:
         for item in items
         if agreed(item) is None
     ]
-    return stack([paragraph(_("On the recommendations we decided as follows:")), bullets(rows), _why()])
+    return stack([paragraph(_("On the recommendations we decided as follows:")), bullets(rows), _why(letter)])
 
 
-def _why() -> Md:
-    return paragraph(_("The reasons stand with each recommendation in the annex."))
+def _why(letter: LetterModel) -> Md:
+    """Where the reasons stand, as far as there are any: adopting needs none."""
+    if not any(one.motivation for item in letter.recommendations for one in item.choices):
+        return Md("")
+    return paragraph(_("Where we change a recommendation or do not adopt it, the annex says why."))
 
 
 def _together(choice: str, items: list[Asked]) -> Md:
