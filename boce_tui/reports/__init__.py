@@ -22,7 +22,7 @@ Public API (import from the modules named; nothing heavy is loaded before it is 
 
 `GateFinding`: severity "error"|"warning", rule ("F11", "C2", "P1" ...), message and how_to_mend (user's
 language), place (words for a person), section (id of the `Section`), origin (`Origin` or None: where it is
-mended), line, id. `.privacy` is True for the rules P0-P9. With ``model.draft`` incompleteness is a warning;
+mended), line, id. `.privacy` is True for the rules P0-P10. With ``model.draft`` incompleteness is a warning;
 privacy and form never are.
 
 The report's fixed words follow ``model.language``; findings follow the language of the interface.
