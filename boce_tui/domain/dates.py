@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""What can be meant by a year; what reckons with a day counts months and years on from it."""
 _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
     "january|february|march|april|may|june|july|august|september|october|november|december",
@@ -31,9 +33,14 @@ def parse_day(text: str) -> str | None:
     else:
         return None
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        return date(int(year), int(month), int(day)).isoformat() if is_a_year(year) else None
     except ValueError:
         return None
+
+
+def is_a_year(text: str) -> bool:
+    """True for a year that can be meant."""
+    return FIRST_YEAR <= int(text) <= LAST_YEAR
 
 
 def without_year(text: str) -> bool:
@@ -55,7 +62,7 @@ def parse_day_or_month(text: str) -> str | None:
         month, year = str(_month(match[1])), match[2]
     else:
         return None
-    return f"{int(year):04d}-{int(month):02d}" if 1 <= int(month) <= 12 and int(year) > 0 else None
+    return f"{int(year):04d}-{int(month):02d}" if 1 <= int(month) <= 12 and is_a_year(year) else None
 
 
 def parse_time(text: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from boce_tui.domain.dates import without_year
+from boce_tui.domain.dates import is_a_year, without_year
 from boce_tui.locale import _
 
 _DAY = re.compile(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*")
@@ -32,9 +32,12 @@ def read_day(text: str) -> str:
     if found is None:
         raise Unreadable(_("Write a date as dd-mm-yyyy, for instance 01-03-2042."))
     try:
-        return date(int(found[3]), int(found[2]), int(found[1])).isoformat()
+        day = date(int(found[3]), int(found[2]), int(found[1])).isoformat()
     except ValueError:
-        raise Unreadable(_("This day is not in the calendar.")) from None
+        day = ""
+    if not day or not is_a_year(found[3]):
+        raise Unreadable(_("This day is not in the calendar."))
+    return day
 
 
 def read_month(text: str) -> str:

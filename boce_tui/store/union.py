@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -135,8 +136,12 @@ class Union(Revisions):
         return [Erasure(rev, by, reason, at) for rev in every if self.erasure(rev) is None]
 
 
-def check_revision(row: RevisionRow, *, erased: bool) -> None:
-    """Refuse what no dossier can have written; without its text comes only what is known to be erased."""
+def check_revision(row: RevisionRow, *, erased: bool) -> Any:
+    """Refuse what no dossier can have written; without its text comes only what is known to be erased.
+
+    Returns:
+        The item in it; None when it was deleted or erased.
+    """
     place = f"{row.entity}:{row.key}"
     whole = (erased or not row.erased) and sound(row) and row.id not in row.parents
     if not (whole and all(is_uuid(rev) for rev in (row.id, *row.parents)) and is_hlc(row.hlc)):
@@ -144,7 +149,7 @@ def check_revision(row: RevisionRow, *, erased: bool) -> None:
     if not (is_key(row.key) and row.entity in ENTITIES and row.kind in KINDS and is_moment(row.at)):
         raise changed(place)
     try:
-        read_value(row)
+        return read_value(row)
     except DossierUnavailable as exc:
         raise BadInput(exc.message, hint=_("Nothing was changed."), place=place) from exc
 

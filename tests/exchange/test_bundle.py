@@ -14,7 +14,7 @@ import pytest
 
 from boce_tui.cycle.merging import Wanted, look, make, merge
 from boce_tui.domain.interviewing import Answer
-from boce_tui.domain.round import Round
+from boce_tui.domain.round import Planned, Round
 from boce_tui.errors import BadInput
 from boce_tui.exchange import bundle
 from boce_tui.exchange.bundle import content as inside
@@ -23,6 +23,7 @@ from boce_tui.exchange.bundle.content import Content
 from boce_tui.names.keys import Key, passphrase
 from boce_tui.store import Dossier
 from boce_tui.store.erasures import Erasure
+from boce_tui.store.rows import signed
 from tests.cycle.merging.laptops import Laptops, key, laptops
 
 SAID = "zwaluwstaartverbinding"
@@ -239,3 +240,88 @@ def test_too_large_a_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(reading, "LARGEST", 1000)
     with pytest.raises(BadInput, match="te groot"):
         reading.load(path)
+
+
+NONSENSE = {
+    "year 0": "0000-01-01",
+    "no date": "31-02-2041",
+    "the thirtieth of february": "2041-02-30",
+    "far future": "9999-12-31",
+    "a control character": "2041-05-12\x1b",
+    "other digits": "٢٠٤١-٠٥-١٢",
+}
+
+
+def dated(two: Laptops, value: str, where: str) -> bytes:
+    """A bundle as a laptop makes it that did not look at what it was given."""
+    old = two["a"].value(Round, "2041")
+    assert old is not None
+    if where == "inside":
+        two["a"].save(msgspec.structs.replace(old, dates={"report": Planned(planned=value)}), "2041")
+    else:
+        two["a"].save(msgspec.structs.replace(old, report_date=value), "2041")
+    return two.made("a", Wanted(everything=True))
+
+
+@pytest.mark.parametrize("value", NONSENSE.values(), ids=NONSENSE.keys())
+@pytest.mark.parametrize("where", ["field", "inside"])
+def test_a_day_that_is_none_is_refused_whole_with_its_place(
+    two: Laptops, tmp_path: Path, value: str, where: str
+) -> None:
+    """Through the front door: exit 3, file, place and field, and nothing changed."""
+    from tests.support import run_cli
+
+    path = tmp_path / "van-de-ander.boce"
+    path.write_bytes(dated(two, value, where))
+    (tmp_path / "key").write_text(key().secret)
+    other = two["b"]
+    env = other.env
+    env.environ["BOCE_BUNDLE_KEY_FILE"] = str(tmp_path / "key")  # type: ignore[index]
+    before = other.changes()
+    two.close()
+    done = run_cli(["merge", str(path), "--yes"], env)
+    assert done.code == 3, done.err
+    assert "is geen datum of tijd" in done.err
+    assert "van-de-ander.boce, revisions[" in done.err
+    assert (".payload.dates.report.planned" if where == "inside" else ".payload.report_date") in done.err
+    assert "\x1b" not in done.err
+    assert "Er is niets veranderd" in done.err
+    with Dossier.open(env.data_dir, env, write=False) as d:
+        assert d.changes() == before
+        assert d.value(Answer, ANSWER) is None
+    assert not list(env.data_dir.glob("backups/*"))
+
+
+@pytest.mark.parametrize(
+    "at", ["0000-05-12T12:00:00.000Z", "2041-13-12T12:00:00.000Z", "9999-12-31T23:59:59.999Z"]
+)
+def test_a_moment_that_is_none_is_refused_whole(two: Laptops, at: str) -> None:
+    """When a revision was written, when the bundle was made, when something was erased."""
+
+    def written(content: Content) -> Content:
+        row = signed(msgspec.structs.replace(content.rows[0], at=at))
+        return Content(content.head, (row, *content.rows[1:]), content.erasures)
+
+    def made(content: Content) -> Content:
+        return Content(msgspec.structs.replace(content.head, made=at), content.rows, content.erasures)
+
+    def erased(content: Content) -> Content:
+        cover = content.head.cover.replace("erased=0", "erased=1")
+        head = msgspec.structs.replace(content.head, erasures=1, cover=cover)
+        return Content(head, content.rows, (Erasure(content.rows[0].id, "evaluator", "withdrawn", at),))
+
+    for change in (written, made, erased):
+        assert "datum of tijd" in refused(remade(two.made("a"), change), two["b"])
+
+
+@pytest.mark.parametrize("year", ["0000", "9999", "1041"])
+def test_a_cover_with_a_year_that_cannot_be_is_refused(two: Laptops, year: str) -> None:
+    line, _end, rest = two.made("a").partition(b"\n")
+    refused(line.replace(b"round=2041", f"round={year}".encode()) + b"\n" + rest, two["b"])
+
+
+def test_a_round_of_a_year_that_cannot_be_is_refused(two: Laptops) -> None:
+    old = two["a"].value(Round, "2041")
+    assert old is not None
+    two["a"].save(msgspec.structs.replace(old, year=0), "2041")
+    assert "datum of tijd" in refused(two.made("a", Wanted(everything=True)), two["b"])

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import msgspec
 
+from boce_tui.domain.moments import check_moments, check_written, in_order, is_instant
 from boce_tui.domain.vocabulary import ERASURE_REASON
+from boce_tui.locale import _
 from boce_tui.store import RevisionRow
 from boce_tui.store.erasures import Erasure
 from boce_tui.store.having import Having, is_vector
@@ -106,21 +108,28 @@ def decode(data: bytes) -> Content:
 
 def _check_head(head: Head) -> None:
     ids = (head.replica, *head.copied, *head.heard, *head.rounds)
+    check_written(_("the bundle itself"), head.made, "made")
     if not (all(map(is_uuid, ids)) and is_moment(head.made) and is_vector(head.having)):
         raise Wrong
 
 
 def _check(rows: tuple[RevisionRow, ...], erasures: tuple[Erasure, ...]) -> None:
-    for one in erasures:
+    for number, one in enumerate(erasures):
+        check_written(_("the bundle itself"), one.at, f"erasures[{number}].at")
         word = one.reason in ERASURE_REASON or (one.reason.isascii() and one.reason.isidentifier())
         if not (is_uuid(one.rev) and is_moment(one.at) and word and _is_profile(one.by)):
             raise Wrong
     erased = {one.rev for one in erasures}
-    for row in rows:
+    for number, row in enumerate(rows):
         numbered = is_uuid(row.replica) and row.seq is not None and 0 < row.seq < 2**53
         if not (numbered or (row.replica == "" and row.seq is None)) or not _is_profile(row.author):
             raise Wrong
-        check_revision(row, erased=row.id in erased)
+        dated = is_instant(row.at)
+        value = check_revision(row, erased=row.id in erased) if dated else None
+        if not (dated and in_order(value)):
+            item, place = f"{row.entity} {row.key}", f"revisions[{number}]"
+            check_written(item, row.at, f"{place}.at")
+            check_moments(item, value, f"{place}.payload")
 
 
 def _is_profile(text: str) -> bool:

@@ -12,7 +12,8 @@ FORMAT = 1
 BEGIN = b"boce-bundle/"
 LONGEST = 500
 PASSPHRASE, KEY = "passphrase", "key"
-_ROUND = re.compile(r"[0-9]{4}(?:-[0-9]{1,2})?")
+ROUND = re.compile(r"(?:199[0-9]|2[0-9]{3})(?:-[0-9]{1,2})?")
+"""Id of a round as it may stand outside: a year, and which one in that year; never words."""
 _LINE = re.compile(
     r"boce-bundle/(?P<format>[1-9][0-9]{0,5}) round=(?P<rounds>-|[0-9,-]{1,200}) "
     r"from=(?P<sender>[0-9A-F]{6}) numbers=(?P<numbers>-|[0-9]{1,9}-[0-9]{1,9}) "
@@ -43,7 +44,7 @@ class Cover(NamedTuple):
 
     def line(self) -> str:
         """The line itself, without its end."""
-        rounds = ",".join(one for one in self.rounds if _ROUND.fullmatch(one)) or "-"
+        rounds = ",".join(one for one in self.rounds if ROUND.fullmatch(one)) or "-"
         return (
             f"boce-bundle/{FORMAT} round={rounds} from={self.sender} numbers={self.numbers} "
             f"revisions={self.revisions} erased={self.erased} for={self.lock}"
