@@ -17,6 +17,10 @@ class BoceError(Exception):
     """
 
     exit_code = 1
+    unsure = False
+    """Whether what was tried was done after all cannot be seen: the disk was lost while it was decided."""
+    told = False
+    """It says whether it was done (`boce_tui.cycle.outcome`)."""
 
     def __init__(self, message: str, *, hint: str = "", place: str = "") -> None:
         super().__init__(message)

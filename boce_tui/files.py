@@ -23,6 +23,9 @@ _REASONS = {
     errno.EISDIR: N_("this is a folder, not a file"),
     errno.EEXIST: N_("it exists already"),
     errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EIO: N_("the disk or stick does not answer"),
+    errno.ENODEV: N_("the disk or stick does not answer"),
+    errno.ENXIO: N_("the disk or stick does not answer"),
 }
 
 
@@ -42,7 +45,8 @@ def write_output(path: Path, data: bytes, *, force: bool = False, private: bool 
         private: Only the user may read it.
 
     Raises:
-        BadInput: it exists and `force` is off, or it cannot be written; nothing was changed.
+        BadInput: it exists and `force` is off, or it cannot be written; nothing was changed. Or, when that
+            says that it is `unsure`, the disk was lost in the moment in which the file got its name.
     """
     try:
         path = Path(os.path.realpath(path))
@@ -57,6 +61,14 @@ def write_output(path: Path, data: bytes, *, force: bool = False, private: bool 
             raise _exists(path)
         mode = 0o600 if private else 0o666 if kind is None else stat.S_IMODE(kind)
         _write_whole(path, data, mode=mode, replace=force)
+    except _Unsure as problem:
+        about = BadInput(
+            _("The disk or stick was lost while the file got its name."),
+            hint=_("Look whether it is there, and else make it once more."),
+            place=str(path),
+        )
+        about.unsure = True
+        raise about from problem
     except OSError as problem:
         raise BadInput(
             _("The file could not be written: {reason}. Nothing was changed.").format(reason=reason(problem)),
@@ -78,8 +90,8 @@ def _write_whole(path: Path, data: bytes, *, mode: int, replace: bool) -> None:
         else:
             os.replace(temporary, path)
     finally:
-        with suppress(FileNotFoundError):
-            temporary.unlink()
+        with suppress(OSError):  # of a file that has its name this is only the other one
+            temporary.unlink(missing_ok=True)
     _sync_folder(path.parent)
 
 
@@ -110,11 +122,44 @@ def _kind(path: Path) -> int | None:
         return None
 
 
+_LOST = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT)
+
+
+class _Unsure(OSError):
+    """The file has its name, and whether the disk knows that cannot be seen."""
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut, where the system can do that."""
-    with suppress(OSError):
+    try:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError as problem:
+        if problem.errno in _LOST:
+            raise _Unsure(problem.errno, problem.strerror) from problem
+
+
+def read_input(path: Path, most: int) -> bytes:
+    """The bytes of a file that somebody gave; of one that is too large a little more than the most.
+
+    Args:
+        path: The file.
+        most: How much there may be in it.
+
+    Raises:
+        BadInput: it cannot be read; nothing was changed.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as problem:
+        raise BadInput(
+            _("This file cannot be read: {reason}.").format(reason=reason(problem)),
+            hint=_(
+                "Nothing was changed in the dossier. Check the file and the disk it is on, and try again."
+            ),
+            place=path.name,
+        ) from problem

@@ -70,11 +70,12 @@ def _run(args: argparse.Namespace, env: Env) -> int:
 
 def _erase(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import chosen_round, unlocked_names
+    from boce_tui.cycle.outcome import ERASING, outcome
+    from boce_tui.cycle.profiles import open_whole
     from boce_tui.cycle.withdrawing import certificates, find_targets, preview, withdraw
-    from boce_tui.store import Dossier
 
     target_file = _free(args)
-    with Dossier.open(env.data_dir, env, write=not args.dry_run) as dossier:
+    with outcome(ERASING) as course, open_whole(env, write=not args.dry_run) as dossier:
         targets = find_targets(dossier, chosen_round(dossier, args.round), args.code)
         shared = args.shared
         found = preview(dossier, targets, shared)
@@ -92,20 +93,19 @@ def _erase(args: argparse.Namespace, env: Env) -> int:
         done = withdraw(
             dossier, targets, args.reason, shared=shared, names=names, remove_name=args.remove_name
         )
+        course.decided()
         left: Sequence[Left] = done.left
         if left and args.delete_unreadable:
             from boce_tui.cycle.withdrawing import finish
 
             left = finish(dossier, remove=True)
         known = certificates(dossier)
+    if not args.json:
+        tell(env, _("Erased. The proof is kept in the dossier: boce erase --list"))
     if target_file is not None:
-        _write(args, env, target_file, {key: known[key] for key in done.certificates})
+        _write_proof(args, env, target_file, {key: known[key] for key in done.certificates})
     if args.json:
         say_json(env, {"erased": True, "certificates": list(done.certificates), "left": _as_json(left)})
-    else:
-        tell(env, _("Erased. The proof is kept in the dossier: boce erase --list"))
-        if target_file is not None:
-            tell(env, _("The proof is in {file}.").format(file=target_file))
     if done.names_locked:
         tell(env, _("The names file is locked: whether the name may be printed was left as it is there."))
     return told_left(env, left)
@@ -197,6 +197,22 @@ def _sure(args: argparse.Namespace, env: Env) -> bool:
     return typed.strip().upper() == wanted
 
 
+def _write_proof(
+    args: argparse.Namespace, env: Env, path: Path, proofs: Mapping[str, ErasureCertificate]
+) -> None:
+    """Of what was erased a moment ago: that stays so, also when its proof cannot be written there."""
+    try:
+        _write(args, env, path, proofs)
+    except BadInput as problem:
+        raise BadInput(
+            _("It was erased, but the proof could not be written there."),
+            hint=_("The proof is kept in the dossier: boce erase --list --certificate FILE"),
+            place=str(path),
+        ) from problem
+    if not args.json:
+        tell(env, _("The proof is in {file}.").format(file=path))
+
+
 def _write(args: argparse.Namespace, env: Env, path: Path, proofs: Mapping[str, ErasureCertificate]) -> None:
     """Write the proofs, and note that in the export log of every round they are about."""
     from boce_tui.cli.documents import note
@@ -232,10 +248,10 @@ def told_left(env: Env, left: Sequence[Left]) -> int:
 
 
 def _finish(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cycle.profiles import open_whole
     from boce_tui.cycle.withdrawing import finish
-    from boce_tui.store import Dossier
 
-    with Dossier.open(env.data_dir, env) as dossier:
+    with open_whole(env) as dossier:
         left = finish(dossier, remove=args.delete_unreadable)
     if args.json:
         say_json(env, {"left": _as_json(left)})
@@ -245,13 +261,13 @@ def _finish(args: argparse.Namespace, env: Env) -> int:
 
 
 def _list(args: argparse.Namespace, env: Env) -> int:
-    from boce_tui.cycle.withdrawing import certificates
+    from boce_tui.cycle.profiles import open_whole
+    from boce_tui.cycle.withdrawing import proofs_to_see
     from boce_tui.domain.vocabulary import ERASED_BECAUSE, ERASED_WHAT, label
-    from boce_tui.store import Dossier
 
     target = _free(args)
-    with Dossier.open(env.data_dir, env, write=False) as dossier:
-        found = certificates(dossier, args.round or "")
+    with open_whole(env, write=False) as dossier:
+        found = proofs_to_see(dossier, args.round or "")
         if args.code:
             code = args.code.strip().upper()
             found = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,21 +57,21 @@ def register(kinds: Commands[Parser]) -> None:
 def _bundle(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.bundle_key import key_to_lock
     from boce_tui.cli.dossiers import open_to_write
-    from boce_tui.cycle.merging import Wanted, make, wrote
+    from boce_tui.cycle.merging import Wanted, make, write_to, wrote
+    from boce_tui.cycle.outcome import SENDING, outcome
     from boce_tui.exchange.bundle import recipient
-    from boce_tui.files import write_output
 
     if args.audience:
         return _for_support(args, env)
-    with open_to_write(env) as dossier:
+    with outcome(SENDING) as course, open_to_write(env) as dossier:
         lock = recipient(args.recipient) if args.recipient else key_to_lock(env)
         wanted = Wanted(args.all, args.other or "", tuple(args.numbers or ()))
         made = make(dossier, wanted, lock)
         place = Path(args.to).expanduser()
         if place.is_dir():
             place = place / made.name
-        write_output(place, made.data, force=args.force, private=True)
-        wrote(dossier, made)
+        write_to(place, made, lambda: wrote(dossier, made), force=args.force)
+        course.decided()
     say(env, made.cover.line())
     tell(env, _("The bundle is in {file}.").format(file=place))
     tell(env, _("It holds answers without names. The names travel apart: names.age, in the data folder."))
@@ -84,12 +85,12 @@ def _for_support(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.documents import stopped
     from boce_tui.cli.dossiers import chosen_round, open_to_write, unlocked_names
     from boce_tui.cycle.handing_over.support import export_support
-    from boce_tui.cycle.merging.bundling import make_without_answers
+    from boce_tui.cycle.merging.bundling import make_without_answers, write_to
+    from boce_tui.cycle.outcome import SENDING, outcome
     from boce_tui.cycle.versions.log import log_made
     from boce_tui.exchange.bundle import recipient
-    from boce_tui.files import write_output
 
-    with open_to_write(env) as dossier:
+    with outcome(SENDING) as course, open_to_write(env) as dossier:
         round_id = chosen_round(dossier, args.round)
         found = export_support(dossier, round_id, unlocked_names(env, dossier))
         if stopped(env, found.findings, found.exit_code):
@@ -99,8 +100,9 @@ def _for_support(args: argparse.Namespace, env: Env) -> int:
         place = Path(args.to).expanduser()
         if place.is_dir():
             place = place / made.name
-        write_output(place, made.data, force=args.force, private=True)
-        log_made(dossier, round_id, "bundle", made.data, "support")
+        log = partial(log_made, dossier, round_id, "bundle", made.data, "support")
+        write_to(place, made, log, force=args.force)
+        course.decided()
     say(env, made.cover.line())
     told = _("For programme support: {file}. There is no answer and no code in it; its report is the same.")
     tell(env, told.format(file=place))

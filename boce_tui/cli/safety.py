@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from boce_tui.cli.output import date_time, say, say_json, say_table, tell
-from boce_tui.errors import BadInput, DossierUnavailable, UsageProblem
+from boce_tui.errors import BadInput, BoceError, DossierUnavailable, UsageProblem
 from boce_tui.locale import _, ngettext
 
 if TYPE_CHECKING:
     import argparse
 
     from boce_tui.cli.parser import Commands, Parser
+    from boce_tui.cycle.outcome import Course
     from boce_tui.env import Env
 
 
@@ -44,8 +45,9 @@ def register(commands: Commands[Parser]) -> None:
 
 
 def _backup(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cycle.profiles import open_whole
     from boce_tui.cycle.trailing import record
-    from boce_tui.store import Dossier, backups
+    from boce_tui.store import backups
 
     if args.list:
         made = backups.listed(env.data_dir)
@@ -74,7 +76,7 @@ def _backup(args: argparse.Namespace, env: Env) -> int:
             hint=_("Choose another name, or add --force to replace it."),
             place=str(target),
         )
-    with Dossier.open(env.data_dir, env, write=False) as dossier:
+    with open_whole(env, write=False) as dossier:
         if target is None:
             target = dossier.backup()
         else:
@@ -90,22 +92,32 @@ def _backup(args: argparse.Namespace, env: Env) -> int:
 
 
 def _restore(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cycle.outcome import RESTORING, outcome
+
+    with outcome(RESTORING) as course:
+        return _put_back(args, env, course)
+
+
+def _put_back(args: argparse.Namespace, env: Env, course: Course) -> int:
     from boce_tui.cycle.trailing import record_in
+    from boce_tui.cycle.withdrawing import finish_restore
     from boce_tui.store import restoring
 
     folder = env.data_dir
     file = _backup_file(folder, args.file)
     restoring.check_backup(folder, file)
+    _finish_the_one_before(env)
     _preview(env, restoring.counts_in(folder / "dossier.db"), restoring.counts_in(file) or {})
     if not args.yes and not _agreed(env):
         tell(env, _("Nothing was changed."))
         return 0
     kept = restoring.restore(folder, env, file)
+    course.decided()
     # Said at once: what follows may still meet a disk that refuses, and the dossier is the other one now.
     tell(env, _("The copy was put back."))
     record_in(folder, env, "restore")
     names = restoring.restore_names(folder, file, replace=args.names)
-    _still_withdrawn(env)
+    finish_restore(env)
     if names:
         tell(env, _("Its names file was put back too; it opens with the passphrase of that moment."))
     elif args.names:
@@ -115,13 +127,19 @@ def _restore(args: argparse.Namespace, env: Env) -> int:
     return 0
 
 
-def _still_withdrawn(env: Env) -> None:
-    """What was withdrawn since the copy was made stays withdrawn."""
-    from boce_tui.cycle.withdrawing import enforce
+def _finish_the_one_before(env: Env) -> None:
+    """What a killed restore left half done is finished: its words must not get into the copy of now."""
+    from boce_tui.cycle.profiles import open_whole
     from boce_tui.store import Dossier
+    from boce_tui.store.opening import NotWhole
 
-    with Dossier.open(env.data_dir, env) as dossier:
-        enforce(dossier)
+    if Dossier.exists(env.data_dir):
+        try:
+            open_whole(env, write=False).close()
+        except NotWhole:
+            raise
+        except BoceError:
+            return  # too damaged to be opened: that is what copies are for
 
 
 def _backup_file(folder: Path, name: str) -> Path:

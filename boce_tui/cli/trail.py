@@ -28,10 +28,11 @@ def _trail(args: argparse.Namespace, env: Env) -> int:
 
     import msgspec
 
+    from boce_tui.cycle.profiles import open_whole
     from boce_tui.domain.vocabulary import label
-    from boce_tui.store import Dossier, trail
+    from boce_tui.store import trail
 
-    with Dossier.open(env.data_dir, env, write=False) as dossier:
+    with open_whole(env, write=False) as dossier:
         noted = dossier.noted(trail.NOTE)
     found = trail.read(env.data_dir)
     whole = not found.unseen and found.holds(noted)

@@ -10,9 +10,10 @@ from boce_tui.domain.erasing import NAMES_GOING, ErasureCertificate
 from boce_tui.domain.profiles import CAPABILITIES, EVALUATOR, NAMES, PROFILES, READER, WRITE, may
 from boce_tui.domain.vocabulary import label
 from boce_tui.env import Env
-from boce_tui.errors import DossierUnavailable, PrivacyStop, UsageProblem
+from boce_tui.errors import BoceError, DossierUnavailable, PrivacyStop, UsageProblem
 from boce_tui.locale import _
 from boce_tui.store import Dossier
+from boce_tui.store.opening import NotWhole
 
 if TYPE_CHECKING:
     from boce_tui.names import Names
@@ -79,14 +80,34 @@ def _finish_proofs(dossier: Dossier) -> None:
 
 def _as_seen(env: Env, *, write: bool) -> Dossier:
     if env.profile == EVALUATOR:
-        return Dossier.open(env.data_dir, env, write=write)
+        return open_whole(env, write=write)
     from boce_tui.cycle.handing_over.veiled import VeiledDossier
 
     if not may(env.profile, WRITE):
-        dossier: Dossier = VeiledDossier.open(env.data_dir, env, write=False)
+        dossier = open_whole(env, VeiledDossier, write=False)
         dossier.read_only = _("You are here as a reader: you can look around, nothing is saved.")
         return dossier
-    return VeiledDossier.open(env.data_dir, env, write=write)
+    return open_whole(env, VeiledDossier, write=write)
+
+
+def open_whole(env: Env, kind: type[Dossier] = Dossier, *, write: bool = True) -> Dossier:
+    """The dossier for what is about its files, whoever one is; nothing of it goes into the trail.
+
+    One that was put back from a copy and not finished is finished first.
+
+    Raises:
+        DossierUnavailable: It cannot be opened, or not be finished: then the hint says why.
+    """
+    try:
+        return kind.open(env.data_dir, env, write=write)
+    except NotWhole as problem:
+        from boce_tui.cycle.withdrawing.putting_back import finish_restore
+
+        try:
+            finish_restore(env)
+        except BoceError as why:
+            raise NotWhole(problem.message, hint=why.message, place=problem.place) from why
+    return kind.open(env.data_dir, env, write=write)
 
 
 def make_dossier(env: Env, *, example: bool = False) -> Dossier:

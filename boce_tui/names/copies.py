@@ -32,7 +32,7 @@ def renew(folder: Path, current: Path) -> None:
     found = copies(folder)
     newest = found.pop() if found and current.exists() else None
     try:
-        for path in found:
+        for path in (*found, *folder.glob(f"{_PATTERN}.new")):  # half made, by a program that was killed
             path.unlink(missing_ok=True)
         if newest is None:
             return

@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from errno import EIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,9 @@ from boce_tui.locale import _
 from boce_tui.store import companion
 from boce_tui.store.engine import (
     APPLICATION_ID,
+    IOERR,
     DiskFull,
+    code_of,
     connect,
     create_file,
     damaged,
@@ -44,6 +47,7 @@ __all__ = [
     "make",
     "new_name",
     "problem",
+    "settle",
     "sync",
 ]
 REASONS = ("daily", "manual", "migrate", "import", "merge", "close", "restore", "repair")
@@ -98,8 +102,8 @@ def make(conn: sqlite3.Connection, folder: Path, env: Env, reason: str) -> Path:
         DossierUnavailable: it could not be made; nothing was changed.
     """
     target = new_name(folder, env, reason)
-    copy(conn, target)
-    with _explained(target):
+    copy(conn, target, own=True)
+    with _explained(target, own=True):
         companion.copy(folder, target)
     found = listed(folder)
     for old in found[KEEP:]:
@@ -125,41 +129,55 @@ def new_name(folder: Path, env: Env, reason: str, prefix: str = "dossier") -> Pa
         number += 1
 
 
-def copy(conn: sqlite3.Connection, target: Path) -> None:
+def copy(conn: sqlite3.Connection, target: Path, *, own: bool = False) -> None:
     """Write a copy of the open dossier to a file; it appears under its name only when it is whole.
+
+    Args:
+        conn: The open dossier.
+        target: The file.
+        own: It goes in the folder of the dossier, and nobody chose that place.
 
     Raises:
         BadInput: the place cannot be written.
         DossierUnavailable: it could not be made; what stood there is still there.
     """
+    with _explained(target, own=own):
+        # Who opens the dossier in the meantime takes it for what a killed program left, and sweeps it away.
+        if not _copied(conn, target, once_more=True):
+            _copied(conn, target, once_more=False)
+
+
+def _copied(conn: sqlite3.Connection, target: Path, *, once_more: bool) -> bool:
     temporary = target.with_name(f"{target.name}.new")
     temporary.unlink(missing_ok=True)
-    with _explained(target):
+    create_file(temporary)
+    try:
+        expected = conn.execute("select count(*) from revision").fetchone()[0]
+        reading = conn.execute("pragma query_only").fetchone()[0]
+        conn.execute("pragma query_only=0")  # a reading connection refuses this too; the file stays as it is
         try:
-            create_file(temporary)
-            expected = conn.execute("select count(*) from revision").fetchone()[0]
-            reading = conn.execute("pragma query_only").fetchone()[0]
-            conn.execute(
-                "pragma query_only=0"
-            )  # a reading connection refuses this too; the file stays as it is
-            try:
-                conn.execute("vacuum into ?", (str(temporary),))
-            finally:
-                conn.execute(f"pragma query_only={reading}")
-            if problem(temporary) or count(temporary) < expected:
-                raise DossierUnavailable(
-                    _("The backup could not be read back, so it was thrown away."),
-                    hint=_("Check the disk, or choose another place with --to."),
-                    place=str(target),
-                )
-            sync(temporary)
-            temporary.replace(target)
+            conn.execute("vacuum into ?", (str(temporary),))
         finally:
-            temporary.unlink(missing_ok=True)
+            conn.execute(f"pragma query_only={reading}")
+        if problem(temporary) or count(temporary) < expected:
+            raise DossierUnavailable(
+                _("The backup could not be read back, so it was thrown away."),
+                hint=_("Check the disk, or choose another place with --to."),
+                place=str(target),
+            )
+        sync(temporary)
+        temporary.replace(target)
+    except (sqlite3.Error, DossierUnavailable, FileNotFoundError):
+        if once_more and target.parent.exists() and not temporary.exists():
+            return False
+        raise
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True
 
 
 @contextmanager
-def _explained(target: Path) -> Iterator[None]:
+def _explained(target: Path, *, own: bool) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as exc:
@@ -174,11 +192,12 @@ def _explained(target: Path) -> Iterator[None]:
     except BoceError:
         raise
     except OSError as exc:
-        raise BadInput(
-            _("The backup could not be written: {detail}.").format(detail=reason_of(exc)),
-            hint=_("Choose another place with --to. The dossier itself is unchanged."),
-            place=str(target),
-        ) from exc
+        message = _("The backup could not be written: {detail}.").format(detail=reason_of(exc))
+        if own:
+            hint = _("Make room, or check whether the disk is still connected. The dossier is unchanged.")
+            raise DossierUnavailable(message, hint=hint, place=str(target)) from exc
+        hint = _("Choose another place with --to. The dossier itself is unchanged.")
+        raise BadInput(message, hint=hint, place=str(target)) from exc
 
 
 def problem(path: Path) -> str:
@@ -192,8 +211,20 @@ def problem(path: Path) -> str:
             return "" if found == "ok" else _("This backup is damaged.")
         finally:
             conn.close()
-    except (sqlite3.Error, OSError):
+    except OSError as exc:
+        return _("This file cannot be read: {reason}.").format(reason=reason_of(exc))
+    except sqlite3.Error as exc:
+        if code_of(exc) == IOERR:
+            return _("This file cannot be read: {reason}.").format(reason=reason_of(OSError(EIO, "")))
         return _("This file is not a backup of a boce dossier.")
+
+
+def settle(path: Path) -> None:
+    """Let SQLite put a file back as it was before what a killed program left half written in it."""
+    journal = Path(f"{path}-journal")
+    if journal.exists() and journal.stat().st_size:
+        with suppress(sqlite3.Error, BoceError):
+            connect(path, write=True).close()
 
 
 def count(path: Path) -> int:

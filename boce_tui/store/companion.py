@@ -59,12 +59,21 @@ def put_back(folder: Path, backup: Path, *, replace: bool) -> bool:
 
 
 def _copy(source: Path, target: Path) -> None:
+    data = source.read_bytes()
+    try:
+        _write(data, target)
+    except FileNotFoundError:
+        # Who opened the dossier in the meantime took it for what a killed program left, and swept it away.
+        _write(data, target)
+
+
+def _write(data: bytes, target: Path) -> None:
     temporary = target.with_name(f"{target.name}.new")
     temporary.unlink(missing_ok=True)
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(source.read_bytes())
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)

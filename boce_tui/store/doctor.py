@@ -38,7 +38,7 @@ def examine(folder: Path, env: Env) -> list[Check]:
     if found.user_version > SCHEMA_VERSION:
         return [Check("version", ok=True, text=opening.newer()), *_backups(folder), *_place(folder)]
     try:
-        opened = opening.open_to_read(path, found)
+        opened = opening.open_to_read(path, found, finishing=True)
     except Damaged as exc:
         return [Check("file", ok=False, text=exc.message, mends="salvage"), *_backups(folder)]
     try:

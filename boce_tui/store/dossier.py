@@ -20,6 +20,7 @@ from boce_tui.store.exchanging import Exchanging
 from boce_tui.store.ident import Stamps
 from boce_tui.store.lock import WriterLock
 from boce_tui.store.migrations import SCHEMA_VERSION
+from boce_tui.store.only_in_backups import OnlyInBackups
 from boce_tui.store.rows import RevisionRow, Stored
 from boce_tui.store.searching import Searching
 from boce_tui.store.union import Union
@@ -30,7 +31,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Dossier(Erasing, Exchanging, Searching, BackingUp):
+class Dossier(Erasing, Exchanging, Searching, BackingUp, OnlyInBackups):
     """A dossier that is open. Calls wait until they are done; only :meth:`later` does not.
 
     Attributes:
@@ -87,16 +88,18 @@ class Dossier(Erasing, Exchanging, Searching, BackingUp):
         return cls.open(folder, env)
 
     @classmethod
-    def open(cls, folder: Path, env: Env, *, write: bool = True) -> Dossier:
+    def open(cls, folder: Path, env: Env, *, write: bool = True, finishing: bool = False) -> Dossier:
         """Open the dossier in a folder.
 
         Args:
             folder: Folder that holds ``dossier.db``.
             env: Clock, randomness, profile.
             write: False opens beside a writer and writes nothing at all.
+            finishing: For who takes out of a backup that was put back what was withdrawn since.
 
         Raises:
             DossierUnavailable: missing, foreign, damaged, in use by another writer, or not writable.
+            NotWhole: a backup was put back, and that was not finished.
         """
         path = folder / opening.FILE
         found = opening.gate(path)
@@ -106,9 +109,9 @@ class Dossier(Erasing, Exchanging, Searching, BackingUp):
         thread, opened = DbThread(), None
         try:
             if lock is not None:
-                opened = thread.run(opening.open_to_write, path, env)
+                opened = thread.run(opening.open_to_write, path, env, finishing=finishing)
             else:
-                opened = thread.run(opening.open_to_read, path, found)
+                opened = thread.run(opening.open_to_read, path, found, finishing=finishing)
             return cls(folder, env, thread, lock, opened)
         except BaseException:
             if opened is not None:

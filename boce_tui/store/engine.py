@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -194,6 +194,8 @@ class Unreadable(sqlite3.DatabaseError):
 class CommitFailed(sqlite3.OperationalError):
     """COMMIT raised: whether the transaction is in the file is not known until it is read again."""
 
+    unsure = True  # False when it was looked up, and is not there
+
     def __init__(self, reason: sqlite3.Error) -> None:
         super().__init__(str(reason))
         self.sqlite_errorcode = int(getattr(reason, "sqlite_errorcode", 0))
@@ -222,7 +224,8 @@ def tx(conn: sqlite3.Connection) -> Iterator[None]:
     try:
         conn.execute("commit")
     except sqlite3.Error as exc:
-        rollback(conn)
+        with suppress(sqlite3.Error):  # the drive may be gone: SQLite puts it right when it is there again
+            rollback(conn)
         raise CommitFailed(exc) from exc
 
 

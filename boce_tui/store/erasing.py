@@ -170,6 +170,10 @@ class Erasing:
         ):  # a full disk: it stays noted, and is told where the dossier is looked after
             self.scrub()
 
+    def withdrawn_again(self) -> None:
+        """What was withdrawn is out of the backup that was put back; within the change that took it out."""
+        self._work.write(lambda: self._conn.execute("delete from meta where name = ?", (opening.AGAIN,)))
+
     def head_keys(self, kind: type[Entity], prefix: str = "") -> list[str]:
         """The keys of every item there ever was of a kind, deleted ones too."""
         sql = "select distinct key from revision where entity = ? and key >= ? and key < ? order by key"

@@ -30,8 +30,14 @@ from boce_tui.store.ident import Stamps, fingerprint
 from boce_tui.store.migrations import SCHEMA_VERSION, migrate
 
 FILE = "dossier.db"
-LEFTOVERS = (".reading", ".built")
-"""What is added to the file's name for what only the holder of the lock makes, and never keeps."""
+LEFTOVERS = (f"{FILE}.reading*", f"{FILE}.built*", "names.age.new", "backups/*.new", "backups/*.new-journal")
+"""Half-made files that nobody keeps. Whoever makes a copy beside the holder of the lock makes it again."""
+AGAIN = "withdraw_again"
+"""Fact of a file that was put back: what was withdrawn since it was made has to be taken out of it first."""
+
+
+class NotWhole(DossierUnavailable):
+    """A backup was put back, and what was withdrawn since is not taken out of it yet."""
 
 
 class Opened(msgspec.Struct):
@@ -140,9 +146,27 @@ def cannot_write(folder: Path, reason: str | None) -> DossierUnavailable:
     )
 
 
-def open_to_write(path: Path, env: Env) -> Opened:
-    """Open as the writer, with the schema and views of this app. The lock is the caller's."""
-    _sweep(path)
+def not_whole(path: Path) -> NotWhole:
+    """Nothing of it is shown before what was withdrawn is out of it."""
+    return NotWhole(
+        _("A copy was put back here, and what was withdrawn since is not out of it yet. It is not shown."),
+        hint=_("Open it with boce where the folder can be written: that finishes it. Nothing was lost."),
+        place=str(path),
+    )
+
+
+def open_to_write(path: Path, env: Env, *, finishing: bool = False) -> Opened:
+    """Open as the writer, with the schema and views of this app. The lock is the caller's.
+
+    Args:
+        path: The dossier file.
+        env: The clock.
+        finishing: For who finishes putting a backup back.
+
+    Raises:
+        NotWhole: a backup was put back, and not finished; for everybody else.
+    """
+    _sweep(path.parent)
     try:
         conn = connect(path, write=True)
     except sqlite3.Error as exc:
@@ -152,6 +176,8 @@ def open_to_write(path: Path, env: Env) -> Opened:
             _before_migration(conn, path, env)
             migrate(conn)
         found = facts(conn)
+        if found.get(AGAIN) and not finishing:
+            raise not_whole(path)
         if not views.current(conn):
             with tx(conn):
                 views.renew(conn)
@@ -164,16 +190,20 @@ def open_to_write(path: Path, env: Env) -> Opened:
         raise
 
 
-def _sweep(path: Path) -> None:
-    """Throw away what a killed restore or repair left half made: it may hold words that were erased since."""
-    for ending in LEFTOVERS:
-        for leftover in path.parent.glob(f"{path.name}{ending}*"):
+def _sweep(folder: Path) -> None:
+    """Throw away what a killed program left half made: it may hold words or names that were erased since."""
+    for pattern in LEFTOVERS:
+        for leftover in folder.glob(pattern):
             with suppress(OSError):
                 leftover.unlink()
 
 
-def open_to_read(path: Path, found: Header) -> Opened:
-    """Open beside a writer; nothing is written."""
+def open_to_read(path: Path, found: Header, *, finishing: bool = False) -> Opened:
+    """Open beside a writer; nothing is written.
+
+    Raises:
+        NotWhole: a backup was put back, and not finished.
+    """
     if found.user_version < SCHEMA_VERSION:
         raise DossierUnavailable(
             _("This dossier was made by an older version of boce and has to be brought up to date first."),
@@ -182,7 +212,11 @@ def open_to_read(path: Path, found: Header) -> Opened:
         )
     try:
         conn = _connect_to_read(path)
-        return _opened(conn, facts(conn), newer() if found.user_version > SCHEMA_VERSION else None)
+        known = facts(conn)
+        if known.get(AGAIN) and not finishing:
+            conn.close()
+            raise not_whole(path)
+        return _opened(conn, known, newer() if found.user_version > SCHEMA_VERSION else None)
     except sqlite3.Error as exc:
         raise explain(exc, path) from exc
 

@@ -62,8 +62,9 @@ def build(path: Path, env: Env, contents: Contents) -> None:
             opening.put_facts(
                 conn, created=contents.facts.get("created", ""), known_gaps=str(contents.gaps())
             )
-            if contents.facts.get("erasing"):
-                opening.put_facts(conn, erasing=contents.facts["erasing"])
+            for name in ("erasing", opening.AGAIN):
+                if contents.facts.get(name):
+                    opening.put_facts(conn, **{name: contents.facts[name]})
             conn.executemany(
                 "insert into erasure(rev, by, reason, at) values (?, ?, ?, ?)", contents.erasures
             )

@@ -15,7 +15,7 @@ from boce_tui.errors import BadInput, BoceError, DossierUnavailable
 from boce_tui.files import reason as reason_of
 from boce_tui.locale import _
 from boce_tui.store import backups, companion, erasures, opening, rebuild
-from boce_tui.store.engine import DiskFull, connect, explain, header, sqlite3
+from boce_tui.store.engine import DiskFull, DriveGone, connect, explain, header, sqlite3
 from boce_tui.store.erasing import carried
 from boce_tui.store.lock import WriterLock
 from boce_tui.store.migrations import SCHEMA_VERSION, migrate
@@ -52,7 +52,9 @@ def check_backup(folder: Path, file: Path) -> None:
     """
     if not file.is_file():
         raise BadInput(
-            _("There is no such file."), hint=_("See the backups with: boce backup --list"), place=str(file)
+            _("There is no such file."),
+            hint=_("Nothing was changed. See the backups with: boce backup --list"),
+            place=str(file),
         )
     live = folder / opening.FILE
     if live.exists() and live.samefile(file):
@@ -69,6 +71,9 @@ def check_backup(folder: Path, file: Path) -> None:
 def restore(folder: Path, env: Env, file: Path) -> Path | None:
     """Put a backup back; what is here now is saved first.
 
+    What was withdrawn since, and is not known by its id, is still to be taken out: until that is done the
+    dossier opens for nobody else (`boce_tui.cycle.withdrawing.finish_restore`).
+
     Returns:
         Where the present state was saved; None when there was none.
 
@@ -80,6 +85,7 @@ def restore(folder: Path, env: Env, file: Path) -> Path | None:
     with _writer(folder):
         contents = _contents(folder, file)
         _still_erased(folder, contents)
+        contents.facts[opening.AGAIN] = "1"
         kept = save_present(folder, env, "restore")
         replace(folder, env, contents)
     return kept
@@ -99,11 +105,13 @@ def restore_names(folder: Path, file: Path, *, replace: bool) -> bool:
     try:
         return companion.put_back(folder, file, replace=replace)
     except OSError as exc:
-        raise DossierUnavailable(
+        problem = DossierUnavailable(
             _("The backup was put back, but not its names file: {detail}.").format(detail=reason_of(exc)),
             hint=_("The names file is as it was. Try again with --names."),
             place=companion.FILE,
-        ) from exc
+        )
+        problem.told = True
+        raise problem from exc
 
 
 @contextmanager
@@ -121,9 +129,12 @@ def _contents(folder: Path, file: Path) -> rebuild.Contents:
     work = folder / f"{opening.FILE}.reading"
     work.unlink(missing_ok=True)
     try:
-        source = connect(file, write=False)
         try:
-            backups.copy(source, work)
+            source = connect(file, write=False)
+        except sqlite3.Error as exc:
+            raise explain(exc, file) from exc
+        try:
+            backups.copy(source, work, own=True)
         finally:
             source.close()
         conn = connect(work, write=True)
@@ -176,6 +187,7 @@ def save_present(folder: Path, env: Env, reason: str) -> Path | None:
     path = folder / opening.FILE
     if not path.exists():
         return None
+    backups.settle(path)
     try:
         opening.gate(path)
         conn = connect(path, write=True)
@@ -223,12 +235,45 @@ def replace(folder: Path, env: Env, contents: rebuild.Contents) -> None:
     try:
         rebuild.build(fresh, env, contents)
         backups.sync(fresh)
-        # The old journal belongs to the old file and must never be played into the new one.
-        Path(f"{path}-journal").unlink(missing_ok=True)
-        fresh.replace(path)
+        _part_from_journal(path)
+        _put_in_place(fresh, path)
     except sqlite3.Error as exc:
         raise explain(exc, path) from exc
     finally:
         for leftover in (fresh, Path(f"{fresh}-journal")):
             with contextlib.suppress(OSError):
                 leftover.unlink(missing_ok=True)
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    """The moment in which it is decided; when the disk is lost right then, that is said."""
+    try:
+        fresh.replace(path)
+    except OSError as exc:
+        try:
+            waits, there = fresh.exists(), path.exists()
+        except OSError:
+            waits = there = False
+        if waits:
+            raise
+        if not there:
+            gone = DriveGone(_("The disk gave an error while the dossier was in use."), place=str(path))
+            gone.unsure = True
+            raise gone from exc
+
+
+def _part_from_journal(path: Path) -> None:
+    """The old journal belongs to the old file, and must never be played into the new one.
+
+    What a killed program left in it goes back into the old file first: who is killed right here then finds
+    that file as it was.
+    """
+    journal = Path(f"{path}-journal")
+    backups.settle(path)
+    if journal.exists() and journal.stat().st_size:
+        raise DriveGone(
+            _("The disk gave an error while the dossier was in use."),
+            hint=_("Nothing was changed. Check whether the disk is still connected, and try again."),
+            place=str(path),
+        )
+    journal.unlink(missing_ok=True)

@@ -214,6 +214,14 @@ class Revisions(Reading):
         """The transaction is perhaps not in the file: the same content keeps its id when tried again."""
         self._forget()
 
+    def written(self) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+        """What the transaction that is open did so far."""
+        return list(self._changed), list(self._written), list(self._emptied)
+
+    def taken_back(self, before: tuple[list[tuple[str, str]], list[str], list[str]]) -> None:
+        """What was done since then is not in the file any more."""
+        self._changed, self._written, self._emptied = before
+
     def _forget(self) -> None:
         self._changed.clear()
         self._written.clear()

@@ -227,7 +227,7 @@ def clean(conn: sqlite3.Connection) -> None:
 
 def clean_copy(path: Path, env: Env, known: Collection[erasures.Erasure], fields: Collection[str]) -> str:
     """Erase in a copy of the dossier what was erased in the dossier; returns why that failed, or nothing."""
-    _settle(path)
+    backups.settle(path)
     wrong = backups.problem(path)
     if wrong:
         return wrong
@@ -251,14 +251,6 @@ def clean_copy(path: Path, env: Env, known: Collection[erasures.Erasure], fields
     except OSError as exc:
         return reason_of(exc)
     return backups.problem(path)
-
-
-def _settle(path: Path) -> None:
-    """A copy that was being cleaned when the app was killed: SQLite puts it back as it was."""
-    journal = Path(f"{path}-journal")
-    if journal.exists() and journal.stat().st_size:
-        with suppress(sqlite3.Error, BoceError):
-            connect(path, write=True).close()
 
 
 def _cleaned(

@@ -151,6 +151,7 @@ class Work:
             raise damaged(self._path) from exc
         except sqlite3.Error as exc:
             problem = explain(exc, self._path)
+            problem.unsure = isinstance(exc, CommitFailed) and exc.unsure
             self._gone = isinstance(problem, DriveGone | ReadOnlyPlace) and self._refusal is None
             raise problem from exc
 
@@ -180,10 +181,12 @@ class Work:
         try:
             with tx(self._conn):
                 yield
-        except CommitFailed:
+        except CommitFailed as exc:
             # Whether it is in the file is not known: look. Else it is tried again, under the same id.
-            if not self._all_present():
+            there = self._all_present()
+            if not there:
                 self._revisions.rolled_back()
+                exc.unsure = there is None
                 raise
         except BaseException:
             self._revisions.rolled_back()
@@ -194,11 +197,12 @@ class Work:
         for item in changed:
             self._tell(*item)
 
-    def _all_present(self) -> bool:
+    def _all_present(self) -> bool | None:
+        """Whether it is in the file after all; None when that cannot be seen."""
         try:
             return self._revisions.all_present()
         except sqlite3.Error:
-            return False
+            return None
 
     def _tell(self, entity: str, key: str) -> None:
         for listener in self.listeners:

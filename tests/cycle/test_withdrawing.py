@@ -19,6 +19,7 @@ from boce_tui.cycle.withdrawing import (
     document,
     enforce,
     find_targets,
+    finish_restore,
     preview,
     withdraw,
 )
@@ -284,6 +285,7 @@ def test_copy_from_before_and_an_old_document_bring_nothing_back(heard: Heard, t
     words = [w for w in PLANTED.values() if where(folder, w)]
     assert words == []
     restoring.restore(folder, env, stick)
+    finish_restore(env)
     from boce_tui.store import Dossier
 
     with Dossier.open(folder, env) as again:

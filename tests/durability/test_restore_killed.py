@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from boce_tui.cycle.profiles import open_dossier
 from boce_tui.domain.interviewing import Answer
 from boce_tui.names import Names, Person, make_example_key
 from boce_tui.store import Dossier, companion
@@ -153,8 +154,7 @@ class Prepared:
 
     def _end(self, folder: Path) -> str:
         env = make_env(folder, seed=6)
-        with Dossier.open(env.data_dir, env):
-            pass
+        open_dossier(env).close()  # the front door: it finishes what was begun
         path = folder / "data" / "dossier.db"
         rows, names = rows_in(path), (folder / "data" / "names.age").read_bytes()
         assert rows in (self.before, self.after)
@@ -195,7 +195,7 @@ POINTS = {
     "path.replace": "before",  # the same, while that copy is half made
     "trailing.record_in": "names_not_yet",
     "companion.put_back": "names_not_yet",
-    "withdrawing.enforce": "after",
+    "withdrawing.finish_restore": "after",
 }
 
 

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from boce_tui.cycle.withdrawing import finish_restore
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer
 from boce_tui.env import Env
 from boce_tui.errors import BadInput, DossierUnavailable
-from boce_tui.store import Dossier, backups, engine, rebuild
+from boce_tui.store import Dossier, backups, engine, rebuild, restoring
 from boce_tui.store.doctor import examine, sick
 from boce_tui.store.engine import DiskFull
-from boce_tui.store.restoring import counts_in, restore
+from boce_tui.store.restoring import counts_in
 from tests.support import Clock, make_env
 
 KEY = "2041/G01/A1/-/all"
@@ -26,6 +27,14 @@ def text_in(folder: Path, env: Env) -> str | None:
     with Dossier.open(folder, env, write=False) as d:
         got = d.get(Answer, KEY)
         return got.value.text if got and got.value else None
+
+
+def restore(folder: Path, env: Env, file: Path) -> Path | None:
+    """Put back and finished, as the command line does it."""
+    assert folder == env.data_dir
+    kept = restoring.restore(folder, env, file)
+    finish_restore(env)
+    return kept
 
 
 @pytest.fixture

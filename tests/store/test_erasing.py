@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from boce_tui.cycle.withdrawing import finish_restore
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.env import Env
 from boce_tui.errors import BadInput, DossierUnavailable
@@ -168,6 +169,7 @@ def test_backup_that_was_kept_elsewhere_brings_nothing_back(env: Env, tmp_path: 
         d.erase([(Answer, KEY)], "withdrawn")
         d.scrub()
     restoring.restore(env.data_dir, env, elsewhere)
+    finish_restore(env)
     assert where(env.data_dir, WORD) == []
     with Dossier.open(env.data_dir, env) as d:
         assert d.get(Answer, KEY) is None

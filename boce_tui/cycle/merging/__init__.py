@@ -4,7 +4,7 @@ Merging is a union: the order does not matter and doing it twice changes nothing
 where two people changed the same words, both versions stay until somebody has compared them.
 """
 
-from boce_tui.cycle.merging.bundling import Made, Wanted, make, wrote
+from boce_tui.cycle.merging.bundling import Made, Wanted, make, write_to, wrote
 from boce_tui.cycle.merging.carrying_out import Merged, merge
 from boce_tui.cycle.merging.conflicts import (
     MERGED,
@@ -32,5 +32,6 @@ __all__ = [
     "merge",
     "settle",
     "settle_clear",
+    "write_to",
     "wrote",
 ]

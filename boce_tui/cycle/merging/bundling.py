@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
 from boce_tui.cycle.merging.numbers import first_revisions
 from boce_tui.cycle.merging.partners import others, remembered
+from boce_tui.cycle.outcome import SENDING, outcome
 from boce_tui.cycle.versions.log import log_export
 from boce_tui.domain.round import Round
 from boce_tui.errors import BadInput
 from boce_tui.exchange import bundle
 from boce_tui.exchange.bundle import Content, Cover, Head
+from boce_tui.exchange.bundle.cover import ROUND
 from boce_tui.exchange.bundle.locking import Lock, lock_name
+from boce_tui.files import write_output
 from boce_tui.locale import _
 from boce_tui.store import Dossier, RevisionRow
 from boce_tui.store.having import label, least
@@ -162,7 +166,7 @@ def _cover(dossier: Dossier, rows: list[RevisionRow], erased: int, lock: Lock) -
     here = set(dossier.values(Round))
     rounds = sorted({row.key.split("/")[0] for row in rows} & here)
     return Cover(
-        tuple(one for one in rounds if re.fullmatch(r"[0-9]{4}(?:-[0-9]{1,2})?", one)),
+        tuple(one for one in rounds if ROUND.fullmatch(one)),
         label(dossier.replica),
         numbers,
         len(rows),
@@ -179,3 +183,21 @@ def wrote(dossier: Dossier, made: Made) -> None:
     rounds = made.cover.rounds or sorted(dossier.values(Round))
     if rounds:
         log_export(dossier, rounds[-1], "bundle", made.data, audience="evaluators")
+
+
+def write_to(place: Path, made: Made, log: Callable[[], None], *, force: bool = False) -> None:
+    """Write a bundle where it goes, and note that it was made.
+
+    Args:
+        place: The file.
+        made: The bundle.
+        log: Notes it, as `wrote` does.
+        force: Replace a file that is there already.
+
+    Raises:
+        BoceError: It could not be written, or not be noted; it says which of the two.
+    """
+    with outcome(SENDING) as course:
+        write_output(place, made.data, force=force, private=True)
+        course.decided()
+        log()

@@ -10,6 +10,7 @@ import msgspec
 from boce_tui.cycle.merging.conflicts import settle_bookkeeping
 from boce_tui.cycle.merging.looking import Look, handed_over_in
 from boce_tui.cycle.merging.partners import Exchange, MergedOnce, Partner, missing, remember, remembered
+from boce_tui.cycle.outcome import MERGING, Course, outcome
 from boce_tui.cycle.trailing import record
 from boce_tui.cycle.withdrawing.enforcing import clean, erase_again
 from boce_tui.store import Dossier
@@ -46,15 +47,14 @@ def merge(dossier: Dossier, found: Look) -> Merged:
     """Do what was shown.
 
     Raises:
-        BoceError: It could not be done; the dossier is as it was.
+        BoceError: It could not be done; it says whether the dossier is as it was.
     """
     # On the database thread from begin to end: nobody comes in between.
-    done = dossier.at_once(_merge, dossier, found)
-    record(dossier, "merge", revisions=done.new, conflicts=len(done.conflicts))
-    return done
+    with outcome(MERGING) as course:
+        return dossier.at_once(_merge, dossier, found, course)
 
 
-def _merge(dossier: Dossier, found: Look) -> Merged:
+def _merge(dossier: Dossier, found: Look, course: Course) -> Merged:
     from boce_tui.cycle.handing_over.receiving import settle
 
     backup = None if found.nothing_new or not dossier.changes() else dossier.backup("merge")
@@ -66,8 +66,11 @@ def _merge(dossier: Dossier, found: Look) -> Merged:
         if new or found.erasures:
             gone += settle(dossier, handed_over_in(found.contents)) + erase_again(dossier)
             settle_bookkeeping(dossier)
+        if found.example and not dossier.example:
+            dossier.become_example()
         left = tuple(dossier.conflicts())
         _remember(dossier, found, new, gone, len(left))
+    course.decided()
     if dossier.unfinished() is not None or dossier.changes() != before:
         clean(dossier)
     renamed = label(dossier.go_on_as_another()) if found.own_copied else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,20 +9,23 @@ from hashlib import sha256
 import msgspec
 
 from boce_tui.cycle.handing_over.sealing import Sealed, seal
+from boce_tui.cycle.outcome import ERASING, outcome
 from boce_tui.cycle.profiles import require
 from boce_tui.cycle.reporting.issued import without_people
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.trailing import record
 from boce_tui.cycle.undo_keeping import forget_erased
 from boce_tui.cycle.unveiling import unveiled
-from boce_tui.cycle.withdrawing.certificates import complete
+from boce_tui.cycle.withdrawing.certificates import complete, new_key, prove
 from boce_tui.cycle.withdrawing.concepts import quoting
+from boce_tui.cycle.withdrawing.in_backups import in_backups, put_aside
+from boce_tui.cycle.withdrawing.scope import counted
 from boce_tui.domain.analysis import Evidence, Finding
 from boce_tui.domain.base import Entity
 from boce_tui.domain.erasing import ANSWERS, NAMES, NAMES_GOING, ErasureCertificate
 from boce_tui.domain.handing_over import SAID
 from boce_tui.domain.interviewing import Quote
-from boce_tui.domain.keys import join, last
+from boce_tui.domain.keys import last
 from boce_tui.domain.profiles import RETENTION as MAY_ERASE
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.report_basis import RETENTION, ReportBasis, is_sealed
@@ -60,7 +62,7 @@ def what_goes(dossier: Dossier, round_id: str) -> dict[str, int]:
     the_round(dossier, round_id)
     with unveiled(dossier):
         sealed = seal(dossier, round_id, RETENTION)
-        return dict(Counter(kind.view for kind, _key in _items(dossier, round_id, sealed.basis)))
+        return counted(_items(dossier, round_id, sealed.basis))
 
 
 def erase_answers(dossier: Dossier, round_id: str) -> Gone:
@@ -76,7 +78,7 @@ def erase_answers(dossier: Dossier, round_id: str) -> Gone:
     """
     require(dossier.env.profile, MAY_ERASE)
     the_round(dossier, round_id)
-    with unveiled(dossier):
+    with unveiled(dossier), outcome(ERASING) as course:
         with dossier.change():
             sealed = seal(dossier, round_id, RETENTION)
             items = list(_items(dossier, round_id, sealed.basis))
@@ -87,6 +89,7 @@ def erase_answers(dossier: Dossier, round_id: str) -> Gone:
                 )
             key = _erase_all(dossier, round_id, items, sealed)
             forget_erased(dossier)
+        course.decided()
         record(dossier, "erase", what=ANSWERS, round=round_id)
         done = dossier.scrub()
         complete(dossier)
@@ -122,21 +125,11 @@ def _erase_all(dossier: Dossier, round_id: str, items: list[tuple[type[Entity], 
         entity, _colon, rest = field.partition(":")
         return entity in kinds and rest.startswith(f"{round_id}/")
 
-    erased = dossier.erase(items, REASON, revisions=old, typed=typed)
-    issued = dossier.values(ReportVersion, f"{round_id}/").values()
-    proof = ErasureCertificate(
-        what=ANSWERS,
-        interview="",
-        reason=REASON,
-        at=iso(dossier.env.now()),
-        by=dossier.env.profile,
-        items=dict(sorted(Counter(kind.view for kind, _key in items).items())),
-        revisions=erased.revisions,
-        drafts=erased.drafts,
-        digest=erased.digest,
-        versions=tuple(sorted({version.version for version in issued})),
+    aside = in_backups(
+        dossier, put_aside(dossier), lambda: (_items(dossier, round_id, sealed.basis), ())
     )
-    return dossier.save(proof, join(round_id, f"erased-{dossier.env.entropy(4).hex()}")).key
+    erased = dossier.erase(items, REASON, revisions=[*old, *aside], typed=typed)
+    return prove(dossier, round_id, ANSWERS, REASON, erased, counted(items))
 
 
 def _findings(dossier: Dossier, round_id: str, sealed: Sealed) -> Iterator[str]:
@@ -240,7 +233,7 @@ def finish_names(dossier: Dossier) -> str:
         return ""
     going = msgspec.json.decode(noted, type=Going)
     out = _digest(dossier) != going.digest
-    key = join(going.round, f"erased-{dossier.env.entropy(4).hex()}") if out else ""
+    key = new_key(dossier, going.round) if out else ""
     with dossier.change():
         dossier.note_with_it(NAMES_GOING, "")
         if out:

@@ -7,9 +7,16 @@ brought something back.
 
 from __future__ import annotations
 
-from boce_tui.cycle.withdrawing.certificates import certificates, complete, document, proof_facts
+from boce_tui.cycle.withdrawing.certificates import (
+    certificates,
+    complete,
+    document,
+    proof_facts,
+    proofs_to_see,
+)
 from boce_tui.cycle.withdrawing.enforcing import enforce
 from boce_tui.cycle.withdrawing.preview import Preview, preview
+from boce_tui.cycle.withdrawing.putting_back import finish_restore
 from boce_tui.cycle.withdrawing.scope import ERASE, KEEP, Target, find_targets
 from boce_tui.cycle.withdrawing.withdraw import Withdrawn, finish, withdraw
 
@@ -25,7 +32,9 @@ __all__ = [
     "enforce",
     "find_targets",
     "finish",
+    "finish_restore",
     "preview",
     "proof_facts",
+    "proofs_to_see",
     "withdraw",
 ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import msgspec
 
+from boce_tui.cycle.unveiling import unveiled
 from boce_tui.cycle.withdrawing.concepts import remove_samples
-from boce_tui.cycle.withdrawing.scope import Scope, Target
-from boce_tui.domain.erasing import ANSWERS, HANDOVER, INTERVIEW, NAMES, PARTICIPANT, ErasureCertificate
+from boce_tui.domain.erasing import ANSWERS, HANDOVER, NAMES, ErasureCertificate
+from boce_tui.domain.keys import join
 from boce_tui.domain.kinds import kind_label
+from boce_tui.domain.profiles import ANSWERS as ANSWERS_SEEN
+from boce_tui.domain.profiles import may
 from boce_tui.domain.recommendation import ReportVersion
 from boce_tui.domain.text import inert_line
 from boce_tui.domain.vocabulary import ERASED_BECAUSE, label
@@ -26,25 +30,64 @@ def certificates(dossier: Dossier, round_id: str = "") -> dict[str, ErasureCerti
     return dict(sorted(found.items(), key=lambda entry: (entry[1].at, entry[0])))
 
 
-def made_of(
-    dossier: Dossier, target: Target, found: Scope, erased: Erased, reason: str
-) -> ErasureCertificate:
-    """The proof as it is in the moment of erasing; the files are still to be cleaned."""
-    issued = dossier.values(ReportVersion, f"{target.round}/").values()
-    return ErasureCertificate(
-        what=PARTICIPANT if target.code else INTERVIEW,
-        interview=target.interview,
-        participant=target.code,
+def proofs_to_see(dossier: Dossier, round_id: str = "") -> dict[str, ErasureCertificate]:
+    """The same as this profile may see them: who may not know of an interview sees those of whole rounds."""
+    with unveiled(dossier):
+        found = certificates(dossier, round_id)
+    if may(dossier.env.profile, ANSWERS_SEEN):
+        return found
+    return {key: proof for key, proof in found.items() if not proof.interview and not proof.participant}
+
+
+def prove(
+    dossier: Dossier,
+    round_id: str,
+    what: str,
+    reason: str,
+    erased: Erased,
+    items: Mapping[str, int],
+    *,
+    interview: str = "",
+    participant: str = "",
+    shared_kept: int = 0,
+) -> str:
+    """Keep the proof of an erasure of a moment ago; within the same change, the files are cleaned after it.
+
+    Args:
+        dossier: The dossier.
+        round_id: Of which round.
+        what: A value of `ErasureCertificate.what`.
+        reason: A word, never about a person.
+        erased: What went.
+        items: View of a kind -> how many items of it went.
+        interview: Id of the interview; empty when it is about the whole round.
+        participant: Code, when it was one participant.
+        shared_kept: Answers of the whole table that stayed.
+
+    Returns:
+        The key of the proof.
+    """
+    issued = dossier.values(ReportVersion, f"{round_id}/").values()
+    proof = ErasureCertificate(
+        what=what,
+        interview=interview,
+        participant=participant,
         reason=reason,
         at=iso(dossier.env.now()),
         by=dossier.env.profile,
-        items=found.counts,
+        items=dict(items),
         revisions=erased.revisions,
         drafts=erased.drafts,
         digest=erased.digest,
-        shared_kept=found.kept,
+        shared_kept=shared_kept,
         versions=tuple(sorted({version.version for version in issued})),
     )
+    return dossier.save(proof, new_key(dossier, round_id)).key
+
+
+def new_key(dossier: Dossier, round_id: str) -> str:
+    """A key for a proof that nothing else has, on whichever laptop it is written."""
+    return join(round_id, f"erased-{dossier.env.entropy(4).hex()}")
 
 
 def complete(dossier: Dossier) -> None:

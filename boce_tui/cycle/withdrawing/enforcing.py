@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from boce_tui.cycle.unveiling import unveiled
 from boce_tui.cycle.withdrawing.certificates import certificates, complete
+from boce_tui.cycle.withdrawing.in_backups import put_aside, withdrawn_in_backups
 from boce_tui.cycle.withdrawing.marking import WITHDRAWN, mark
 from boce_tui.cycle.withdrawing.scope import Target, scope
 from boce_tui.domain.erasing import INTERVIEW
@@ -27,12 +29,17 @@ def erase_again(dossier: Dossier) -> int:
     from boce_tui.cycle.handing_over.receiving import settle
     from boce_tui.cycle.retaining.erasing import enforce_terms
 
-    gone = enforce_terms(dossier) + settle(dossier)
-    for target, reason in _targets(dossier).items():
-        found = scope(dossier, target)
-        revisions = mark(dossier, target, found.keys)
-        if found.items or revisions:
-            gone += dossier.erase(found.items, reason, revisions=revisions).revisions
+    with unveiled(dossier):  # whoever is at work: what was withdrawn is gone for everybody
+        gone = enforce_terms(dossier) + settle(dossier)
+        for target, reason in _targets(dossier).items():
+            found = scope(dossier, target)
+            revisions = mark(dossier, target, found.keys)
+            if found.items or revisions:
+                gone += dossier.erase(found.items, reason, revisions=revisions).revisions
+        if dossier.unfinished() is not None:
+            aside = put_aside(dossier)
+            for target, reason in _targets(dossier).items() if aside else ():
+                dossier.erase((), reason, revisions=withdrawn_in_backups(dossier, aside, target))
     return gone
 
 
@@ -40,7 +47,8 @@ def clean(dossier: Dossier) -> None:
     """The part of it that cleans the files; not inside a change."""
     if dossier.unfinished() is not None:
         dossier.scrub()
-    complete(dossier)
+    with unveiled(dossier):
+        complete(dossier)
 
 
 def _targets(dossier: Dossier) -> dict[Target, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,7 +83,12 @@ class Scope:
     @property
     def counts(self) -> dict[str, int]:
         """Name of the view of a kind -> how many items of it go."""
-        return dict(sorted(Counter(kind.view for kind, _key in self.items).items()))
+        return counted(self.items)
+
+
+def counted(items: Iterable[Item]) -> dict[str, int]:
+    """Name of the view of a kind -> how many of these items are of it."""
+    return dict(sorted(Counter(kind.view for kind, _key in items).items()))
 
 
 def find_targets(dossier: Dossier, round_id: str, code: str) -> list[Target]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import msgspec
 
+from boce_tui.cycle.outcome import ERASING, outcome
 from boce_tui.cycle.planning.rounds import open_round
 from boce_tui.cycle.trailing import record
 from boce_tui.cycle.undo_keeping import forget_erased
-from boce_tui.cycle.withdrawing.certificates import complete, made_of
+from boce_tui.cycle.withdrawing.certificates import complete, prove
+from boce_tui.cycle.withdrawing.in_backups import put_aside, withdrawn_in_backups
 from boce_tui.cycle.withdrawing.marking import mark
 from boce_tui.cycle.withdrawing.scope import ERASE, KEEP, Scope, Target, scope
-from boce_tui.domain.keys import join
+from boce_tui.domain.erasing import INTERVIEW, PARTICIPANT
 from boce_tui.domain.round import Interview
 from boce_tui.domain.vocabulary import ERASURE_REASON
 from boce_tui.errors import BadInput, DossierUnavailable, UsageProblem
@@ -69,12 +71,14 @@ def withdraw(
         )
     if remove_name and names is not None:
         names.data()  # a locked file stops it here, before anything is erased
-    with dossier.change():
-        made = tuple(_one(dossier, target, reason, shared) for target in targets)
-        forget_erased(dossier)
-    record(dossier, "erase", what="interview", proofs=len(made))
-    done = dossier.scrub()
-    complete(dossier)
+    with outcome(ERASING) as course:
+        with dossier.change():
+            made = tuple(_one(dossier, target, reason, shared) for target in targets)
+            forget_erased(dossier)
+        course.decided()
+        record(dossier, "erase", what="interview", proofs=len(made))
+        done = dossier.scrub()
+        complete(dossier)
     codes = _codes(dossier, targets)
     locked = not _take_back_consent(names, codes, remove=remove_name)
     return Withdrawn(made, done.left, locked)
@@ -82,6 +86,7 @@ def withdraw(
 
 def _one(dossier: Dossier, target: Target, reason: str, shared: str) -> str:
     open_round(dossier, target.round)
+    aside = withdrawn_in_backups(dossier, put_aside(dossier), target, shared)
     found = scope(dossier, target, shared)
     if target.code and found.shared and shared not in (KEEP, ERASE):
         raise shared_not_said(found)
@@ -95,9 +100,18 @@ def _one(dossier: Dossier, target: Target, reason: str, shared: str) -> str:
             return rest.startswith(prefixes)
         return rest.startswith(f"{target.key}/") and f"/{target.code}:" in rest
 
-    erased = dossier.erase(found.items, reason, revisions=revisions, typed=typed)
-    key = join(target.round, f"erased-{dossier.env.entropy(4).hex()}")
-    return dossier.save(made_of(dossier, target, found, erased, reason), key).key
+    erased = dossier.erase(found.items, reason, revisions=[*revisions, *aside], typed=typed)
+    return prove(
+        dossier,
+        target.round,
+        PARTICIPANT if target.code else INTERVIEW,
+        reason,
+        erased,
+        found.counts,
+        interview=target.interview,
+        participant=target.code,
+        shared_kept=found.kept,
+    )
 
 
 def shared_not_said(found: Scope) -> UsageProblem:

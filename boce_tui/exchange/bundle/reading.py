@@ -11,6 +11,7 @@ from boce_tui.exchange.bundle.content import Content
 from boce_tui.exchange.bundle.cover import BEGIN, FORMAT, LONGEST, PASSPHRASE, Cover, format_of, parse
 from boce_tui.exchange.bundle.limits import LARGEST, MOST_INSIDE
 from boce_tui.exchange.bundle.locking import opened
+from boce_tui.files import read_input
 from boce_tui.locale import _
 from boce_tui.names.keys import Key
 
@@ -21,10 +22,9 @@ def load(path: Path) -> bytes:
     """The bytes of a file that may be a bundle.
 
     Raises:
-        BadInput: It is larger than a bundle may be.
+        BadInput: It cannot be read, or is larger than a bundle may be.
     """
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
+    data = read_input(path, LARGEST)
     if len(data) > LARGEST:
         raise _refused(_("This file is too large for a bundle."), path.name)
     return data
