@@ -1,4 +1,4 @@
-"""``boce export follow-up``, ``meetings``, ``scan`` and ``years``: what goes out after the report."""
+"""``boce export follow-up``, ``meetings``, ``scan``, ``needs`` and ``years``: after the report."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ def register(kinds: Commands[Parser]) -> None:
     scan = kinds.add_parser("scan", help=text, description=text, allow_abbrev=False)
     scan.set_defaults(run=_scan)
 
+    text = _("what the councils want to know, what was not delivered first (Markdown)")
+    needs = kinds.add_parser("needs", help=text, description=text, allow_abbrev=False)
+    needs.set_defaults(run=_needs)
+
     text = _("two years side by side, question by question, thresholds over both (Markdown)")
     years = kinds.add_parser("years", help=text, description=text, allow_abbrev=False)
     years.add_argument(
@@ -36,7 +40,7 @@ def register(kinds: Commands[Parser]) -> None:
     )
     years.set_defaults(run=_years)
 
-    for parser in (follow_up, meetings, scan, years):
+    for parser in (follow_up, meetings, scan, needs, years):
         parser.add_argument("--to", required=True, metavar=_("FILE"), help=_("where it goes (Markdown)"))
         parser.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
         parser.add_argument(
@@ -77,6 +81,17 @@ def _scan(args: argparse.Namespace, env: Env) -> int:
     with open_to_read(env) as dossier:
         round_id = chosen_round(dossier, args.round)
         made = prepare_scan(dossier, round_id, unlocked_names(env, dossier))
+    return write_document(env, round_id, made, args.to, force=args.force)
+
+
+def _needs(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.documents import write_document
+    from boce_tui.cli.dossiers import chosen_round, open_to_read, unlocked_names
+    from boce_tui.cycle.informing.documents import prepare_needs
+
+    with open_to_read(env) as dossier:
+        round_id = chosen_round(dossier, args.round)
+        made = prepare_needs(dossier, round_id, unlocked_names(env, dossier))
     return write_document(env, round_id, made, args.to, force=args.force)
 
 

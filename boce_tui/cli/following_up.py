@@ -6,7 +6,7 @@ from argparse import SUPPRESS
 from typing import TYPE_CHECKING, Any
 
 from boce_tui.cli.output import say_json, say_table, tell
-from boce_tui.locale import _
+from boce_tui.locale import _, ngettext
 
 if TYPE_CHECKING:
     import argparse
@@ -98,6 +98,7 @@ def _list(args: argparse.Namespace, env: Env) -> int:
         found = promises(dossier, round_id, today(dossier), body=body)
         found = overdue(found) if args.overdue else found
         names = _names(dossier)
+        asked = _asked(dossier, round_id, body, late=args.overdue)
     if args.json:
         say_json(env, [_plain(one) for one in found])
     elif not found:
@@ -105,7 +106,29 @@ def _list(args: argparse.Namespace, env: Env) -> int:
     else:
         head = (_("Number"), _("action"), _("who"), _("at the latest"), _("state"), _("late"))
         say_table(env, [head, *(_row(one, names) for one in found)])
+    if asked and not args.json:
+        tell(env, asked)
     return 0
+
+
+def _asked(dossier: Any, round_id: str, body: str, *, late: bool) -> str:
+    """What the councils wait for of this body: not an action, but to be done all the same."""
+    from boce_tui.cycle.following_up.actions import NOBODY
+    from boce_tui.cycle.informing.needs import needs, waiting
+    from boce_tui.cycle.today import today
+
+    wanted = None if not body else "" if body == NOBODY else body
+    found = [
+        one for one in waiting(needs(dossier, round_id, today(dossier), body=wanted)) if one.days or not late
+    ]
+    if not found:
+        return ""
+    text = ngettext(
+        "Besides, the councils wait for {n} answer: boce need list --open",
+        "Besides, the councils wait for {n} answers: boce need list --open",
+        len(found),
+    )
+    return text.format(n=len(found))
 
 
 def _names(dossier: Any) -> dict[str, str]:

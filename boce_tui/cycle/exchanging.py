@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from boce_tui.cycle import trailing
 from boce_tui.cycle.merging.numbers import check_document
+from boce_tui.cycle.outcome import IMPORTING, Course, outcome
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.agenda import Agenda, Ambition, Body, Organisation, Theme
 from boce_tui.domain.analysis import Finding
@@ -16,6 +18,8 @@ from boce_tui.domain.exporting import ExportEntry
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.meetings import Scan
+from boce_tui.domain.needs import InformationNeed
+from boce_tui.domain.plans import AnnualPlan, PlannedResult
 from boce_tui.domain.recommendation import ActionItem, Decision, FollowUp, Recommendation, RecommendationGroup
 from boce_tui.domain.report_basis import ReportBasis
 from boce_tui.domain.round import Round
@@ -34,6 +38,9 @@ OF_EARLIER: tuple[type[Entity], ...] = (
     FollowUp,
     ActionItem,
     Scan,
+    InformationNeed,
+    AnnualPlan,
+    PlannedResult,
     KeptFigure,
 )
 """What of earlier rounds goes along: what was advised and what became of it, never what people said."""
@@ -49,11 +56,13 @@ class ImportPlan:
         round_id: The round it is about.
         rows: Every revision in it.
         new: Number of revisions that are not here yet.
+        example: Everybody in it is invented.
     """
 
     round_id: str
     rows: list[RevisionRow]
     new: int
+    example: bool = False
 
 
 def export_cycle(dossier: Dossier, round_id: str) -> bytes:
@@ -125,10 +134,12 @@ def plan_import(dossier: Dossier, data: bytes, name: str) -> ImportPlan:
     Raises:
         BadInput: It cannot be read, or the round is here already with other content.
     """
-    from boce_tui.cycle.handing_over.receiving import check_no_answers, is_next, with_what_follows
+    from boce_tui.cycle.handing_over.admitting import check_no_answers, check_no_interviews
+    from boce_tui.cycle.handing_over.receiving import is_next, with_what_follows
 
     document, rows = cycle_document.read(data, name)
     check_no_answers(dossier, rows)
+    check_no_interviews(dossier, rows)
     following = is_next(dossier, rows)
     rows = with_what_follows(dossier, rows)
     known = {row.id for row in dossier.export_rows(row.id for row in rows if dossier.revision(row.id))}
@@ -151,20 +162,51 @@ def plan_import(dossier: Dossier, data: bytes, name: str) -> ImportPlan:
             place=name,
             hint=_("Nothing was changed. Import it into an empty folder: boce --data FOLDER import FILE."),
         )
-    return ImportPlan(document.round, rows, len(fresh))
+    return ImportPlan(document.round, rows, len(fresh), document.example)
 
 
-def carry_out(dossier: Dossier, plan: ImportPlan) -> int:
-    """Import what was planned, all or nothing; returns the number of new revisions.
+@dataclass(frozen=True)
+class Imported:
+    """What importing a cycle document has done.
+
+    Attributes:
+        new: Number of new revisions.
+        gone: Revisions of which the text went: an earlier hand-over, or work on what was withdrawn here.
+        backup: The backup that was made before; None when there was nothing to lose, or nothing new.
+    """
+
+    new: int
+    gone: int
+    backup: Path | None
+
+
+def carry_out(dossier: Dossier, plan: ImportPlan) -> Imported:
+    """Import what was planned, all or nothing, after a verified backup.
 
     Of what was withdrawn here nothing comes back, and the next hand-over takes the place of the one before.
-    """
-    from boce_tui.cycle.handing_over.receiving import settle
-    from boce_tui.cycle.withdrawing import enforce
 
+    Raises:
+        BoceError: It could not be done; it says whether the dossier is as it was.
+    """
+    # On the database thread from begin to end: nobody comes in between.
+    with outcome(IMPORTING) as course:
+        done = dossier.at_once(_carry_out, dossier, plan, course)
+    trailing.record(
+        dossier, "import", what="cycle", round=plan.round_id, revisions=done.new, erased=done.gone
+    )
+    return done
+
+
+def _carry_out(dossier: Dossier, plan: ImportPlan, course: Course) -> Imported:
+    from boce_tui.cycle.handing_over.receiving import settle
+    from boce_tui.cycle.withdrawing.enforcing import clean, erase_again
+
+    backup = dossier.backup("import") if plan.new and dossier.changes() else None
     with dossier.change():
         new = dossier.import_revisions(plan.rows)
-        gone = settle(dossier, plan.rows)
-    enforce(dossier)
-    trailing.record(dossier, "import", what="cycle", round=plan.round_id, revisions=new, erased=gone)
-    return new
+        gone = settle(dossier, plan.rows) + erase_again(dossier)
+        if plan.example and not dossier.example:
+            dossier.become_example()
+    course.decided()
+    clean(dossier)
+    return Imported(new, gone, backup)

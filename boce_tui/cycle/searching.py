@@ -12,7 +12,9 @@ from boce_tui.domain.base import Entity
 from boce_tui.domain.intake import Intake
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import AnswerKey, join
+from boce_tui.domain.needs import InformationNeed
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
+from boce_tui.domain.plans import PlannedResult
 from boce_tui.domain.progressing import ProgressEntry
 from boce_tui.domain.recalibrating import Recalibration
 from boce_tui.domain.recommendation import FollowUp, Recommendation
@@ -37,8 +39,10 @@ KINDS: dict[str, type[Entity]] = {
         Document,
         ChapterText,
         Success,
+        InformationNeed,
         Recalibration,
         Intake,
+        PlannedResult,
         ProgressEntry,
     )
 }
@@ -55,8 +59,10 @@ KIND_WORDS: Vocabulary = {
     Document.entity: N_("document"),
     ChapterText.entity: N_("report text"),
     Success.entity: N_("success"),
+    InformationNeed.entity: N_("what the councils want to know"),
     Recalibration.entity: N_("recalibration"),
     Intake.entity: N_("candidate theme"),
+    PlannedResult.entity: N_("planned result"),
     ProgressEntry.entity: N_("part of a progress round"),
 }
 MOST = 100

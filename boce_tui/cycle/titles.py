@@ -14,7 +14,9 @@ from boce_tui.domain.analysis import Finding
 from boce_tui.domain.intake import Intake
 from boce_tui.domain.interviewing import Answer, Quote
 from boce_tui.domain.keys import AnswerKey, join, last
+from boce_tui.domain.needs import InformationNeed
 from boce_tui.domain.noting import Note, Passage
+from boce_tui.domain.plans import AnnualPlan
 from boce_tui.domain.progressing import ProgressRound
 from boce_tui.domain.recommendation import RecommendationGroup
 from boce_tui.domain.round import Interview, Round
@@ -108,6 +110,10 @@ class Titles:
     def _success(self, key: str) -> str:
         return _("Success") if self._dossier.value(Success, key) else _("List of successes")
 
+    def _council_information_need(self, key: str) -> str:
+        found = self._dossier.value(InformationNeed, key)
+        return f"{last(key)} {shortened(found.text)}" if found else ""
+
     def _recalibration(self, key: str) -> str:
         entity, _slash, item = key.split("/", 1)[-1].partition("/")
         return _("Recalibration of {item}").format(item=self.of(entity, item))
@@ -118,6 +124,14 @@ class Titles:
 
     def _available_hours(self, key: str) -> str:
         return _("Available hours in {year}").format(year=last(key))
+
+    def _annual_plan(self, key: str) -> str:
+        found = self._dossier.value(AnnualPlan, key)
+        return found.title if found else ""
+
+    def _planned_result(self, key: str) -> str:
+        year, theme, form = key.split("/")[1:4]
+        return f"{year} · {theme_name(self._dossier, theme)} · {label(FORMS, form)}"
 
     def _progress_round(self, key: str) -> str:
         found = self._dossier.value(ProgressRound, key)

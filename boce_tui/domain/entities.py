@@ -13,7 +13,9 @@ from boce_tui.domain.intake import AvailableHours, Intake
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.meetings import Meeting, Scan
+from boce_tui.domain.needs import InformationNeed
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
+from boce_tui.domain.plans import AnnualPlan, PlannedResult
 from boce_tui.domain.progressing import ProgressEntry, ProgressRound
 from boce_tui.domain.recalibrating import Recalibration
 from boce_tui.domain.recommendation import (
@@ -59,6 +61,7 @@ KINDS: tuple[type[Entity], ...] = (
     ActionItem,
     Scan,
     Meeting,
+    InformationNeed,
     KeptFigure,
     ReportVersion,
     ReviewFile,
@@ -69,6 +72,8 @@ KINDS: tuple[type[Entity], ...] = (
     Recalibration,
     Intake,
     AvailableHours,
+    AnnualPlan,
+    PlannedResult,
     ProgressRound,
     ProgressEntry,
     SeenWarning,

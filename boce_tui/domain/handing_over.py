@@ -16,7 +16,9 @@ from boce_tui.domain.intake import AvailableHours, Intake
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.meetings import Meeting, Scan
+from boce_tui.domain.needs import InformationNeed
 from boce_tui.domain.noting import ExtraQuestion, Note, Passage
+from boce_tui.domain.plans import AnnualPlan, PlannedResult
 from boce_tui.domain.progressing import ProgressEntry, ProgressRound
 from boce_tui.domain.recalibrating import Recalibration
 from boce_tui.domain.recommendation import (
@@ -52,6 +54,7 @@ AS_IT_IS: tuple[type[Entity], ...] = (
     ActionItem,
     Scan,
     Meeting,
+    InformationNeed,
     KeptFigure,
     ReviewFile,
     Review,
@@ -61,6 +64,8 @@ AS_IT_IS: tuple[type[Entity], ...] = (
     Recalibration,
     Intake,
     AvailableHours,
+    AnnualPlan,
+    PlannedResult,
     ProgressRound,
     ProgressEntry,
     SeenWarning,

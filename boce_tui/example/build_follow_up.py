@@ -1,4 +1,4 @@
-"""The part of the example about follow-up: actions, scans, meetings, and figures of the round before."""
+"""The part of the example about follow-up: actions, scans, meetings, needs of councils, earlier figures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from boce_tui.domain.base import Entity
 from boce_tui.domain.kept_figures import KeptFigure
 from boce_tui.domain.keys import join
 from boce_tui.domain.meetings import Meeting, Scan
+from boce_tui.domain.needs import InformationNeed
 from boce_tui.domain.recommendation import ActionItem
 from boce_tui.store import Dossier
 
@@ -22,6 +23,8 @@ def build_follow_up(dossier: Dossier, round_id: str, previous: str, data: dict[s
         _save(dossier, Scan, row["recommendation"], row, "recommendation")
     for row in data.get("meeting", []):
         _save(dossier, Meeting, join(round_id, row["id"]), row, "id")
+    for row in data.get("council_information_need", []):
+        _save(dossier, InformationNeed, join(row["round"], row["id"]), row, "round", "id")
     for row in data.get("kept_figure", []):
         _save(dossier, KeptFigure, join(previous, row["id"]), row, "id")
 

@@ -28,7 +28,9 @@ _RECOMMENDING = "boce_tui.tui.recommending"
 _REPORTING = "boce_tui.tui.reporting"
 _TAKING_IN = "boce_tui.tui.taking_in"
 _PROGRESSING = "boce_tui.tui.progressing"
+_ANNUAL_PLAN = "boce_tui.tui.annual_plan"
 _FOLLOWING = "boce_tui.tui.following_up"
+_INFORMING = "boce_tui.tui.informing"
 
 DOORS: dict[str, str] = {
     # steps of the year
@@ -52,6 +54,7 @@ DOORS: dict[str, str] = {
     "actions": f"{_FOLLOWING}:actions_door",
     "meetings": f"{_FOLLOWING}:meetings_door",
     "scans": f"{_FOLLOWING}:scan_door",
+    "needs": f"{_INFORMING}:needs_door",
     "years": "boce_tui.tui.comparing_years.screen:years_door",
     "retention": "boce_tui.tui.keeping:retention_door",
     "new_round": f"{_PLANNING}:new_round_door",
@@ -59,6 +62,7 @@ DOORS: dict[str, str] = {
     "recalibration": "boce_tui.tui.recalibrating:recalibration_door",
     "intakes": f"{_TAKING_IN}:intakes_door",
     "progress": f"{_PROGRESSING}:progress_door",
+    "plan": f"{_ANNUAL_PLAN}:plan_door",
     # items of the dossier, by their stored name
     "agenda": f"{_PLANNING}:settings_door",
     "organisation": f"{_PLANNING}:settings_door",
@@ -85,12 +89,15 @@ DOORS: dict[str, str] = {
     "action_item": f"{_FOLLOWING}:actions_door",
     "meeting": f"{_FOLLOWING}:meetings_door",
     "scan": f"{_FOLLOWING}:scan_door",
+    "council_information_need": f"{_INFORMING}:needs_door",
     "chapter_text": f"{_REPORTING}:chapter_text_door",
     "conflicts": "boce_tui.tui.merging:conflicts_door",
     "intake": f"{_TAKING_IN}:intakes_door",
     "available_hours": f"{_TAKING_IN}:hours_door",
     "progress_round": f"{_PROGRESSING}:progress_door",
     "progress_entry": f"{_PROGRESSING}:progress_door",
+    "annual_plan": f"{_ANNUAL_PLAN}:plan_door",
+    "planned_result": f"{_ANNUAL_PLAN}:plan_door",
     "success": "boce_tui.tui.sending:success_door",
 }
 

@@ -1,4 +1,4 @@
-"""What is to be done after a report: actions that are late, the scan, meetings, the next round."""
+"""What is to be done after a report: late actions, the scan, meetings, what councils asked, a next round."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from boce_tui.cycle.dashboard.lines import Task
 from boce_tui.cycle.following_up.actions import BY_DATE, overdue, promises
 from boce_tui.cycle.following_up.meetings import due, meetings
 from boce_tui.cycle.following_up.scanning import scans, waiting
+from boce_tui.cycle.informing.needs import needs
+from boce_tui.cycle.informing.needs import waiting as undelivered
 from boce_tui.cycle.rounds import may_start_next
 from boce_tui.cycle.wording import day, shortened
 from boce_tui.domain.keys import join
@@ -31,6 +33,7 @@ def after_tasks(dossier: Dossier, round_id: str, today: date) -> Iterator[Task]:
             title=shortened(one.title), date=day(date.fromisoformat(one.date))
         )
         yield Task(text, _("Note it, move it or cancel it."), "meetings", join(round_id, id_))
+    yield from _needs(dossier, round_id, today)
     if may_start_next(dossier, round_id):
         yield Task(
             _("Start the next round"),
@@ -46,6 +49,19 @@ def _late(dossier: Dossier, round_id: str, today: date) -> Iterator[Task]:
         by_date = any(one.late == BY_DATE for one in late)
         yield Task(
             text, _("Ask who does it, or agree on another date."), "actions", "overdue", urgent=by_date
+        )
+
+
+def _needs(dossier: Dossier, round_id: str, today: date) -> Iterator[Task]:
+    """Needs of the councils without delivery (R91)."""
+    found = undelivered(needs(dossier, round_id, today))
+    if found:
+        text = ngettext(
+            "The councils still wait for {n} answer", "The councils still wait for {n} answers", len(found)
+        )
+        late = any(one.days for one in found)
+        yield Task(
+            text.format(n=len(found)), _("They asked for it; it was not delivered."), "needs", urgent=late
         )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from boce_tui.cycle.following_up.actions import Promise, overdue, owners, promises
+from boce_tui.cycle.following_up.actions import NOBODY, Promise, overdue, owners, promises
 from boce_tui.cycle.following_up.decided import followed
 from boce_tui.cycle.following_up.meetings import meetings, on_the_agenda
 from boce_tui.cycle.following_up.scanning import Scanned, scans
 from boce_tui.cycle.following_up.shown import FINDING, Showing, can_show, shown_by
+from boce_tui.cycle.informing.documents import as_told
+from boce_tui.cycle.informing.needs import needs
 from boce_tui.cycle.outgoing import Outgoing, outgoing
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.today import today
@@ -55,6 +57,9 @@ def prepare_follow_up(
         one.follow_up.progress if one.follow_up else "unknown" for one in followed(dossier, round_id).values()
     ]
     can = can_show(dossier, round_id)
+    asked = needs(
+        dossier, round_id, today(dossier), body=None if not body else "" if body == NOBODY else body
+    )
     made = model.FollowUpList(
         example=dossier.example,
         title=_title(dossier, round_id),
@@ -65,6 +70,7 @@ def prepare_follow_up(
             for owner, of_owner in owners(waits, dossier).items()
         ),
         classes=tuple(model.ClassCount(progress=one, number=progress.count(one)) for one in PROGRESS_CLASS),
+        needs=as_told(dossier, round_id, [one for one in asked if one.waits and (one.days or not late)]),
     )
     return _made(dossier, round_id, names, "follow_up", made, follow_up_parts)
 

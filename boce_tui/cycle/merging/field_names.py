@@ -68,6 +68,7 @@ _LABELS: Vocabulary = {
     "people": N_("people"),
     "per_municipality": N_("one per municipality"),
     "places": N_("places"),
+    "plan": N_("annual plan"),
     "position": N_("where one left off"),
     "probes_asked": N_("follow-up questions asked"),
     "progress": N_("progress"),

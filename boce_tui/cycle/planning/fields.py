@@ -109,6 +109,10 @@ FIELDS: Vocabulary = {
     "answer": N_("answer"),
     "result": N_("result"),
     "shown": N_("what is shown"),
+    "need": N_("what the councils want to know"),
+    "form": N_("in which form"),
+    "frequency": N_("how often"),
+    "deliveries": N_("delivered"),
 }
 LINE, BLOCK = 300, 20_000
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boce_tui.cycle.informing.documents import as_told
+from boce_tui.cycle.informing.needs import needs
+from boce_tui.cycle.informing.standing import Standing
 from boce_tui.cycle.outgoing import Outgoing
 from boce_tui.cycle.reporting.sources import text
 from boce_tui.cycle.sending.facts import Facts
 from boce_tui.cycle.sending.leaving import leave
 from boce_tui.cycle.sending.successes import successes
+from boce_tui.cycle.today import today
 from boce_tui.domain.analysis import ChapterText
 from boce_tui.domain.sending import SUMMARY, Success
 from boce_tui.domain.threshold import effective
@@ -55,8 +59,15 @@ def _model(facts: Facts) -> SummaryModel:
         ),
         recommendations=facts.for_councils,
         asked=facts.written("summary.asked"),
+        needs=as_told(facts.dossier, facts.round_id, _asked(facts)),
         meeting=facts.meeting,
     )
+
+
+def _asked(facts: Facts) -> list[Standing]:
+    """What the councils asked themselves: what was only heard in interviews, they did not."""
+    found = needs(facts.dossier, facts.round_id, today(facts.dossier))
+    return [one for one in found if one.value.source.strip() or not one.value.question]
 
 
 def _missing(facts: Facts, summary: SummaryModel) -> Iterator[Gap]:

@@ -7,10 +7,10 @@ nothing is shown or made, so that not even the moment points at one conversation
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from boce_tui.cycle.analysing.reading import Readback
+from boce_tui.cycle.own_words import OWN_WORDS, taken_over
 from boce_tui.cycle.planning.fields import FieldProblem
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.taking_in.intakes import add_intake
@@ -23,9 +23,6 @@ from boce_tui.locale import _
 from boce_tui.store import Dossier, Stored
 
 QUESTION = "B3"
-OWN_WORDS = 5
-"""So many words in a row that an interviewee used are theirs, not the evaluator's."""
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ def add_from_interviews(dossier: Dossier, round_id: str, title: str, description
         raise BadInput(too_few(found), hint=_("Nothing was changed."))
     topics, _people = _all_named(dossier, round_id)
     for field, text in (("title", title), ("text", description)):
-        if _taken_over(text, topics):
+        if taken_over(text, topics):
             raise FieldProblem(
                 field,
                 _("These are words of an interviewee. Write it in your own words."),
@@ -91,19 +88,3 @@ def _all_named(dossier: Dossier, round_id: str) -> tuple[list[str], int]:
             topics += [" ".join(item.split()) for item in value.items]
             people |= set(row.people)
     return topics, len(people)
-
-
-def _taken_over(text: str, topics: list[str]) -> bool:
-    words = _words(text)
-    runs = {tuple(words[at : at + OWN_WORDS]) for at in range(len(words) - OWN_WORDS + 1)}
-    for topic in topics:
-        theirs = _words(topic)
-        if len(theirs) < OWN_WORDS:
-            continue
-        if any(tuple(theirs[at : at + OWN_WORDS]) in runs for at in range(len(theirs) - OWN_WORDS + 1)):
-            return True
-    return False
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boce_tui.reports.model.appendices import ShownBy
 from boce_tui.reports.model.base import NO_TEXT, Data, Text
+from boce_tui.reports.model.needs import Need
 
 
 class Action(Data, frozen=True, kw_only=True):
@@ -61,6 +62,7 @@ class FollowUpList(Data, frozen=True, kw_only=True):
         overdue: It holds only what is late.
         bodies: Body after body.
         classes: How many recommendations are in which class.
+        needs: What the councils wait for.
     """
 
     language: str = "nl"
@@ -70,6 +72,7 @@ class FollowUpList(Data, frozen=True, kw_only=True):
     overdue: bool = False
     bodies: tuple[OfBody, ...] = ()
     classes: tuple[ClassCount, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
 class MovedDate(Data, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boce_tui.reports.model.base import NO_TEXT, Data, Text
+from boce_tui.reports.model.needs import Need
 
 
 class Belongs(Data, frozen=True, kw_only=True):
@@ -132,6 +133,8 @@ class SummaryModel(Data, frozen=True, kw_only=True):
     successes: tuple[Told, ...] = ()
     recommendations: tuple[Asked, ...] = ()
     """Those that ask something of the councils."""
+    needs: tuple[Need, ...] = ()
+    """What they want to be told."""
     asked: Text = NO_TEXT
     meeting: Meeting = Meeting()
 

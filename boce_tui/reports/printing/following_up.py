@@ -21,12 +21,17 @@ from boce_tui.reports.model.following_up import (
     ScanLine,
     ScanReport,
 )
+from boce_tui.reports.printing.needs import section
 from boce_tui.reports.printing.shown_by import what_shows_it
 
 
 def follow_up_parts(document: FollowUpList) -> Functions:
     """What the template of the follow-up list may call."""
-    return {"classes": partial(classes, document), "bodies": partial(bodies, document)}
+    return {
+        "classes": partial(classes, document),
+        "bodies": partial(bodies, document),
+        "needs": partial(section, document.needs),
+    }
 
 
 def classes(document: FollowUpList) -> Md:

@@ -10,6 +10,7 @@ from boce_tui.reports.documents import Functions
 from boce_tui.reports.escape import Md
 from boce_tui.reports.model.sending import FeedbackModel, SummaryModel
 from boce_tui.reports.printing import sending
+from boce_tui.reports.printing.needs import asked_before
 from boce_tui.reports.printing.sending import agreed, choice_words, per_college, places, report_name
 
 BOX = "☐"
@@ -19,6 +20,7 @@ def summary_parts(summary: SummaryModel) -> Functions:
     """What the template of the summary may call."""
     own = (lead, successes, asked)
     found: dict[str, partial[Md]] = {function.__name__: partial(function, summary) for function in own}
+    found["needs"] = partial(asked_before, summary.needs)
     found["notices"] = partial(sending.notices, summary.about)
     found["meeting"] = partial(sending.meeting_sentence, summary.meeting)
     found["last_line"] = partial(sending.last_line, summary.about)

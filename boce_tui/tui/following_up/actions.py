@@ -20,6 +20,7 @@ from boce_tui.cycle.following_up.actions import (
 )
 from boce_tui.cycle.following_up.decided import followed_one
 from boce_tui.cycle.following_up.saying import late_words, nothing_yet, state_words
+from boce_tui.cycle.informing.needs import needs, waiting
 from boce_tui.cycle.planning import bodies
 from boce_tui.cycle.today import today
 from boce_tui.domain.dates import show_day
@@ -97,8 +98,9 @@ class ActionsScreen(ListScreen):
     def summary(self) -> Content:
         """How much waits, and how much of it is late."""
         found = promises(self.dossier, self.round_id, today(self.dossier), body=self.body)
+        asked = waiting_for(self.dossier, self.round_id, self.body)
         if not found:
-            return assemble()
+            return assemble(asked)
         waits = [one for one in found if one.waits]
         late = sum(bool(one.late) for one in waits)
         said = ngettext("{n} waits", "{n} wait", len(waits)).format(n=len(waits))
@@ -108,6 +110,8 @@ class ActionsScreen(ListScreen):
             parts += [" · ", (ngettext("{n} late", "{n} late", late).format(n=late), "let-op")]
         if none:
             parts += [" · ", ngettext("{n} without an action", "{n} without an action", none).format(n=none)]
+        if asked:
+            parts += [" · ", asked]
         return assemble(*parts)
 
     def rows(self) -> list[PickRow]:
@@ -253,6 +257,14 @@ class ActionScreen(RecordScreen):
 
     def _bodies(self) -> list[Choosable]:
         return [Choosable(key, body.name) for key, body in bodies(self.dossier).items()]
+
+
+def waiting_for(dossier: Dossier, round_id: str, body: str) -> str:
+    """What the councils wait for of a body: no action, but to be done all the same."""
+    wanted = None if not body else "" if body == NOBODY else body
+    n = len(waiting(needs(dossier, round_id, today(dossier), body=wanted)))
+    words = ngettext("the councils wait for {n} answer", "the councils wait for {n} answers", n)
+    return words.format(n=n) if n else ""
 
 
 def _name(dossier: Dossier, body: str) -> str:

@@ -40,6 +40,9 @@ register(
             key="n", group=EARLIER, short=N_("agree"), footer=6),
     Command("earlier.meetings", N_("Meetings"), N_("The meetings of this round and their agenda."),
             key="v", group=EARLIER, short=N_("agenda"), footer=7),
+    Command("earlier.needs", N_("What the councils want to know"),
+            N_("What they asked for, who delivers it, and what was not delivered yet."),
+            key="r", group=EARLIER, short=N_("councils"), footer=9),
     Command("earlier.scan", N_("Do the scan"), N_("The scan after a set term: adopted, done, effect."),
             key="s", group=EARLIER, short=N_("scan"), footer=4),
     Command("following.body", N_("Of one body"),
@@ -76,7 +79,10 @@ register_help(
         "An ! stands where something is said to happen, and nothing is named that shows it. Beside your own "
         "words l links a document, a meeting, a progress line or a finding of the report."
     ),
-    N_("n agrees on an action, a shows all actions, s is the scan after a set term, v the meetings."),
+    N_(
+        "n agrees on an action, a shows all actions, s is the scan after a set term, v the meetings, r what "
+        "the councils want to know."
+    ),
 )
 register_help(
     "following.actions",

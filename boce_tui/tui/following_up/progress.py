@@ -19,7 +19,7 @@ from boce_tui.domain.dates import show_day
 from boce_tui.domain.recommendation import FollowUp, Recommendation
 from boce_tui.domain.vocabulary import PROGRESS_CLASS, label
 from boce_tui.locale import _
-from boce_tui.tui.following_up.linking import LinkingScreen
+from boce_tui.tui.following_up.leading import LeadingScreen
 from boce_tui.tui.signs import State, sign
 from boce_tui.tui.text import Piece, assemble, lines, safe, safe_block
 from boce_tui.tui.widgets.fields import write_day
@@ -40,17 +40,14 @@ _SIGNS: dict[str, State] = {
 }
 
 
-class FollowUpScreen(LinkingScreen):
+class FollowUpScreen(LeadingScreen):
     """The earlier recommendations and what became of them.
 
     Args:
         key: Key of the one to begin at.
     """
 
-    COMMANDS = (
-        "earlier.write", "earlier.progress", "earlier.actions", "earlier.scan", "earlier.action",
-        "earlier.meetings", "panes.next", "list.filter",
-    )  # fmt: skip
+    COMMANDS = ("earlier.write", "earlier.progress", "earlier.action", "panes.next", "list.filter")
     HELP_ID = "recommending.earlier"
     AUTO_FOCUS = "_RowsView"
     DEFAULT_CSS = """
@@ -208,13 +205,6 @@ class FollowUpScreen(LinkingScreen):
             self._panes.go_to("note")
             self._note.area.focus()
 
-    def action_earlier_actions(self) -> None:
-        """Who does what by when."""
-        from boce_tui.tui.following_up.actions import ActionsScreen
-
-        self.settle()
-        self.boce.open(ActionsScreen(self.boce))
-
     def action_earlier_action(self) -> None:
         """Agree on one for the recommendation under the cursor."""
         from boce_tui.tui.following_up.actions import ActionScreen
@@ -225,20 +215,6 @@ class FollowUpScreen(LinkingScreen):
         made = self.do(_("a new action"), lambda dossier: add_action(dossier, key).key)
         if made:
             self.boce.open(ActionScreen(self.boce, made))
-
-    def action_earlier_meetings(self) -> None:
-        """The meetings."""
-        from boce_tui.tui.following_up.meetings import MeetingsScreen
-
-        self.settle()
-        self.boce.open(MeetingsScreen(self.boce))
-
-    def action_earlier_scan(self) -> None:
-        """The scan."""
-        from boce_tui.tui.following_up.scan import ScanScreen
-
-        self.settle()
-        self.boce.open(ScanScreen(self.boce))
 
     def chosen(self) -> tuple[str, str] | None:
         """Key and number of the recommendation under the cursor."""
