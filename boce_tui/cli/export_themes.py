@@ -1,4 +1,4 @@
-"""``boce export intake``, ``intakes``, ``progress-letter`` and ``progress-overview``."""
+"""``boce export intake``, ``intakes``, ``annual-plan``, ``progress-letter`` and ``progress-overview``."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ def register(kinds: Commands[Parser]) -> None:
     text = _("all candidate themes beside each other, with the decisions (Markdown)")
     intakes = kinds.add_parser("intakes", help=text, description=text, allow_abbrev=False)
 
+    text = _("the annual plan: what is to be reached per theme and form (Markdown)")
+    plan = kinds.add_parser("annual-plan", help=text, description=text, allow_abbrev=False)
+    plan.add_argument("--year", metavar=_("YEAR"), default="", help=_("else the latest"))
+
     text = _("the progress letter to the councils: public, without hours (Markdown)")
     letter = kinds.add_parser("progress-letter", help=text, description=text, allow_abbrev=False)
 
@@ -32,6 +36,7 @@ def register(kinds: Commands[Parser]) -> None:
     for parser, document in (
         (intake, "intake"),
         (intakes, "intakes"),
+        (plan, "annual_plan"),
         (letter, "progress_letter"),
         (overview, "progress_overview"),
     ):
@@ -66,6 +71,11 @@ def _export(args: argparse.Namespace, env: Env) -> int:
             from boce_tui.cycle.taking_in.documents import prepare_intakes
 
             made = prepare_intakes(dossier, round_id, names, language=language)
+        elif args.document == "annual_plan":
+            from boce_tui.cycle.progressing.plan import plan_key
+            from boce_tui.cycle.progressing.plan_document import prepare_plan
+
+            made = prepare_plan(dossier, plan_key(dossier, round_id, args.year), names, language=language)
         else:
             from boce_tui.cycle.progressing import documents
             from boce_tui.cycle.progressing.rounds import progress_key

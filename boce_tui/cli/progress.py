@@ -56,28 +56,42 @@ def register(commands: Commands[Parser]) -> None:
     put.add_argument("--progress", default="", metavar=_("ID"), help=_("else the latest"))
     put.set_defaults(run=_set)
 
+    text = _("fill what has no planned result yet from the annual plan of that year")
+    plan = kinds.add_parser("plan", help=text, description=text, allow_abbrev=False)
+    plan.add_argument("--progress", default="", metavar=_("ID"), help=_("else the latest"))
+    plan.set_defaults(run=_plan)
+
     text = _("take a progress round away, with all that is filled in")
     remove = kinds.add_parser("remove", help=text, description=text, allow_abbrev=False)
     remove.add_argument("progress", metavar=_("ID"), help=_("such as P2"))
     remove.add_argument("--yes", action="store_true", help=_("do not ask"))
     remove.set_defaults(run=_remove)
 
-    for one in (new, listing, show, put, remove):
+    for one in (new, listing, show, put, plan, remove):
         one.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
 
 
 def _new(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import chosen_round, open_to_write
+    from boce_tui.cycle.progressing.planned import plan_words, planned_from
     from boce_tui.cycle.progressing.rounds import add_progress_round, cells
     from boce_tui.domain.keys import last
 
     with open_to_write(env) as dossier:
         made = add_progress_round(dossier, chosen_round(dossier, args.round), args.date, title=args.title)
         count = len(list(cells(dossier, made.key)))
+        source = plan_words(dossier, made.key)
+        planned = len(planned_from(dossier, made.key))
     tell(
         env,
         _("Progress round {id} is there, with {n} parts to fill in.").format(id=last(made.key), n=count),
     )
+    if source:
+        tell(env, _("Planned results: {n}, from {plan}.").format(n=planned, plan=source))
+    elif planned:
+        tell(env, _("Planned results: {n}, from the last progress round.").format(n=planned))
+    else:
+        tell(env, _("There is no annual plan of that year: boce plan new YEAR, then boce progress plan."))
     return 0
 
 
@@ -116,9 +130,10 @@ def _list(args: argparse.Namespace, env: Env) -> int:
 def _show(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import chosen_round, open_to_read
     from boce_tui.cycle.progressing.facts import reason_counts, reasons_of, still_open
+    from boce_tui.cycle.progressing.planned import plan_words, planned_from
     from boce_tui.cycle.progressing.rounds import cells, progress_key
     from boce_tui.cycle.wording import theme_name
-    from boce_tui.domain.progressing import DELAY_REASONS
+    from boce_tui.domain.progressing import DELAY_REASONS, PLANNED
     from boce_tui.domain.vocabulary import FORMS, PROGRESS_STATUS, label
 
     with open_to_read(env) as dossier:
@@ -127,6 +142,7 @@ def _show(args: argparse.Namespace, env: Env) -> int:
         names = {cell.theme: theme_name(dossier, cell.theme) for cell in found}
         missing = still_open(dossier, key)
         counts = reason_counts(dossier, key)
+        source, planned = plan_words(dossier, key), planned_from(dossier, key)
     if args.json:
         rows: list[dict[str, Any]] = [
             {
@@ -134,11 +150,21 @@ def _show(args: argparse.Namespace, env: Env) -> int:
                 "form": cell.form,
                 "activities": not cell.entry.idle,
                 "status": cell.entry.status,
+                "planned": cell.entry.text(PLANNED),
+                "planned_from": planned.get(cell.key, ""),
                 "reasons": list(reasons_of(cell)),
             }
             for cell in found
         ]
-        say_json(env, {"cells": rows, "open": [one.words for one in missing], "reasons": dict_of(counts)})
+        say_json(
+            env,
+            {
+                "plan": source,
+                "cells": rows,
+                "open": [one.words for one in missing],
+                "reasons": dict_of(counts),
+            },
+        )
         return 0
     lines: list[tuple[str, ...]] = [(_("theme"), *(label(FORMS, form) for form in FORMS))]
     for theme, name in names.items():
@@ -149,6 +175,8 @@ def _show(args: argparse.Namespace, env: Env) -> int:
         ]
         lines.append((name, *words))
     say_table(env, lines)
+    if source:
+        say(env, _("Planned results come from: {plan}").format(plan=source))
     for one in missing:
         say(env, _("Still open: {what}").format(what=one.words))
     for reason, now, total in counts:
@@ -174,6 +202,19 @@ def _set(args: argparse.Namespace, env: Env) -> int:
             fill_in(dossier, _book(dossier, key, args.cell), args.said)
         left = len(still_open(dossier, key))
     tell(env, _("Saved. Parts that are still open: {n}.").format(n=left))
+    return 0
+
+
+def _plan(args: argparse.Namespace, env: Env) -> int:
+    from boce_tui.cli.dossiers import chosen_round, open_to_write
+    from boce_tui.cycle.progressing.planned import plan_words, take_plan
+    from boce_tui.cycle.progressing.rounds import progress_key
+
+    with open_to_write(env) as dossier:
+        key = progress_key(dossier, chosen_round(dossier, args.round), args.progress)
+        filled = take_plan(dossier, key)
+        source = plan_words(dossier, key)
+    tell(env, _("Planned results: {n}, from {plan}.").format(n=filled, plan=source))
     return 0
 
 

@@ -10,6 +10,8 @@ from boce_tui.locale import N_
 
 INSTRUMENT = "progress_round"
 NO_ACTIVITIES = "none"
+PLANNED = "P1"
+"""The question that holds what was planned (R77)."""
 LATE = ("delayed", "stopped")
 """Statuses that ask for a reason."""
 
@@ -36,6 +38,8 @@ class ProgressRound(Sheet, frozen=True, kw_only=True):
     """The day the state is of."""
     previous: str = ""
     """Key of the progress round before this one."""
+    plan: str = ""
+    """Key of the annual plan it starts from."""
     themes: tuple[str, ...] = ()
 
     def words(self) -> str:

@@ -12,6 +12,7 @@ from boce_tui.cycle.filling import keep_question_set
 from boce_tui.domain import intake, progressing
 from boce_tui.domain.intake import AvailableHours, Intake
 from boce_tui.domain.keys import join
+from boce_tui.domain.plans import AnnualPlan, PlannedResult
 from boce_tui.domain.progressing import ProgressEntry, ProgressRound
 from boce_tui.store import Dossier
 
@@ -19,11 +20,11 @@ Table = dict[str, Any]
 
 
 def build_themes(dossier: Dossier, round_id: str) -> None:
-    """Two candidate themes with the hours there are, and two progress rounds."""
+    """Two candidate themes with the hours there are, an annual plan, and two progress rounds."""
     for set_id in (intake.INSTRUMENT, progressing.INSTRUMENT):
         keep_question_set(dossier, round_id, set_id)
     data = _read("intakes.toml") | _read("progress.toml")
-    for kind in (AvailableHours, Intake, ProgressRound):
+    for kind in (AvailableHours, Intake, AnnualPlan, PlannedResult, ProgressRound):
         for row in data[kind.entity]:
             fields = {key: value for key, value in row.items() if key != "id"}
             dossier.save(msgspec.convert(fields, kind), join(round_id, row["id"]))

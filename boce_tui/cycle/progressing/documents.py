@@ -16,6 +16,7 @@ from boce_tui.cycle.planning.themes import theme_warnings
 from boce_tui.cycle.progressing.facts import gatherings, hours_of_cell, reason_counts, reasons_of
 from boce_tui.cycle.progressing.rounds import CELL, Cell, cells, progress_rounds
 from boce_tui.domain.agenda import Theme
+from boce_tui.domain.plans import AnnualPlan
 from boce_tui.domain.progressing import INSTRUMENT, ProgressEntry, ProgressRound
 from boce_tui.domain.written import write_number
 from boce_tui.instruments.model import OTHER
@@ -57,6 +58,8 @@ def prepare_progress_letter(dossier: Dossier, key: str, names: Names, *, languag
             municipalities=tuple(texts.names.municipalities().values()),
             opening=texts.at("L1"),
             closing=texts.at("L2"),
+            plan=_plan(dossier, found),
+            plan_date=_plan_day(dossier, found),
             coordination=texts.at("G1"),
             themes=_themes(dossier, key),
             meetings=_meetings(dossier, key),
@@ -82,6 +85,8 @@ def prepare_progress_overview(dossier: Dossier, key: str, names: Names, *, langu
             agenda=texts.names.agenda,
             title=texts.own(found.title),
             date=found.date,
+            plan=_plan(dossier, found),
+            plan_date=_plan_day(dossier, found),
             coordination=texts.at("G1"),
             themes=_themes(dossier, key),
             work=tuple(_work(dossier, key)),
@@ -109,6 +114,16 @@ def _found(dossier: Dossier, key: str) -> tuple[ProgressRound, SheetTexts]:
     if found is None:
         raise FieldProblem("id", _("There is no progress round yet."))
     return found, SheetTexts(dossier, found, key)
+
+
+def _plan(dossier: Dossier, found: ProgressRound) -> Text:
+    plan = dossier.value(AnnualPlan, found.plan) if found.plan else None
+    return Text(plan.title, Origin(AnnualPlan.entity, found.plan, "title")) if plan else NO_TEXT
+
+
+def _plan_day(dossier: Dossier, found: ProgressRound) -> str:
+    plan = dossier.value(AnnualPlan, found.plan) if found.plan else None
+    return plan.date if plan else ""
 
 
 def _by_theme(dossier: Dossier, key: str) -> Iterator[tuple[Text, list[Cell]]]:

@@ -14,11 +14,12 @@ from boce_tui.cycle.planning import fields, themes
 from boce_tui.cycle.planning.fields import FieldProblem, line
 from boce_tui.cycle.planning.settings import in_use
 from boce_tui.cycle.planning.themes import decided
+from boce_tui.cycle.progressing.plan import plan_of, results
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.dates import show_day
 from boce_tui.domain.keys import join, last
-from boce_tui.domain.progressing import INSTRUMENT, ProgressEntry, ProgressRound
+from boce_tui.domain.progressing import INSTRUMENT, PLANNED, ProgressEntry, ProgressRound
 from boce_tui.domain.recommendation import FollowUp
 from boce_tui.domain.sheets import Filled
 from boce_tui.domain.vocabulary import FORMS
@@ -27,8 +28,6 @@ from boce_tui.store import Dossier, Stored
 
 CELL = "cell"
 """The section of the question set that comes with every theme in every form."""
-FROM_THE_PLAN = ("P1",)
-"""What comes along from one progress round to the next: the planned result (R77)."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,10 @@ def running_themes(dossier: Dossier, day: str) -> tuple[str, ...]:
 def add_progress_round(
     dossier: Dossier, round_id: str, date: str, *, title: str = ""
 ) -> Stored[ProgressRound]:
-    """Start a progress round with the themes of that day; the planned results come along from the one before.
+    """Start a progress round with the themes of that day.
+
+    Its planned results come from the progress round before when that was in the same year, else from the
+    annual plan of that year, and when there is none from the progress round before.
 
     Args:
         dossier: The dossier.
@@ -116,13 +118,16 @@ def add_progress_round(
             date=day,
             version=instrument.version,
             previous=earlier[-1] if earlier else "",
+            plan=plan_of(change, round_id, day),
             themes=running,
         )
         stored = change.save(made, key)
+        planned = results(change, made.plan)
         for cell in list(cells(change, key)):
-            plan = _plan(change, made.previous, cell)
-            if plan:
-                change.save(ProgressEntry(version=instrument.version, answers=plan), cell.key)
+            text = _planned(change, made, planned.get((cell.theme, cell.form), ""), cell)
+            if text:
+                answers = {PLANNED: Filled(text=text)}
+                change.save(ProgressEntry(version=instrument.version, answers=answers), cell.key)
         return stored
 
 
@@ -182,7 +187,10 @@ def round_book(dossier: Dossier, key: str) -> SheetBook[ProgressRound]:
     return SheetBook(dossier, ProgressRound, key, instrument, round_context(dossier, round_id), own)
 
 
-def _plan(dossier: Dossier, previous: str, cell: Cell) -> dict[str, Filled]:
-    before = dossier.value(ProgressEntry, join(previous, cell.theme, cell.form)) if previous else None
-    texts = {question: before.text(question) for question in FROM_THE_PLAN} if before else {}
-    return {question: Filled(text=text) for question, text in texts.items() if text}
+def _planned(dossier: Dossier, made: ProgressRound, planned: str, cell: Cell) -> str:
+    before = dossier.value(ProgressRound, made.previous) if made.previous else None
+    entry = dossier.value(ProgressEntry, join(made.previous, cell.theme, cell.form)) if before else None
+    text = entry.text(PLANNED) if entry else ""
+    if before is not None and text and before.date[:4] == made.date[:4]:
+        return text  # what was adjusted during the year stays so
+    return planned if made.plan else text

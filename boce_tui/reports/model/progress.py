@@ -74,6 +74,9 @@ class LetterModel(Data, frozen=True, kw_only=True):
     municipalities: tuple[Text, ...] = ()
     opening: Text = NO_TEXT
     closing: Text = NO_TEXT
+    plan: Text = NO_TEXT
+    """The annual plan that what was planned comes from."""
+    plan_date: str = ""
     coordination: Text = NO_TEXT
     themes: tuple[ProgressTheme, ...] = ()
     meetings: tuple[ProgressMeeting, ...] = ()
@@ -131,9 +134,35 @@ class OverviewModel(Data, frozen=True, kw_only=True):
     agenda: Text = NO_TEXT
     title: Text
     date: str
+    plan: Text = NO_TEXT
+    plan_date: str = ""
     coordination: Text = NO_TEXT
     themes: tuple[ProgressTheme, ...] = ()
     work: tuple[Work, ...] = ()
     rounds: int = 1
     reasons: tuple[ReasonCount, ...] = ()
     meetings: tuple[ProgressMeeting, ...] = ()
+
+
+class PlannedTheme(Data, frozen=True, kw_only=True):
+    """A theme with what is planned in each form, in their order; a text may be empty."""
+
+    name: Text
+    results: tuple[Text, ...]
+
+
+class PlanModel(Data, frozen=True, kw_only=True):
+    """The annual plan of a year.
+
+    Attributes:
+        date: The day it was adopted or sent; empty when that is not known.
+        source: Where it stands, or who adopted it.
+    """
+
+    language: str = "nl"
+    example: bool = False
+    agenda: Text = NO_TEXT
+    title: Text
+    date: str = ""
+    source: Text = NO_TEXT
+    themes: tuple[PlannedTheme, ...] = ()

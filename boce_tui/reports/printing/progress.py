@@ -12,21 +12,47 @@ from boce_tui.reports.blocks import Piece, bullets, fill, heading, listing, para
 from boce_tui.reports.documents import Functions
 from boce_tui.reports.escape import Md
 from boce_tui.reports.formats import day
-from boce_tui.reports.model.progress import LetterModel, Network, OverviewModel, ProgressCell, Work, WorkRow
+from boce_tui.reports.model.progress import (
+    LetterModel,
+    Network,
+    OverviewModel,
+    PlanModel,
+    ProgressCell,
+    Work,
+    WorkRow,
+)
 
 _OVER = "!"
 
 
 def letter_parts(letter: LetterModel) -> Functions:
     """What the template of the letter may call."""
-    own = (opening, status_table, themes, coordination, meetings, signatures)
+    own = (opening, status_table, plan, themes, coordination, meetings, signatures)
     return {function.__name__: partial(function, letter) for function in own}
 
 
 def overview_parts(overview: OverviewModel) -> Functions:
     """What the template of the overview may call."""
-    own = (status_table, asked, hours, marked, reasons, themes, coordination, meetings)
+    own = (status_table, plan, asked, hours, marked, reasons, themes, coordination, meetings)
     return {function.__name__: partial(function, overview) for function in own}
+
+
+def plan_parts(document: PlanModel) -> Functions:
+    """What the template of the annual plan may call."""
+    return {"planned": partial(planned, document)}
+
+
+def planned(document: PlanModel) -> Md:
+    """Theme by theme what is planned in each form; "nothing planned" is said too."""
+    if not document.themes:
+        return paragraph(_("No theme has been planned yet."))
+    found: list[Md] = []
+    for theme in document.themes:
+        found.append(heading(2, theme.name))
+        for form, text in zip(FORMS, theme.results, strict=True):
+            found.append(heading(3, cell_heading(theme.name, form)))
+            found.append(paragraph(text) if text else paragraph(_("Nothing planned.")))
+    return stack(found)
 
 
 # --- both ---------------------------------------------------------------------------------------------------
@@ -53,6 +79,16 @@ def status_table(document: LetterModel | OverviewModel) -> Md:
     words = _("Stopped without a decision: {themes}.")
     named = paragraph(fill(words, themes=listing(stopped))) if stopped else Md("")
     return stack([table([_("Theme"), *(label(FORMS, form).capitalize() for form in FORMS)], rows), named])
+
+
+def plan(document: LetterModel | OverviewModel) -> Md:
+    """The annual plan that what was planned comes from; nothing when there is none."""
+    if not document.plan:
+        return Md("")
+    if document.plan_date:
+        words = _("What was planned comes from: {plan} ({date}).")
+        return paragraph(fill(words, plan=document.plan, date=day(document.plan_date)))
+    return paragraph(fill(_("What was planned comes from: {plan}."), plan=document.plan))
 
 
 def themes(document: LetterModel | OverviewModel) -> Md:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import boce_tui.tui.progressing.commands  # noqa: F401  - registers the help
+from boce_tui.cycle.progressing.planned import source_words
 from boce_tui.cycle.progressing.rounds import cell_book, round_book
 from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.vocabulary import FORMS, label
@@ -27,6 +28,10 @@ class CellScreen(FormScreen):
         """Theme and form."""
         theme, form = self.key.split("/")[2:]
         return " · ".join((theme_name(self.dossier, theme), label(FORMS, form)))
+
+    def aside(self) -> str:
+        """Where the planned result comes from."""
+        return source_words(self.dossier, self.key)
 
 
 class WholeScreen(FormScreen):

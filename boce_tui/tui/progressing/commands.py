@@ -63,7 +63,9 @@ register(
     Command(
         "progress.new",
         N_("Start a progress round"),
-        N_("Starts one with the themes that are running on a day; planned results come along."),
+        N_(
+            "Starts one with the themes that are running on a day; planned results come from the annual plan."
+        ),
         key="n",
         group=_GROUP,
         short=N_("new"),
@@ -77,6 +79,15 @@ register(
         group=_GROUP,
         short=N_("other"),
         footer=7,
+    ),
+    Command(
+        "progress.plan",
+        N_("From the annual plan"),
+        N_("Fills what has no planned result yet from the annual plan of that year."),
+        key="p",
+        group=_GROUP,
+        short=N_("from plan"),
+        footer=8,
     ),
     Command(
         "progress.remove",
@@ -99,6 +110,10 @@ register_help(
     N_(
         "Every theme in each of the three forms. No cell may stay blank: where nothing happens, x says that "
         "there are no activities."
+    ),
+    N_(
+        "What was planned comes from the annual plan of that year, or from the last progress round; you can "
+        "adjust it. p fills what is still empty."
     ),
     N_("What is late needs a reason; the reasons are counted over all progress rounds."),
     N_(

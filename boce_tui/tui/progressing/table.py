@@ -14,6 +14,7 @@ from textual.widgets import Static
 import boce_tui.tui.progressing.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.progressing.documents import prepare_progress_letter, prepare_progress_overview
 from boce_tui.cycle.progressing.facts import reason_counts, reasons_of, still_open
+from boce_tui.cycle.progressing.planned import plan_title, plan_words, take_plan
 from boce_tui.cycle.progressing.rounds import (
     Cell,
     add_progress_round,
@@ -64,6 +65,7 @@ class ProgressScreen(BoceScreen):
         "progress.overview",
         "progress.new",
         "progress.other",
+        "progress.plan",
         "progress.remove",
         "progress.undo",
     )
@@ -89,6 +91,11 @@ class ProgressScreen(BoceScreen):
         """Its title."""
         found = progress_rounds(self.dossier, self.round_id).get(self.key)
         return found.title if found else _("Progress round")
+
+    def aside(self) -> str:
+        """Where the planned results come from."""
+        plan = plan_title(self.dossier, self.key) if self.key else ""
+        return _("planned: {plan}").format(plan=plan) if plan else ""
 
     def compose_body(self) -> ComposeResult:
         """What is open, the table, the reasons."""
@@ -138,9 +145,9 @@ class ProgressScreen(BoceScreen):
                 _("There is no progress round yet. n starts one with the themes that are running.")
             )
         missing = len(still_open(self.dossier, self.key))
+        words = ngettext("{n} part is not filled in yet.", "{n} parts are not filled in yet.", missing)
         if not missing:
             return assemble((f"{sign('done')} {_('Nothing is missing: the letter can be made.')}", "ok"))
-        words = ngettext("{n} part is not filled in yet.", "{n} parts are not filled in yet.", missing)
         return assemble((f"{sign('warning')} {words.format(n=missing)}", "let-op"))
 
     def _reasons(self) -> Content:
@@ -160,7 +167,7 @@ class ProgressScreen(BoceScreen):
             return not self.dossier.read_only
         if command_id == "progress.other":
             return len(progress_rounds(self.dossier, self.round_id)) > 1
-        if command_id in ("progress.none", "progress.remove"):
+        if command_id in ("progress.none", "progress.plan", "progress.remove"):
             return bool(self.key) and not self.dossier.read_only
         if command_id.startswith("progress."):
             return bool(self.key)
@@ -245,6 +252,13 @@ class ProgressScreen(BoceScreen):
     def _chosen(self, key: str) -> None:
         self.key = key
         self.show()
+
+    def action_progress_plan(self) -> None:
+        """What has no planned result yet gets that of the annual plan."""
+        filled = self._do(_("planned results"), lambda dossier: (take_plan(dossier, self.key),))
+        if filled:
+            plan = plan_words(self.dossier, self.key)
+            self.tell(_("Planned results: {n}, from {plan}.").format(n=filled[0], plan=plan))
 
     def action_progress_remove(self) -> None:
         """Away with it; it can be brought back."""
