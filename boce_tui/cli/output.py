@@ -13,6 +13,7 @@ from boce_tui.domain.text import inert_block, inert_line, is_bidi, is_control
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from boce_tui.cycle.withdrawing.saying import Line
     from boce_tui.env import Env
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7e]")
@@ -21,6 +22,13 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7e]")
 def say(env: Env, text: str = "") -> None:
     """One line of data on stdout."""
     env.stdout.write(inert_line(text) + "\n")
+
+
+def say_lines(env: Env, lines: Iterable[Line]) -> None:
+    """What would happen or did, on stdout: heads, and below them what belongs to each."""
+    signs = {"head": "", "warn": "  ! ", "plain": "  - ", "quiet": "    "}
+    for line in lines:
+        say(env, f"{signs[line.style]}{line.text}")
 
 
 def say_block(env: Env, text: str) -> None:
