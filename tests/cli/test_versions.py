@@ -84,6 +84,9 @@ def test_a_version_is_shown_again_byte_for_byte(env: Env, tmp_path: Path) -> Non
     assert again.read_text(encoding="utf-8") == kept.markdown
     shared = set(first.splitlines()) & set(kept.markdown.splitlines())
     assert len(shared) > 0.95 * len(set(first.splitlines()))
+    assert kept.markdown.endswith(f"\n{first.splitlines()[-1]}\n")
+    other = [line for line in kept.markdown.splitlines() if line not in shared]
+    assert all(line.startswith("| ") for line in other), "nothing but the list of interviewees may differ"
 
 
 def test_an_unknown_version_is_named_with_those_that_exist(env: Env, tmp_path: Path) -> None:
