@@ -26,6 +26,9 @@ from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, assemble, lines
 from boce_tui.tui.widgets.pick_list import Column, PickRow
 
+_EVIDENCE = "-evidence"
+"""What the name of the field below a question ends in."""
+
 
 class ScanScreen(ListScreen):
     """Everything that is followed up, with what the scan says of it."""
@@ -117,8 +120,12 @@ class ScanFormScreen(RecordScreen):
         return "adopted"
 
     def change(self, dossier: Dossier, **changes: Any) -> Any:
-        """Not used: every field keeps itself."""
-        raise NotImplementedError(changes)
+        """Keep an answer to a question, or what shows it."""
+        ((field, value),) = changes.items()
+        question = field.removesuffix(_EVIDENCE)
+        if question == field:
+            return answer(dossier, self.key, question, said=value)
+        return answer(dossier, self.key, question, evidence=value)
 
     def entries(self) -> Iterable[Entry]:
         """The recommendation, and per question the answer and what shows it."""
@@ -129,19 +136,13 @@ class ScanFormScreen(RecordScreen):
                 "one",
                 label=self._asked(question),
                 get=lambda question=question: getattr(self.item, question).answer,  # type: ignore[misc]
-                put=lambda dossier, said, question=question: answer(  # type: ignore[misc]
-                    dossier, self.key, question, said=said
-                ),
                 options=lambda: from_words(SCAN_ANSWER),
             )
             yield Entry(
-                f"{question}-evidence",
+                f"{question}{_EVIDENCE}",
                 "block",
                 label=lambda: _("what shows it"),
                 get=lambda question=question: getattr(self.item, question).evidence,  # type: ignore[misc]
-                put=lambda dossier, typed, question=question: answer(  # type: ignore[misc]
-                    dossier, self.key, question, evidence=typed
-                ),
             )
 
     @staticmethod
