@@ -63,7 +63,10 @@ def _parts(name: str, surname: str) -> Parts:
         if [fold(w) for w in words[-len(tail) :]] == [fold(w) for w in tail]:
             words = words[: -len(tail)]
         infix, core = _split_infix(tail)
-        return Parts(tuple(words), " ".join(infix).lower(), " ".join(core))
+        before = len(words)
+        while before and _is_infix(words[before - 1]):  # "van" stands in the name, and not in the surname
+            before -= 1
+        return Parts(tuple(words[:before]), " ".join([*words[before:], *infix]).lower(), " ".join(core))
     start = next((n for n, word in enumerate(words) if _is_infix(word)), len(words))
     if start < len(words) - 1:
         infix, core = _split_infix(words[start:])

@@ -117,3 +117,11 @@ def test_whoever_is_named_in_full_stops_the_export(first: str, infix: str, last:
 def test_any_text_as_a_name_is_taken(name: str, email: str, phone: str) -> None:
     forms = person_forms(Person(name=name, email=email, phone=phone), "R01")
     check_text(name, GiveawayList(names=tuple(forms)))
+
+
+@pytest.mark.parametrize("name", ["Quirijn van der Zwaan", "van der Zwaan"])
+def test_what_stands_before_a_surname_is_no_name_when_the_column_left_it_out(name: str) -> None:
+    """Else every "van" in the report would be a name."""
+    assert name_parts(name, "Zwaan") == Parts(tuple(name.split()[:-3]), "van der", "Zwaan")
+    forms = {form.form.lower() for form in person_forms(Person(name=name, surname="Zwaan"), "R07")}
+    assert not forms & {"van", "der", "van der"}
