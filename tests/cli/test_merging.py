@@ -14,7 +14,7 @@ from boce_tui.domain.round import Interview
 from boce_tui.env import Env
 from boce_tui.names import Names, new_passphrase
 from boce_tui.names.model import Person
-from boce_tui.store import Dossier, backups
+from boce_tui.store import Dossier, backups, trail
 from tests.cycle.analysing.heard import E4, Heard
 from tests.cycle.factory import ROUND
 from tests.store.planted import where
@@ -81,6 +81,7 @@ def test_there_and_back(two: tuple[Env, Env, str, Path]) -> None:
     again = run_cli(["merge", str(only(stick))], other).ok()
     assert "Niets nieuws" in again.out
     assert backups.listed(other.data_dir) == []
+    assert [one.kind for one in trail.read(other.data_dir).lines].count("merge") == 1, "once, and once only"
     say(other, answer(code), "Van de tweede laptop.")
     give(other, one, stick)
     assert [b.reason for b in backups.listed(one.data_dir)] == ["merge"]

@@ -40,7 +40,9 @@ class Both:
         self.full = replace(self.full, environ={"BOCE_BUNDLE_KEY_FILE": str(secret)})
         environ = {"BOCE_KEY_FILE": str(self.key), "BOCE_BUNDLE_KEY_FILE": str(secret)}
         self.support = replace(
-            make_env(tmp_path / "theirs", seed=7), data_dir=tmp_path / "support", environ=environ
+            make_env(tmp_path / "theirs", seed=7, profile="support"),
+            data_dir=tmp_path / "support",
+            environ=environ,
         )
 
     def made(self, env: Env | None = None) -> Path:

@@ -14,54 +14,35 @@ from hashlib import sha256
 import msgspec
 
 from boce_tui.cycle.exchanging import AROUND
-from boce_tui.cycle.handing_over.support import handed_over
+from boce_tui.cycle.handing_over.admitting import receives
 from boce_tui.cycle.undo_keeping import forget_erased
+from boce_tui.cycle.unveiling import unveiled
+from boce_tui.cycle.withdrawing.certificates import prove
 from boce_tui.cycle.withdrawing.concepts import KINDS as CONCEPTS
 from boce_tui.cycle.withdrawing.concepts import quoting
+from boce_tui.cycle.withdrawing.scope import counted
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES
-from boce_tui.domain.erasing import HANDOVER, ErasureCertificate
-from boce_tui.domain.handing_over import AS_IT_IS, PEOPLE, SAID
-from boce_tui.domain.keys import join
-from boce_tui.domain.recommendation import ReportVersion
+from boce_tui.domain.erasing import HANDOVER
+from boce_tui.domain.handing_over import AS_IT_IS
 from boce_tui.domain.report_basis import SUPPORT, ReportBasis
-from boce_tui.domain.round import Interview, Round
+from boce_tui.domain.round import Round
 from boce_tui.domain.versions import is_concept
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier, RevisionRow
-from boce_tui.store.ident import iso
 from boce_tui.store.rows import NOTHING, signed
 
-_RAW = frozenset(kind.entity for kind in (*PEOPLE, *SAID))
 _HELD: tuple[type[Entity], ...] = (*AS_IT_IS, Finding)
 _WHOLE = tuple(kind for kind in _HELD if kind not in AROUND and kind not in CONCEPTS)
 """Kinds of which a hand-over holds everything there is in its round."""
 Item = tuple[type[Entity], str]
 
 
-def receives(dossier: Dossier) -> bool:
-    """True where programme support works: handed over, and nobody's interviews."""
-    return handed_over(dossier) and not dossier.head_keys(Interview)
-
-
 def is_next(dossier: Dossier, rows: Iterable[RevisionRow]) -> bool:
     """True when this is a hand-over that comes in where one was before."""
     return receives(dossier) and _basis(rows) is not None
-
-
-def check_no_answers(dossier: Dossier, rows: Iterable[RevisionRow]) -> None:
-    """What somebody said never comes into the dossier of programme support.
-
-    Raises:
-        BadInput: It would.
-    """
-    if any(row.entity in _RAW for row in rows) and receives(dossier):
-        raise BadInput(
-            _("There are answers in this file, and this dossier is that of programme support."),
-            hint=_("Nothing was changed. Ask for one that was made for programme support."),
-        )
 
 
 def with_what_follows(dossier: Dossier, rows: Sequence[RevisionRow]) -> list[RevisionRow]:
@@ -70,6 +51,11 @@ def with_what_follows(dossier: Dossier, rows: Sequence[RevisionRow]) -> list[Rev
     Raises:
         BadInput: It is older than what is here, or of a laptop that lacks something.
     """
+    with unveiled(dossier):
+        return _with_what_follows(dossier, rows)
+
+
+def _with_what_follows(dossier: Dossier, rows: Sequence[RevisionRow]) -> list[RevisionRow]:
     coming = _basis(rows) if receives(dossier) else None
     if coming is None:
         return list(rows)
@@ -95,14 +81,15 @@ def settle(dossier: Dossier, rows: Sequence[RevisionRow] = ()) -> int:
     if not receives(dossier):
         return 0
     coming = _basis(rows)
-    if coming is not None:
-        _evidence(dossier, rows)
     gone = 0
-    for round_id in dossier.head_keys(ReportBasis):
-        newest = coming[0].id if coming is not None and coming[0].key == round_id else ""
-        gone += _settle_round(dossier, round_id, newest, rows)
-    if gone:
-        forget_erased(dossier)
+    with unveiled(dossier):
+        if coming is not None:
+            _evidence(dossier, rows)
+        for round_id in dossier.head_keys(ReportBasis):
+            newest = coming[0].id if coming is not None and coming[0].key == round_id else ""
+            gone += _settle_round(dossier, round_id, newest, rows)
+        if gone:
+            forget_erased(dossier)
     return gone
 
 
@@ -123,21 +110,7 @@ def _settle_round(dossier: Dossier, round_id: str, newest: str, rows: Sequence[R
         return 0
     erased = dossier.erase(concepts, HANDOVER, revisions=old)
     if concepts or any(set(_words(there[rev])) - words for rev in old):
-        proof = ErasureCertificate(
-            what=HANDOVER,
-            interview="",
-            reason=HANDOVER,
-            at=iso(dossier.env.now()),
-            by=dossier.env.profile,
-            items=dict(sorted(Counter(kind.view for kind, _key in concepts).items())),
-            revisions=erased.revisions,
-            drafts=erased.drafts,
-            digest=erased.digest,
-            versions=tuple(
-                sorted({one.version for one in dossier.values(ReportVersion, f"{round_id}/").values()})
-            ),
-        )
-        dossier.save(proof, join(round_id, f"erased-{dossier.env.entropy(4).hex()}"))
+        prove(dossier, round_id, HANDOVER, HANDOVER, erased, counted(concepts))
     return erased.revisions
 
 

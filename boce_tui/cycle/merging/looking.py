@@ -10,8 +10,6 @@ from boce_tui.cycle.merging.bundling import round_revisions
 from boce_tui.cycle.merging.numbers import check_numbers
 from boce_tui.cycle.merging.partners import remembered
 from boce_tui.domain.entities import ENTITIES
-from boce_tui.domain.report_basis import SUPPORT, ReportBasis
-from boce_tui.domain.round import Interview
 from boce_tui.errors import BadInput
 from boce_tui.exchange.bundle import Content
 from boce_tui.locale import _
@@ -19,8 +17,6 @@ from boce_tui.store import Dossier, RevisionRow
 from boce_tui.store.erasures import Erasure
 from boce_tui.store.undo import state
 from boce_tui.store.union import changed
-
-_FOR_SUPPORT = f'"reason":"{SUPPORT}"'
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,8 @@ def _look(dossier: Dossier, contents: Sequence[Content]) -> Look:
             raise changed(f"{row.entity}:{row.key}")
         if before is None or (before.erased and not row.erased) or (row.replica and not before.replica):
             rows[row.id] = row
-    from boce_tui.cycle.handing_over.receiving import check_no_answers, with_what_follows
+    from boce_tui.cycle.handing_over.admitting import check_no_answers
+    from boce_tui.cycle.handing_over.receiving import with_what_follows
 
     check_no_answers(dossier, rows.values())
     for row in with_what_follows(dossier, handed_over_in(contents)):
@@ -101,7 +98,7 @@ def _look(dossier: Dossier, contents: Sequence[Content]) -> Look:
         new=len(fresh),
         same=len(here),
         kinds=dict(sorted(kinds.items())),
-        conflicts=tuple(_conflicts(dossier, fresh, {*erasures, *known})),
+        conflicts=tuple(conflicting(dossier, fresh, {*erasures, *known})),
         erased=_present(dossier, erasures),
         copied=frozenset(copied),
         own_copied=dossier.replica in copied,
@@ -115,12 +112,9 @@ def handed_over_in(contents: Sequence[Content]) -> list[RevisionRow]:
 
 
 def _check_belongs(dossier: Dossier, content: Content) -> None:
-    basis = [row.payload or "" for row in content.rows if row.entity == ReportBasis.entity]
-    if any(_FOR_SUPPORT in one for one in basis) and dossier.head_keys(Interview):
-        raise BadInput(
-            _("This bundle was made for programme support: there are no answers in it, and here there are."),
-            hint=_("Nothing was changed. Ask for a bundle that was made for evaluators."),
-        )
+    from boce_tui.cycle.handing_over.admitting import check_no_interviews
+
+    check_no_interviews(dossier, content.rows)
     mine = round_revisions(dossier)
     empty = not dossier.changes()
     if content.head.example != dossier.example and not empty:
@@ -160,7 +154,8 @@ def _taken(dossier: Dossier, numbers: dict[tuple[str, int], str]) -> set[str]:
     return found
 
 
-def _conflicts(dossier: Dossier, fresh: Sequence[RevisionRow], erased: set[str]) -> list[tuple[str, str]]:
+def conflicting(dossier: Dossier, fresh: Sequence[RevisionRow], erased: set[str]) -> list[tuple[str, str]]:
+    """Items that will have two versions when these come in, and do not have them now."""
     by_item: dict[tuple[str, str], list[RevisionRow]] = {}
     for row in fresh:
         by_item.setdefault((row.entity, row.key), []).append(row)
