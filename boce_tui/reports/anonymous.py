@@ -6,6 +6,8 @@ people that are printed nowhere are left out. What it prints is the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from boce_tui.domain.threshold import effective
@@ -54,12 +56,17 @@ def _finding(finding: Finding, codes: dict[str, int], least: int) -> Finding:
         finding,
         people=min(finding.people, least),
         against_counts=word,
-        sources=tuple(_source(source, codes[source.ref]) for source in finding.sources),
+        sources=tuple(_source(codes[one.ref], one) for one in _by_code(finding.sources, codes)),
         quotes=tuple(_quote(finding, quote, codes[quote.ref]) for quote in finding.quotes),
     )
 
 
-def _source(source: Source, code: int) -> Source:
+def _by_code(sources: Iterable[Source], codes: dict[str, int]) -> list[Source]:
+    """In the order of their codes: the one in which they were taken as evidence may be that of interviews."""
+    return sorted(sources, key=lambda source: codes[source.ref])
+
+
+def _source(code: int, source: Source) -> Source:
     return msgspec.structs.replace(source, ref=f"S{code}", order=code)
 
 

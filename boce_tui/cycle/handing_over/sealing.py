@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 import msgspec
 
@@ -51,15 +52,20 @@ class Sealed:
     numbers: dict[tuple[str, str], int]
 
     def without_interviews(self, key: str, finding: Finding) -> Finding:
-        """A finding whose evidence names no interview and no person any more."""
-        evidence = tuple(
-            one
-            if one.kind == "document" or is_sealed(one.key)
-            else Evidence(kind=one.kind, key=_new_key(key, one, self.numbers), revision="", stance=one.stance)
-            for one in finding.evidence
-            if one.kind == "document" or is_sealed(one.key) or (one.kind, one.key) in self.numbers
+        """A finding whose evidence names no interview and no person any more, in no order of interviews."""
+        kept = [one for one in finding.evidence if not _is_said(one)]
+        said = [one for one in finding.evidence if _is_said(one) and (one.kind, one.key) in self.numbers]
+        said.sort(key=lambda one: self.numbers[one.kind, one.key])
+        plain = (
+            Evidence(kind=one.kind, key=_new_key(key, one, self.numbers), revision="", stance=one.stance)
+            for one in said
         )
-        return msgspec.structs.replace(finding, evidence=evidence)
+        return msgspec.structs.replace(finding, evidence=(*kept, *plain))
+
+
+def _is_said(evidence: Evidence) -> bool:
+    """True for a source that names an interview."""
+    return evidence.kind != "document" and not is_sealed(evidence.key)
 
 
 def seal(dossier: Dossier, round_id: str, reason: str) -> Sealed:
@@ -110,7 +116,8 @@ def _numbers(sources: Sources) -> dict[tuple[str, str], int]:
     cited = {(e.kind, e.key) for f in sources.findings.values() for e in f.evidence}
     known = {tuple(ref.split(":", 1)): number for number, ref in enumerate(order, start=1)}
     found = {source: known[source] for source in cited if source in known}
-    rest = sorted(cited - found.keys())
+    # By what nobody can read anything of: in the order of their keys they would be in that of the interviews.
+    rest = sorted(cited - found.keys(), key=lambda source: sha256(":".join(source).encode()).digest())
     return found | {source: number for number, source in enumerate(rest, start=len(order) + 1)}
 
 
@@ -175,7 +182,7 @@ def _quotes(
 
 
 def _new_key(finding: str, evidence: Evidence, numbers: dict[tuple[str, str], int]) -> str:
-    if evidence.kind == "document" or is_sealed(evidence.key):
+    if not _is_said(evidence):
         return evidence.key
     return sealed_key(finding, numbers[evidence.kind, evidence.key])
 

@@ -183,11 +183,13 @@ def _given_away(
     for row in rows:
         if row.entity == Instrument.entity:
             continue  # the question set is the same for everybody
-        for text in _texts(msgspec.json.decode(row.payload or "null")):
-            word = _code_in(pattern, text) or _name_in(known, text)
-            if word:
-                yield _leak(titles, row, word)
-                break
+        words = (
+            _code_in(pattern, text) or _name_in(known, text)
+            for text in _texts(msgspec.json.decode(row.payload or "null"))
+        )
+        word = _code_in(pattern, row.key) or next(filter(None, words), "")
+        if word:
+            yield _leak(titles, row, word)
 
 
 def _code_in(pattern: re.Pattern[str] | None, text: str) -> str:

@@ -209,13 +209,17 @@ class VeiledDossier(Dossier):
             for one in item.value.evidence if item.value else ():
                 shown = sealed.without_interviews(key, Finding(evidence=(one,))).evidence if sealed else ()
                 real |= {(new.kind, new.key): one for new in shown if is_sealed(new.key)}
-        evidence = tuple(
+        evidence = [
             msgspec.structs.replace(real[one.kind, one.key], stance=one.stance)
             if (one.kind, one.key) in real
             else one
             for one in value.evidence
-        )
-        return msgspec.structs.replace(value, evidence=evidence)
+        ]
+        last = known[-1].value if known else None
+        order = [(one.kind, one.key) for one in last.evidence] if last else []
+        # Shown in another order than they are kept in; what is new comes after them.
+        evidence.sort(key=lambda e: order.index((e.kind, e.key)) if (e.kind, e.key) in order else len(order))
+        return msgspec.structs.replace(value, evidence=tuple(evidence))
 
 
 def hides(dossier: Dossier) -> bool:
