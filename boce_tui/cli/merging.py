@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from boce_tui.cli.output import say, say_block, say_json, tell
+from boce_tui.cli.output import say, say_block, say_json, say_lines, tell
 from boce_tui.errors import BadInput, UsageProblem
 from boce_tui.locale import _, ngettext
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from boce_tui.cli.parser import Commands, Parser
     from boce_tui.cycle.merging import Conflict, Look, Merged
-    from boce_tui.cycle.withdrawing.saying import Line
     from boce_tui.env import Env
     from boce_tui.exchange.bundle import Content
     from boce_tui.store import Dossier
@@ -66,7 +65,7 @@ def _merge(args: argparse.Namespace, env: Env) -> int:
     with open_to_read(env) as dossier:
         from boce_tui.cycle.merging.saying import known_lines
 
-        _say_lines(env, known_lines(dossier))
+        say_lines(env, known_lines(dossier))
     return 0
 
 
@@ -74,6 +73,7 @@ def _merge_files(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import open_or_make, open_to_read
     from boce_tui.cycle.merging import look, merge
     from boce_tui.cycle.merging.saying import look_lines, merged_lines
+    from boce_tui.cycle.outcome import MERGING, outcome
     from boce_tui.store import Dossier
 
     contents = _read(args.files, env)
@@ -81,10 +81,13 @@ def _merge_files(args: argparse.Namespace, env: Env) -> int:
         tell(env, _("There is no dossier here yet: all of it would be new."))
         return 0
     example = contents[0].head.example
-    with open_to_read(env) if args.dry_run else open_or_make(env, example=example) as dossier:
+    with (
+        outcome(MERGING) as course,
+        open_to_read(env) if args.dry_run else open_or_make(env, example=example) as dossier,
+    ):
         found = look(dossier, contents)
         if not args.json:
-            _say_lines(env, look_lines(dossier, found))
+            say_lines(env, look_lines(dossier, found))
         if args.dry_run:
             if args.json:
                 say_json(env, _look_json(found))
@@ -94,6 +97,7 @@ def _merge_files(args: argparse.Namespace, env: Env) -> int:
             tell(env, _("Nothing was changed."))
             return 0
         done = merge(dossier, found)
+        course.decided()
         if args.json:
             say_json(env, _merged_json(found, done))
         else:
@@ -149,12 +153,6 @@ def _merged_json(found: Look, done: Merged) -> dict[str, Any]:
         "renamed": done.renamed,
         "backup": done.backup.name if done.backup else "",
     }
-
-
-def _say_lines(env: Env, lines: Iterable[Line]) -> None:
-    for line in lines:
-        sign = {"head": "", "warn": "  ! ", "plain": "  - ", "quiet": "    "}[line.style]
-        say(env, f"{sign}{line.text}")
 
 
 # --- conflicts ----------------------------------------------------------------------------------------------

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boce_tui.cli.output import say, say_json, say_table, tell
+from boce_tui.cli.output import say, say_json, say_lines, say_table, tell
 from boce_tui.errors import BadInput, PrivacyStop
 from boce_tui.locale import _
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from boce_tui.cli.parser import Commands, Parser
     from boce_tui.env import Env
     from boce_tui.names import Key, Names
+    from boce_tui.store import Dossier
 
 
 def register(commands: Commands[Parser]) -> None:
@@ -48,6 +50,9 @@ def register(commands: Commands[Parser]) -> None:
     handover.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
     take = kind("take", _("use a names file that evaluators made"), _take)
     take.add_argument("file", metavar=_("FILE"), help=_("the file they gave"))
+    take.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    text = _("take the place of the names file that is here")
+    take.add_argument("--force", action="store_true", help=text)
     for parser in (change, add, handover):
         parser.add_argument(
             "--new-key-file", metavar=_("FILE"), help=_("the new passphrase stands on its first line")
@@ -200,16 +205,53 @@ def _handover(args: argparse.Namespace, env: Env) -> int:
 
 
 def _take(args: argparse.Namespace, env: Env) -> int:
-    from boce_tui.cli.dossiers import open_to_write, unlocked_names
-    from boce_tui.files import write_output
-    from boce_tui.names import FILE
+    from boce_tui.cli.dossiers import open_to_read, open_to_write, unlocked_names
+    from boce_tui.cycle.handing_over.names_coming import load, look_at_names, take_names
+    from boce_tui.cycle.handing_over.saying import names_lines
+    from boce_tui.names import FILE, Names
     from boce_tui.names.locks import listed
 
     path = Path(args.file).expanduser()
-    data = path.read_bytes()
+    data = load(path)
     listed(data)
-    with open_to_write(env) as dossier:
-        write_output(dossier.folder / FILE, data, force=False, private=True)
+    with open_to_read(env) if args.dry_run else open_to_write(env) as dossier:
+        key = _key_of_file(env, dossier)
+        here = Names(dossier.folder)
+        if here.exists:
+            with suppress(PrivacyStop):  # another passphrase since: then they are not compared
+                here.unlock(key)
+        found = look_at_names(dossier, data, key, here)
+        say_lines(env, names_lines(found))
+        if args.dry_run:
+            tell(env, _("Nothing was changed: this was only a look."))
+            return 0
+        if found.replaces and not args.force:
+            raise BadInput(
+                _("There is a names file here already."),
+                hint=_("Nothing was changed. Add --force when this one may take its place."),
+                place=FILE,
+            )
+        take_names(dossier, found)
         unlocked_names(env, dossier)
     tell(env, _("The names can be checked here now."))
     return 0
+
+
+def _key_of_file(env: Env, dossier: Dossier) -> Key:
+    """What opens the file that came in.
+
+    Raises:
+        PrivacyStop: There is no key, and nobody to ask.
+    """
+    from boce_tui.cli.prompts import ask_secret, can_ask
+    from boce_tui.names import find_key, passphrase
+
+    key = find_key(env, dossier.folder, example=False)
+    if key is not None:
+        return key
+    if not can_ask(env):
+        raise PrivacyStop(
+            _("The names file is locked, and nobody can be asked for the passphrase here."),
+            hint=_("Nothing was changed. Let BOCE_KEY_FILE name a file that holds it."),
+        )
+    return passphrase(ask_secret(_("Passphrase of the names file")))

@@ -13,11 +13,10 @@ from typing import Any
 
 import msgspec
 
-from boce_tui.domain.base import Entity
 from boce_tui.domain.entities import ENTITIES, KINDS
-from boce_tui.domain.moments import wrong_moments
-from boce_tui.domain.text import inert_line
+from boce_tui.domain.moments import check_moments, check_written
 from boce_tui.errors import BadInput
+from boce_tui.exchange.explaining import explained
 from boce_tui.locale import _
 from boce_tui.store import RevisionRow
 from boce_tui.store.rows import sound
@@ -97,10 +96,11 @@ def read(data: bytes, name: str) -> tuple[CycleDocument, list[RevisionRow]]:
         )
     try:
         document = msgspec.json.decode(data, type=CycleDocument)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
+        field, what = explained(problem)
         raise BadInput(
-            _("This is not a cycle document: {detail}.").format(detail=str(problem)),
-            place=_line_of(data, name, problem),
+            _("This is not a cycle document: {detail}.").format(detail=what),
+            place=f"{name}: {field}" if field else _line_of(data, name, problem),
             hint=_("Nothing was changed. Make it again with: boce export cycle --to FILE.json"),
         ) from problem
     if document.format != FORMAT:
@@ -124,19 +124,20 @@ def _row(revision: CycleRevision, place: str) -> RevisionRow:
             place=f"{place}.entity",
             hint=_("Nothing was changed. Use a newer version of the app."),
         )
+    item = f"{revision.entity} {revision.key}"
+    check_written(item, revision.at, f"{place}.at")
     payload: str | None = msgspec.json.format(bytes(revision.payload), indent=-1).decode()
     if not revision.deleted and payload != "null":
         try:
             value = msgspec.json.decode(bytes(revision.payload), type=kind)
-        except msgspec.MsgspecError as problem:
+        except (msgspec.MsgspecError, RecursionError) as problem:
+            field, what = explained(problem)
             raise BadInput(
-                _("{item} cannot be read: {detail}.").format(
-                    item=f"{revision.entity} {revision.key}", detail=str(problem)
-                ),
-                place=f"{place}.payload",
+                _("{item} cannot be read: {detail}.").format(item=item, detail=what),
+                place=f"{place}.payload{'.' if field else ''}{field}",
                 hint=_("Nothing was changed."),
             ) from problem
-        _check_moments(revision, value, place)
+        check_moments(item, value, f"{place}.payload")
     elif not revision.deleted:
         payload = None
     row = RevisionRow(
@@ -159,18 +160,6 @@ def _row(revision: CycleRevision, place: str) -> RevisionRow:
             hint=_("Nothing was changed. Ask for a new copy of the file."),
         )
     return row
-
-
-def _check_moments(revision: CycleRevision, value: Entity, place: str) -> None:
-    """What reckons with a day later on has nobody to ask whether it is one."""
-    for field, text in wrong_moments(value):
-        raise BadInput(
-            _('{item}: "{value}" is not a date or time.').format(
-                item=f"{revision.entity} {revision.key}", value=inert_line(text[:40])
-            ),
-            place=f"{place}.payload{field}",
-            hint=_("Nothing was changed. A date is written as 2041-05-12, a time as 14:00."),
-        )
 
 
 def _line_of(data: bytes, name: str, problem: Exception) -> str:

@@ -122,6 +122,15 @@ class NamesFile:
         self.data, self._digest, self._opener = data, _digest(locked), opener
 
 
+def read(data: bytes, key: Key) -> NamesData:
+    """The names in a whole names file, which may lie anywhere.
+
+    Raises:
+        PrivacyStop: The key does not fit, or it is damaged or no names file.
+    """
+    return _decoded(opened(data, key).decrypt(data))
+
+
 def not_checked(*, exists: bool = True) -> PrivacyStop:
     """The stop for everything that needs the name check while the names are locked."""
     if not exists:

@@ -46,13 +46,20 @@ class ReadScreen(BoceScreen, Generic[V]):
         """The same in other words."""
         self.show()
 
-    def do_long(self, words: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def do_long(
+        self,
+        words: str,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Do something that takes long.
 
         Args:
             words: What is told meanwhile.
             work: Runs in a thread.
             then: Gets its result, back on the screen; it shows what has become of it.
+            failed: Gets a problem; by default it is told.
         """
 
         def done(result: T) -> None:
@@ -62,7 +69,7 @@ class ReadScreen(BoceScreen, Generic[V]):
         self._busy = True
         self.refresh_bars()
         self.tell(words)
-        self.in_background(work, done, self._failed)
+        self.in_background(work, done, failed or self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._busy = False

@@ -20,3 +20,10 @@ def handing_over_door(app: BoceApp, key: str = "") -> BoceScreen:
 def access_door(app: BoceApp, _key: str = "") -> BoceScreen:
     """Everything under one code."""
     return handing_over_door(app, "access")
+
+
+def taking_door(_app: BoceApp, _key: str = "") -> BoceScreen:
+    """What the evaluators gave comes in."""
+    from boce_tui.tui.handing_over.taking import TakingScreen
+
+    return TakingScreen()

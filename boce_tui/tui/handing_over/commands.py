@@ -5,6 +5,7 @@ from boce_tui.tui.commands import Command, register
 from boce_tui.tui.help_texts import register_help
 
 _GROUP = N_("Hand over and give access")
+_TAKING = N_("Take over from the evaluators")
 
 register(
     Command(
@@ -20,6 +21,43 @@ register(
         N_("Everything that is kept under one code as one file, for that person."),
         group=N_("Go to"),
         opens="boce_tui.tui.handing_over:access_door",
+    ),
+    Command(
+        "handing.take-open",
+        N_("Take over from the evaluators"),
+        N_("A hand-over that came as a document or a bundle, or the names that belong to it."),
+        key="o",
+        group=N_("Go to"),
+        short=N_("take over"),
+        footer=4,
+        opens="boce_tui.tui.handing_over:taking_door",
+    ),
+    Command(
+        "handing.take",
+        N_("Take over a file of the evaluators"),
+        N_("Asks for the file, and shows what would come in before anything happens."),
+        key="o",
+        group=_TAKING,
+        short=N_("take over"),
+        footer=1,
+    ),
+    Command(
+        "handing.do",
+        N_("Take this over"),
+        N_("Takes over everything that is shown, or nothing."),
+        key="enter",
+        group=_TAKING,
+        short=N_("take over"),
+        footer=1,
+    ),
+    Command(
+        "handing.conflicts",
+        N_("Compare"),
+        N_("Goes to the items that were changed there and here."),
+        key="v",
+        group=_TAKING,
+        short=N_("compare"),
+        footer=2,
     ),
     Command(
         "handing.make",
@@ -63,5 +101,17 @@ register_help(
     N_(
         "Who was interviewed may ask what is kept. That file holds their own answers, and nothing of others "
         "at the table."
+    ),
+)
+register_help(
+    "handing_over.taking",
+    N_(
+        "What the evaluators hand over comes in here: the round as a document (.json) or a bundle (.boce), "
+        "and the names that belong to it (.age). First you see what is new, replaced and the same; only "
+        "enter takes it over."
+    ),
+    N_(
+        "A later hand-over takes the place of the one before: what the evaluators took out goes here too. "
+        "What you wrote yourself stays; where both changed one text, you compare them."
     ),
 )

@@ -12,7 +12,7 @@ from textual.widgets import Static
 import boce_tui.tui.handing_over.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.handing_over.support import handed_over
 from boce_tui.domain.keys import last
-from boce_tui.domain.round import Respondent
+from boce_tui.domain.round import Interview, Respondent
 from boce_tui.domain.vocabulary import ROLES, label
 from boce_tui.locale import _
 from boce_tui.names import Key, Names, not_checked
@@ -40,7 +40,7 @@ class HandingOverScreen(BoceScreen):
         kind: The file that is meant first; empty for none.
     """
 
-    COMMANDS = ("handing.make", "handing.mend", "handing.exports")
+    COMMANDS = ("handing.make", "handing.mend", "handing.exports", "handing.take-open")
     HELP_ID = "handing_over"
     AUTO_FOCUS = "#files _RowsView"
     DEFAULT_CSS = """
@@ -85,6 +85,8 @@ class HandingOverScreen(BoceScreen):
         """Nothing while something is being made; nothing to mend when nothing was found."""
         if command_id == "handing.mend":
             return self._findings is not None and bool(self._findings.findings)
+        if command_id == "handing.take-open" and self.boce.dossier.head_keys(Interview):
+            return False  # nothing of it is for where the interviews are
         return not self._busy
 
     def _show(self) -> None:
@@ -151,7 +153,10 @@ class HandingOverScreen(BoceScreen):
     # --- each of them ---------------------------------------------------------------------------------------
 
     def _support(self) -> None:
-        detail = _("They take it over with: boce import FILE. There is no answer and no code in it.")
+        detail = _(
+            'They take it over with ^p "Take over from the evaluators", or in the terminal: boce import '
+            "FILE. There is no answer and no code in it."
+        )
         with_names(self.boce, lambda names: self._make(self._of_round(files.for_support, names), detail))
 
     def _bundle(self) -> None:
@@ -160,7 +165,10 @@ class HandingOverScreen(BoceScreen):
                 self.boce,
                 lambda key: self._make(
                     lambda: files.locked(dossier, round_id, names, key),
-                    _("They take it over with: boce merge FILE. Tell the passphrase by another way."),
+                    _(
+                        'They take it over with ^p "Take over from the evaluators", or in the terminal: boce '
+                        "merge FILE. Tell the passphrase by another way."
+                    ),
                 ),
                 new=True,
                 detail=_("At least {n} characters, for programme support.").format(n=SHORTEST),
@@ -183,7 +191,10 @@ class HandingOverScreen(BoceScreen):
 
         def typed(names: Names, key: Key | None) -> None:
             if key is not None:
-                detail = _("They put it in place with: boce names take FILE.")
+                detail = _(
+                    'They take it over with ^p "Take over from the evaluators", or in the terminal: boce '
+                    "names take FILE."
+                )
                 self._make(lambda: files.support_names(dossier, names, key), detail)
 
         with_names(self.boce, with_open)

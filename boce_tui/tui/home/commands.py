@@ -113,6 +113,15 @@ register(
         short=N_("new"),
         footer=1,
     ),
+    Command(
+        "welcome.take",
+        N_("Take over what the evaluators gave"),
+        N_("For programme support: the round as a document or a bundle, and the names."),
+        key="o",
+        group=N_("The year"),
+        short=N_("take over"),
+        footer=2,
+    ),
 )
 
 register_help(

@@ -16,7 +16,7 @@ from boce_tui.tui.text import assemble, lines
 class WelcomeScreen(BoceScreen):
     """Shown as long as there is no round."""
 
-    COMMANDS = ("welcome.new",)
+    COMMANDS = ("welcome.new", "welcome.take")
     HELP_ID = "welcome"
     DEFAULT_CSS = "WelcomeScreen #welcome { height: 1fr; padding: 1 3; }"
 
@@ -49,6 +49,7 @@ class WelcomeScreen(BoceScreen):
             *(assemble((f" {number}  ", "stil"), words) for number, words in enumerate(road, start=1)),
             assemble(),
             assemble(("n", "accent"), "  ", (_("start the first round"), "kop")),
+            assemble(("o", "accent"), "  ", _("programme support: take over what the evaluators gave")),
             assemble(),
             assemble((_("Rather look around first? Leave with ^q and type: boce demo"), "stil")),
         )
@@ -58,6 +59,10 @@ class WelcomeScreen(BoceScreen):
         from boce_tui.tui.planning import new_round_door
 
         self.boce.open(new_round_door(self.boce, ""))
+
+    def action_welcome_take(self) -> None:
+        """Take over a hand-over; afterwards the dashboard takes this place."""
+        self.boce.open("boce_tui.tui.handing_over:taking_door")
 
     def on_screen_resume(self) -> None:
         """There is a round now: the dashboard tells what comes next."""

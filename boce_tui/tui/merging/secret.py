@@ -46,19 +46,21 @@ class SecretDialog(Dialog):
     Args:
         new: Typed twice, and not too short.
         detail: What it is about.
+        question: What is asked; by default the passphrase of the bundle.
     """
 
-    def __init__(self, *, new: bool, detail: str) -> None:
+    def __init__(self, *, new: bool, detail: str, question: str = "") -> None:
         super().__init__()
         self._new = new
         self._detail = detail
+        self._question = question or _("Passphrase of the bundle")
         self._first: Key | None = None
         self._line = Input(password=True, compact=True)
 
     def compose(self) -> ComposeResult:
         """Question, field, what is wrong, keys."""
         with Vertical(classes="box"):
-            yield Static(safe(_("Passphrase of the bundle")), classes="question")
+            yield Static(safe(self._question), classes="question")
             yield Static(safe(self._detail), classes="detail")
             yield self._line
             yield Static(safe(""), id="wrong")
