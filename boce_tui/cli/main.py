@@ -124,12 +124,14 @@ def _allowed(args: argparse.Namespace, env: Env) -> None:
 
     known(env.profile)
     for_support = args.command == "export" and getattr(args, "audience", "") == SUPPORT
-    require(
-        env.profile,
-        HAND_OVER
-        if for_support
-        else needs(args.command or "", getattr(args, "kind", None) or getattr(args, "action", None) or ""),
-    )
+    kind = getattr(args, "kind", None) or getattr(args, "action", None) or _only(args)
+    require(env.profile, HAND_OVER if for_support else needs(args.command or "", kind))
+
+
+def _only(args: argparse.Namespace) -> str:
+    """What ``boce erase`` is for when it erases nobody's words."""
+    asked = ("list", "finish") if args.command == "erase" else ()
+    return next((one for one in asked if getattr(args, one)), "")
 
 
 def _told(env: Env, lines: list[str], code: int) -> int:

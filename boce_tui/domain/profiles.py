@@ -48,7 +48,11 @@ HAND_OVER, MERGE, WITHDRAW, RETENTION, SAFETY = "hand_over", "merge", "withdraw"
 
 CAPABILITIES: Mapping[str, Capability] = {
     LOOK: Capability(
-        N_("See the report, its checks and versions, recommendations, decisions, follow-up, trail"), _ALL
+        N_(
+            "See the report, its checks and versions, recommendations, decisions, follow-up, trail, proofs "
+            "of erasure"
+        ),
+        _ALL,
     ),
     WRITE: Capability(N_("Write and correct texts, record decisions, follow up, make it final"), _WRITERS),
     DOCUMENTS: Capability(N_("Make the report and other documents without answers"), _WRITERS),
@@ -87,6 +91,8 @@ COMMANDS: Mapping[str, str] = {
     "merge": MERGE,
     "undo": WRITE,
     "erase": WITHDRAW,
+    "erase list": LOOK,
+    "erase finish": RETENTION,
     "backup": SAFETY,
     "restore": SAFETY,
     "names": NAMES,

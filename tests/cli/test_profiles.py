@@ -14,6 +14,7 @@ from boce_tui.domain.analysis import Finding
 from boce_tui.domain.handing_over import HIDDEN
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.profiles import CAPABILITIES, COMMANDS, PROFILES, needs
+from boce_tui.domain.round import Respondent
 from boce_tui.env import Env
 from boce_tui.errors import BoceError, PrivacyStop
 from boce_tui.store import Dossier
@@ -152,3 +153,18 @@ def test_names_lead_to_no_code_for_support(env: Env) -> None:
         assert not [one for one in people.values() if one.function or one.municipality]
         with pytest.raises(PrivacyStop):
             names.put({"R07": Person(name="Iemand")})
+
+
+@pytest.mark.parametrize("profile", ["support", "reader"])
+def test_proofs_are_seen_by_everybody_as_far_as_they_name_no_interview(env: Env, profile: str) -> None:
+    with Dossier.open(env.data_dir, env, write=False) as dossier:
+        code = next(iter(dossier.values(Respondent))).split("/")[1]
+    run_cli(["erase", code, "--confirm", code, "--shared", "keep"], env).ok()
+    run_cli("retention --erase answers --round 2041 --confirm 2041", env).ok()
+    mine = json.loads(run_cli("erase --list --json", env).ok().out)["certificates"]
+    theirs = json.loads(run_cli(f"--profile {profile} erase --list --json", env).ok().out)["certificates"]
+    assert [one["what"] for one in theirs] == ["answers"]
+    assert len(mine) > len(theirs)
+    assert run_cli(f"--profile {profile} erase {code} --list --json", env).ok().out.count(code) == 0
+    assert run_cli(f"--profile {profile} erase --finish", env).code == (0 if profile == "support" else 5)
+    assert run_cli(f"--profile {profile} erase {code} --dry-run", env).code == 5

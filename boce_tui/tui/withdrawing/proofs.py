@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import boce_tui.tui.withdrawing.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.withdrawing import certificates, finish, proof_facts
+from boce_tui.cycle.withdrawing import finish, proof_facts, proofs_to_see
 from boce_tui.locale import _
 from boce_tui.store.erasing import Left
 from boce_tui.tui.read_screen import ReadScreen
@@ -35,7 +35,7 @@ class ProofsScreen(ReadScreen[FactsView]):
         dossier = self.boce.dossier
         rows: list[Row] = []
         waiting = dossier.unfinished()
-        known = certificates(dossier)
+        known = proofs_to_see(dossier)
         if waiting is not None:
             words = _("Not gone everywhere yet: {files}. f goes on with it.")
             rows.append(("", words.format(files=", ".join(waiting.left)), "let-op"))

@@ -11,13 +11,16 @@ from boce_tui.cycle.withdrawing import certificates
 from boce_tui.domain.answers import Choice
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.round import Interview
+from boce_tui.store import Dossier
+from boce_tui.tui import commands
 from boce_tui.tui.app import BoceApp
+from boce_tui.tui.home import home_screen
 from boce_tui.tui.interviewing import open_interview
 from boce_tui.tui.withdrawing import ask_to_withdraw, open_proofs
 from tests.cycle.analysing.heard import E4, Heard
 from tests.cycle.factory import ROUND
 from tests.store.planted import where
-from tests.tui.helpers import check_golden, make_app, shown
+from tests.tui.helpers import check_golden, make_app, press, shown
 from tests.tui.planning.desk import Desk
 
 WORDS, TYPED = "zwaluwstaartverbinding", "ijsvogelvliegroute"
@@ -123,3 +126,26 @@ async def test_proofs_say_what_is_not_gone_everywhere_and_go_on(tmp_path: Path) 
         assert not bad.exists()
     d.close()
     assert where(tmp_path, WORDS) == []
+
+
+async def test_programme_support_sees_the_proofs_of_whole_rounds_only(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from boce_tui.cycle.profiles import open_dossier
+    from boce_tui.domain.round import Respondent
+    from tests.example import example_env
+    from tests.support import run_cli
+
+    env = example_env(tmp_path)
+    with Dossier.open(env.data_dir, env, write=False) as dossier:
+        code = next(iter(dossier.values(Respondent))).split("/")[1]
+    run_cli(["erase", code, "--confirm", code, "--shared", "keep"], env).ok()
+    run_cli("retention --erase answers --round 2041 --confirm 2041", env).ok()
+    with open_dossier(replace(env, profile="support")) as dossier:
+        app = make_app(dossier.env, home_screen, dossier)
+        async with app.run_test(size=(100, 40)) as pilot:
+            await press(pilot)
+            app.open(commands.get("withdrawing.proofs").opens)
+            await press(pilot)
+            assert "alles wat er in de ronde is gezegd" in shown(app)
+            assert code not in shown(app)
