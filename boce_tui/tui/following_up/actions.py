@@ -263,8 +263,7 @@ def waiting_for(dossier: Dossier, round_id: str, body: str) -> str:
     """What the councils wait for of a body: no action, but to be done all the same."""
     wanted = None if not body else "" if body == NOBODY else body
     n = len(waiting(needs(dossier, round_id, today(dossier), body=wanted)))
-    words = ngettext("the councils wait for {n} answer", "the councils wait for {n} answers", n)
-    return words.format(n=n) if n else ""
+    return _("the councils wait for {n}").format(n=n) if n else ""
 
 
 def _name(dossier: Dossier, body: str) -> str:
