@@ -102,5 +102,6 @@ def test_private_file_is_for_the_user_alone(tmp_path: Path) -> None:
 
 
 def test_reason_falls_back_to_what_the_system_says() -> None:
-    assert reason(OSError(errno.EIO, "Input/output error")) == "Input/output error"
+    assert reason(OSError(errno.EMLINK, "Too many links")) == "Too many links"
+    assert reason(OSError(errno.EIO, "Input/output error")) == "de schijf of stick antwoordt niet"
     assert reason(OSError("zonder nummer")) == "OSError"

@@ -7,6 +7,7 @@ known here, so that no erasure names them by their id.
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,9 @@ from boce_tui.errors import DossierUnavailable
 from boce_tui.store import Dossier, restoring
 from boce_tui.store.lock import WriterLock
 from boce_tui.store.opening import NotWhole
+from boce_tui.store.work import Work
 from tests.cycle.analysing.heard import E4, Heard
+from tests.cycle.merging.laptops import key
 from tests.durability.outcome import LONG, Tell
 from tests.durability.pulling import KILLED, Pull, boce, needs_a_compiler, spread
 from tests.store.planted import where
@@ -46,6 +49,10 @@ class Withdrawn:
             away.save(Answer(text=f"Ik noem het een {WORDS}."), self.key)
             away.backup_to(home / "copy.db")
         run_cli(["export", "cycle", "--to", str(home / "round.json")], env).ok()
+        (home / "bundle.key").write_text(key().secret)
+        self.environ = {"BOCE_BUNDLE_KEY_FILE": str(home / "bundle.key")}
+        theirs = make_env(home / "away", seed=8, environ=self.environ)
+        run_cli(["export", "bundle", "--to", str(home / "work.boce"), "--all"], theirs).ok()
         run_cli(["erase", self.code, "--confirm", self.code], d.env).ok()
         with Dossier.open(d.folder, d.env) as d:
             d.save(Answer(text=NOW), self.other)
@@ -117,6 +124,32 @@ def test_taking_a_document_over_is_killed(withdrawn: Withdrawn, tell: Tell) -> N
         assert withdrawn.clean(folder) == "before"
         shutil.rmtree(folder)
     tell("a document with words of a withdrawn interview taken over, killed", "", kills=len(points))
+
+
+@pytest.mark.parametrize(
+    "argv", [["import", "round.json"], ["merge", "work.boce", "--yes"]], ids=lambda a: a[0]
+)
+def test_no_commit_has_them_in_it(
+    withdrawn: Withdrawn, argv: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is killed right after any commit leaves no dossier with the words in it."""
+    folder = withdrawn.copied(f"commits-{argv[0]}")
+    env = make_env(folder, seed=6, environ=withdrawn.environ)
+    looked: list[int] = []
+    tell = Work._tell
+
+    def look(self: Work, entity: str, key: str) -> None:
+        with sqlite3.connect(f"{(env.data_dir / 'dossier.db').as_uri()}?mode=ro", uri=True) as conn:
+            sql = "select count(*) from revision where instr(payload, ?)"
+            looked.append(conn.execute(sql, (WORDS,)).fetchone()[0])
+        tell(self, entity, key)
+
+    monkeypatch.setattr(Work, "_tell", look)
+    run_cli([argv[0], str(withdrawn.home / argv[1]), *argv[2:]], env).ok()
+    assert looked
+    assert not any(looked)
+    monkeypatch.undo()
+    assert withdrawn.clean(folder) == "before"
 
 
 def half_done(withdrawn: Withdrawn, name: str) -> Env:
