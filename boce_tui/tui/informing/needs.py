@@ -63,7 +63,7 @@ class NeedsScreen(ListScreen):
     def columns(self) -> Iterable[Column]:
         """Number, what, for whom, who delivers, how it stands."""
         return (
-            Column(_("Number"), width=8),
+            Column(_("Number"), width=11),
             Column(_("What they want to know")),
             Column(_("For"), width=14, from_width=100),
             Column(_("Who"), width=20, from_width=90),
@@ -157,7 +157,7 @@ class NeedsScreen(ListScreen):
             return
         options = [
             Choice(id_, kept.title, show_day(kept.date))
-            for id_, kept in documents(self.dossier, self.round_id).items()
+            for id_, kept in reversed(documents(self.dossier, self.round_id).items())
         ]
         options.append(Choice(_OTHER, _("something else: type what it is"), always=True))
 
