@@ -107,8 +107,8 @@ def _tell_about(env: Env, taken: Taken) -> None:
         tell(env, words.format(day=show_day(taken.review.date)))
     if taken.others:
         words = _(
-            "Another file of {who} was read in on {days}. Is this somebody else? Take it back with boce undo, "
-            "and read it in under another letter with --as."
+            "Another file of {who} was read in on {days}. Is this somebody else? Read it in under another "
+            "letter with --as, and take away what stands under this one now."
         )
         tell(env, words.format(who=taken.who, days=", ".join(show_day(day) for day in taken.others)))
 

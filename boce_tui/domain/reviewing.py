@@ -28,7 +28,7 @@ REMARK_CLASS: Vocabulary = {
 }
 
 DOUBT: Vocabulary = {
-    "who": N_("It does not say on behalf of whom this was filled in."),
+    "who": N_("It is not certain on behalf of whom this was filled in."),
     "two_boxes": N_("More than one box is ticked."),
     "unclear_box": N_("Something stands at the boxes that is not a clear tick."),
     "label": N_("A label was changed or is gone: it is not sure what was written where."),

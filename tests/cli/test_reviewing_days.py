@@ -77,12 +77,35 @@ def test_what_is_no_longer_ticked_stays_and_is_said(env: Env, sent: str, tmp_pat
     assert decision(env, "2041/1a/emmen/decision") is not None
 
 
-def test_two_files_under_one_letter_may_be_of_two_members(env: Env, sent: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("letter", ["J", "K"])
+def test_two_files_under_one_letter_may_be_of_two_members(
+    env: Env, sent: str, tmp_path: Path, letter: str
+) -> None:
     first = on_behalf(fill(sent, mark_of(sent, "2b"), "adopt"), "een lid", "J")
-    second = on_behalf(fill(sent, mark_of(sent, "1a"), "hold"), "een lid", "J")
-    assert "ander bestand" not in read_in(env, tmp_path, first).err
-    assert "Van lid J is op 02-07-2041 al een ander bestand ingelezen" in read_in(env, tmp_path, second).err
-    assert "ander bestand" not in read_in(env, tmp_path, first.replace("\n", "\r\n"), "--as", "member-k").err
+    second = on_behalf(fill(sent, mark_of(sent, "1a"), "hold", remark="Wacht."), "een lid", "J")
+    assert read_in(env, tmp_path, first).code == 0
+    asked = read_in(env, tmp_path, second)
+    assert asked.code == 1
+    assert "Het is niet zeker namens wie dit is ingevuld. · lid J" in asked.out
+    assert decision(env, "2041/1a/member-j/vote") is None
+    (doubt,) = listed(env, "doubts")
+    run_cli(["review", "answer", doubt["key"], "member", "--text", letter], env).ok()
+    assert decision(env, f"2041/1a/member-{letter.lower()}/vote") is not None
+    assert [one["who"] for one in listed(env, "remarks")] == [f"lid {letter}"]
+    once = revisions(env)
+    for again in (second, first, second.replace("\n", "\r\n")):
+        assert read_in(env, tmp_path, again).code == 0
+    assert revisions(env) == once
+
+
+def test_the_same_member_who_says_more_is_not_asked_who_it_is(env: Env, sent: str, tmp_path: Path) -> None:
+    first = fill(sent, mark_of(sent, "2b"), "adopt")
+    more = fill(first, mark_of(sent, "1a"), "hold")
+    read_in(env, tmp_path, on_behalf(first, "een lid", "J"))
+    said = read_in(env, tmp_path, on_behalf(more, "een lid", "J"))
+    assert said.code == 0
+    assert "Van lid J is op 02-07-2041 al een ander bestand ingelezen" in said.err
+    assert decision(env, "2041/1a/member-j/vote") is not None
 
 
 def test_members_who_want_other_words_are_not_put_together(env: Env, sent: str, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from boce_tui.domain.dates import parse_day
 from boce_tui.domain.recommendation import Decision
-from boce_tui.domain.reviewing import Doubt, Review, ReviewFile, SentPlace
+from boce_tui.domain.reviewing import Review, ReviewFile, ReviewItem, SentPlace
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.store import Dossier
@@ -56,12 +56,12 @@ def others(dossier: Dossier, round_id: str, key: str, body: str) -> tuple[str, .
 
 
 def stays(
-    dossier: Dossier, places: Iterable[SentPlace], review: Review, doubts: Iterable[Doubt]
+    dossier: Dossier, places: Iterable[SentPlace], review: Review, doubtful: Iterable[ReviewItem]
 ) -> dict[str, Decision]:
     """What was noted for them and has nothing in this file: taken back, or only left out?"""
     round_id = review.file.partition("/")[0]
     said = {item.recommendation for item in review.items}
-    said |= {item.recommendation for doubt in doubts for item in doubt.items}
+    said |= {item.recommendation for item in doubtful}
     noted = {}
     for key, one in dossier.values(Decision, f"{round_id}/").items():
         recommendation, body, _kind = key.rsplit("/", 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -25,6 +25,7 @@ from boce_tui.domain.reviewing import (
     SentPlace,
 )
 from boce_tui.errors import BadInput
+from boce_tui.exchange.review_file.reading import ReadDoubt, ReadReview, read_review
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 
@@ -92,8 +93,6 @@ def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "",
     Raises:
         BadInput: It is no review file of this round, there is no such body, or the day is none.
     """
-    from boce_tui.exchange.review_file.reading import read_review
-
     files = sent_files(dossier, round_id)
     try:
         read = read_review(data, name, files)
@@ -102,24 +101,14 @@ def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "",
             raise of_other_round(other, name) from None
         raise
     kind, body = reviewer_kind(dossier, who) if who else (read.kind, read.body)
-    items = tuple(msgspec.structs.replace(item, line=0) for item in read.items)
-    told = tuple(replace(doubt, lines=()) for doubt in read.doubts)
-    day = day_of(decided) if decided else read.decided
-    content = digest((body, items, [(r.place, r.text) for r in read.remarks], told, read.decided))
-    key = join(round_id, content)
     sent = files[read.file]
-    review = Review(
-        kind=kind,
-        body=body,
-        file=join(round_id, read.file),
-        version=sent.version,
-        sha256=sha256(data).hexdigest(),
-        date=today(dossier).isoformat(),
-        decided=day,
-        items=tuple(read.items),
-        missing=tuple(place.mark for place in read.missing),
-        content=content,
-    )
+    if not who and _is_unsure(dossier, round_id, read, sent.places, data):
+        kind = body = ""
+        read.doubts.append(ReadDoubt("who", read.head, body_words(dossier, read.body)))
+    review = _review(dossier, round_id, read, data, (kind, body))
+    if decided:
+        review = msgspec.structs.replace(review, decided=day_of(decided))
+    key = join(round_id, review.content)
     before = dossier.value(Review, key)
     if before is not None:
         # As it is by now: a person may have said whose it is.
@@ -171,8 +160,47 @@ def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "",
         new=len(fresh) + len(noted) - unchanged + (before is None),
         fresh=frozenset(fresh),
         others=others(dossier, round_id, key, body),
-        stays=stays(dossier, sent.places, review, by_key.values()) if before is None else {},
+        stays={} if before else stays(dossier, sent.places, review, _doubtful(by_key.values())),
     )
+
+
+def _review(dossier: Dossier, round_id: str, read: ReadReview, data: bytes, whose: tuple[str, str]) -> Review:
+    """What is kept of a file, with a digest of what it says."""
+    items = tuple(msgspec.structs.replace(item, line=0) for item in read.items)
+    told = tuple(replace(doubt, lines=()) for doubt in read.doubts)
+    remarks = [(remark.place, remark.text) for remark in read.remarks]
+    return Review(
+        kind=whose[0],
+        body=whose[1],
+        file=join(round_id, read.file),
+        version=sent_files(dossier, round_id)[read.file].version,
+        sha256=sha256(data).hexdigest(),
+        date=today(dossier).isoformat(),
+        decided=read.decided,
+        items=tuple(read.items),
+        missing=tuple(place.mark for place in read.missing),
+        content=digest((whose[1], items, remarks, told, read.decided)),
+    )
+
+
+def _is_unsure(
+    dossier: Dossier, round_id: str, read: ReadReview, places: tuple[SentPlace, ...], data: bytes
+) -> bool:
+    """Members choose a letter themselves: other views under the same one may be of somebody else."""
+    review = _review(dossier, round_id, read, data, (read.kind, read.body))
+    key = join(round_id, review.content)
+    if dossier.value(Review, key) is not None or not others(dossier, round_id, key, read.body):
+        return False
+    unsure = replace(read, doubts=[*read.doubts, ReadDoubt("who", read.head, body_words(dossier, read.body))])
+    again = _review(dossier, round_id, unsure, data, ("", ""))
+    if dossier.value(Review, join(round_id, again.content)) is not None:
+        return True  # it was asked about before
+    return bool(stays(dossier, places, review, _doubtful(read.doubts)))
+
+
+def _doubtful(doubts: Iterable[Doubt | ReadDoubt]) -> Iterator[ReviewItem]:
+    for doubt in doubts:
+        yield from doubt.items
 
 
 def _judged(judge: Judge, key: str, review: Review, body: str) -> tuple[list[ReviewItem], int, list[Doubt]]:

@@ -54,6 +54,7 @@ class ReadReview:
         file: Mark of the file it was compared with.
         kind: An id of ``REVIEWER``; empty when it does not say.
         body: ``steering_group``, a municipality or ``member-b``.
+        head: Where it says who filled it in.
         decided: The day of the decision (``YYYY-MM-DD``), when it says one.
         items: Blocks that are clear.
         remarks: Remarks at their places.
@@ -65,6 +66,7 @@ class ReadReview:
     file: str
     kind: str
     body: str
+    head: tuple[int, ...] = (1,)
     decided: str = ""
     items: list[ReviewItem] = field(default_factory=list)
     remarks: list[ReadRemark] = field(default_factory=list)
@@ -130,7 +132,7 @@ def _likely(text: str, sent: dict[str, ReviewFile]) -> dict[str, ReviewFile]:
 def _read(found: Assembled) -> ReadReview:
     heads = heads_in_use(found.heads, found.blocks, found.file.places)
     who = who_filled_in(heads, found.file.places)
-    result = ReadReview(found.key, who.kind, who.body)
+    result = ReadReview(found.key, who.kind, who.body, who.lines)
     if who.unclear:
         result.doubts.append(ReadDoubt("who", who.lines, who.words))
     for words, line in {head.value("date"): head.field_line("date") for head in heads}.items():

@@ -71,6 +71,18 @@ def test_the_same_file_twice_in_one_is_one() -> None:
     assert found.doubts == []
 
 
+def test_a_block_that_is_there_twice_and_says_two_things_waits() -> None:
+    text = mine("A", choice="adopt")
+    begin, end = place_in(text, sent().numbers["2b"])
+    other = mine("A", choice="reject", motivation="Te duur.")
+    start, stop = place_in(other, sent().numbers["2b"])
+    found = read(f"{text[:end]}\n\n{other[start:stop]}{text[end:]}")
+    assert found.items == []
+    assert [(doubt.kind, doubt.number) for doubt in found.doubts] == [("twice", "2b")]
+    assert [item.choice for item in found.doubts[0].items] == ["adopt", "reject"]
+    assert found.missing == []
+
+
 # --- labels that are gone -----------------------------------------------------------------------------------
 
 
