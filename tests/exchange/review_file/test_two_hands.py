@@ -73,7 +73,7 @@ def test_the_same_file_twice_in_one_is_one() -> None:
 
 def test_a_block_that_is_there_twice_and_says_two_things_waits() -> None:
     text = mine("A", choice="adopt")
-    begin, end = place_in(text, sent().numbers["2b"])
+    _begin, end = place_in(text, sent().numbers["2b"])
     other = mine("A", choice="reject", motivation="Te duur.")
     start, stop = place_in(other, sent().numbers["2b"])
     found = read(f"{text[:end]}\n\n{other[start:stop]}{text[end:]}")
