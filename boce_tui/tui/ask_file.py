@@ -45,7 +45,7 @@ def ask_file(
         return _wrong(typed, suffixes, check)
 
     def answered(typed: str) -> None:
-        path = _path(typed)
+        path = typed_path(typed)
         if not path.is_dir():
             _folders[app] = str(path.parent)
             then(path)
@@ -74,7 +74,7 @@ def _wrong(typed: str, suffixes: Sequence[str], check: Callable[[Path], str] | N
     if not typed.strip():
         return _("Type the name of a file.")
     try:
-        path = _path(typed)
+        path = typed_path(typed)
         if path.is_dir():
             nothing = _("In this folder nothing ends in {ends}.").format(ends=", ".join(suffixes))
             return "" if _inside(path, suffixes) else nothing
@@ -87,7 +87,23 @@ def _wrong(typed: str, suffixes: Sequence[str], check: Callable[[Path], str] | N
         return _("It cannot be read: {reason}.").format(reason=reason(problem))
 
 
-def _path(typed: str) -> Path:
+def folder_problem(typed: str) -> str:
+    """What is wrong with a folder that was typed, or nothing."""
+    try:
+        there = bool(typed.strip()) and typed_path(typed).is_dir()
+    except RuntimeError:
+        return _("There is no such home folder: {name}.").format(name=typed)
+    except OSError as problem:
+        return _("It cannot be read: {reason}.").format(reason=reason(problem))
+    return "" if there else _("There is no such folder.")
+
+
+def typed_path(typed: str) -> Path:
+    """The file or folder that is meant.
+
+    Raises:
+        RuntimeError: There is no such home folder.
+    """
     return Path(typed.strip().strip("'\"")).expanduser()
 
 

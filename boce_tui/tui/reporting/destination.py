@@ -45,11 +45,12 @@ def ask_where(
         """Write it, unless a file stands there: that is asked first."""
         try:
             target = _target(typed)
-            if not target.is_file():
+            if not _stands_there(target):
                 write_output(target, markdown, private=private)
                 written.append(target)
         except BoceError as problem:
-            return " ".join(problem.lines())
+            # Without the place: that stands in the line, and a long one would push the reason out of sight.
+            return f"{problem.message} {problem.hint}".strip()
         return ""
 
     def answered(typed: str) -> None:
@@ -113,6 +114,13 @@ def _target(where: str) -> Path:
         return Path(where).expanduser().absolute()
     except RuntimeError:
         raise BadInput(_("There is no such home folder: {name}.").format(name=where)) from None
+
+
+def _stands_there(target: Path) -> bool:
+    try:
+        return target.is_file()
+    except OSError:
+        return False  # writing says what is wrong with this place
 
 
 def _written(app: BoceApp, target: Path, then: Callable[[], None] | None) -> None:
