@@ -17,7 +17,7 @@ from boce_tui.exchange.bundle.reading import load
 from boce_tui.files import write_output
 from boce_tui.locale import _
 from boce_tui.names.keys import SHORTEST, Key
-from boce_tui.tui.ask_file import ask_file
+from boce_tui.tui.ask_file import ask_file, folder_problem, typed_path
 from boce_tui.tui.merging.secret import with_key
 from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.widgets.dialogs import ask_text
@@ -111,14 +111,12 @@ class MergingScreen(ReadScreen[SaidLines]):
             self._ask_new_key,
             text=str(Path.home()),
             detail=_("A folder, such as a stick: the bundle gets a name that no other one has."),
-            check=lambda typed: (
-                "" if Path(typed.strip()).expanduser().is_dir() else _("There is no such folder.")
-            ),
+            check=folder_problem,
         )
 
     def _ask_new_key(self, folder: str) -> None:
         self.boce.savers.flush()
-        place = Path(folder.strip()).expanduser()
+        place = typed_path(folder)
         detail = _(
             "At least {n} characters; four words that have nothing to do with each other are good. Tell the "
             "other one the passphrase by telephone or face to face, never beside the bundle."
