@@ -227,3 +227,5 @@ def test_what_is_read_is_on_the_stick(place: Place, operation: str, how: str, te
 def test_what_is_written_goes_to_the_stick(place: Place, how: str, tell: Tell) -> None:
     ends = pulled(place, "export", ("stick",), how, tell)
     assert ends["before"] > 0
+    # The last thing is that the folder takes note of the name: lost right then, nobody can know.
+    assert (ends["unknown"] > 0) == (how != FULL)
