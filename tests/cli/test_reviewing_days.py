@@ -152,3 +152,20 @@ def test_a_late_file_says_of_which_round_it_is(env: Env, sent: str, tmp_path: Pa
     assert "boce import --round 2041" in late.err
     assert read_in(env, tmp_path, text, "--round", "2041").code == 0
     assert decision(env, "2041/2b/emmen/decision") is not None
+
+
+@pytest.mark.parametrize(("chosen", "choice"), [("as_sent", "adopt"), ("as_change", "adopt_changed")])
+def test_a_tick_below_changed_words_waits_until_somebody_says_which_words(
+    env: Env, sent: str, tmp_path: Path, chosen: str, choice: str
+) -> None:
+    text = on_behalf(fill(sent, mark_of(sent, "2b"), "adopt"), "een lid", "A")
+    text = text.replace("Schrijf op één bladzijde", "Schrijf nooit op één bladzijde", 1)
+    assert read_in(env, tmp_path, text).code == 1
+    assert decision(env, "2041/2b/member-a/vote") is None
+    (doubt,) = listed(env, "doubts")
+    assert [one["id"] for one in doubt["answers"]] == ["as_change", "as_sent", "remark", "leave"]
+    run_cli(["review", "answer", doubt["key"], chosen, "--text", "Beter zo."], env).ok()
+    found = decision(env, "2041/2b/member-a/vote")
+    assert found is not None
+    assert found.choice == choice
+    assert found.text.startswith("Schrijf nooit") is (choice == "adopt_changed")

@@ -103,7 +103,11 @@ def _answers(dossier: Dossier, round_id: str, doubt: Doubt) -> list[Answer]:
         return [Answer(f"{_TO}{n.key}", f"{n.number} {shortened(n.value.text, _SHOWN)}") for n in listed]
     if kind == "changed_text" and doubt.before.replace("*", "").startswith(f"{doubt.number}."):
         words = _("take it as: adopt in changed form")
-        return [Answer(AS_CHANGE, words, _("Why? In one or two sentences."))]
+        said = _("their view holds for the text as it was sent: {choice}")
+        return [
+            Answer(AS_CHANGE, words, _("Why? In one or two sentences.")),
+            *(Answer(AS_SENT, said.format(choice=label(DECISION_CHOICE, i.choice))) for i in doubt.items),
+        ]
     return []
 
 

@@ -12,7 +12,7 @@ from boce_tui.domain.dates import parse_day
 from boce_tui.domain.reviewing import ReviewFile, ReviewItem, SentPlace
 from boce_tui.errors import BadInput
 from boce_tui.exchange.encoding import decoded
-from boce_tui.exchange.review_file.assembling import Assembled, assemble
+from boce_tui.exchange.review_file.assembling import Assembled, Outside, assemble
 from boce_tui.exchange.review_file.blocks import FIELDS, Block
 from boce_tui.exchange.review_file.who import heads_in_use, who_filled_in
 from boce_tui.locale import _
@@ -153,6 +153,8 @@ def _read(found: Assembled) -> ReadReview:
         if block.place is None:
             _unknown(result, block)
     for one in found.outside:
+        items = _about_changed(result.items, one)
+        result.items = [item for item in result.items if item not in items]
         result.doubts.append(
             ReadDoubt(
                 "changed_text" if one.before else "outside",
@@ -161,10 +163,21 @@ def _read(found: Assembled) -> ReadReview:
                 one.place.place if one.place else "",
                 one.place.number if one.place else "",
                 one.before,
+                items,
             )
         )
     result.gone = found.gone
     return result
+
+
+def _about_changed(items: Sequence[ReviewItem], one: Outside) -> tuple[ReviewItem, ...]:
+    """A tick below a recommendation of which the words were changed: for which words is it?"""
+    place = one.place
+    if place is None or not one.before.replace("*", "").startswith(f"{place.number}."):
+        return ()
+    return tuple(
+        item for item in items if item.recommendation and item.recommendation == place.recommendation
+    )
 
 
 def _by_place(blocks: Sequence[Block]) -> Iterable[tuple[SentPlace, list[Block]]]:

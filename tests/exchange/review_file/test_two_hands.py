@@ -83,6 +83,17 @@ def test_a_block_that_is_there_twice_and_says_two_things_waits() -> None:
     assert found.missing == []
 
 
+def test_a_tick_below_words_that_were_changed_is_not_for_the_words_that_were_sent() -> None:
+    text = mine("A", choice="adopt", owner="de regisseur").replace(
+        "Schrijf op één", "Schrijf nooit op één", 1
+    )
+    found = read(text)
+    assert found.items == []
+    (doubt,) = found.doubts
+    assert (doubt.kind, doubt.number) == ("changed_text", "2b")
+    assert [(item.choice, item.owner) for item in doubt.items] == [("adopt", "de regisseur")]
+
+
 # --- labels that are gone -----------------------------------------------------------------------------------
 
 
