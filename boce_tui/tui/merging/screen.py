@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import boce_tui.tui.merging.commands  # noqa: F401  - registers the ids used below
-from boce_tui.cycle.merging import Made, Wanted, look, make, wrote
+from boce_tui.cycle.merging import Made, Wanted, look, make, write_to, wrote
 from boce_tui.cycle.merging.looking import Look
 from boce_tui.cycle.merging.partners import remembered
 from boce_tui.cycle.merging.saying import known_lines
@@ -14,7 +14,6 @@ from boce_tui.errors import BoceError
 from boce_tui.exchange import bundle
 from boce_tui.exchange.bundle import Cover
 from boce_tui.exchange.bundle.reading import load
-from boce_tui.files import write_output
 from boce_tui.locale import _
 from boce_tui.names.keys import SHORTEST, Key
 from boce_tui.tui.ask_file import ask_file, folder_problem, typed_path
@@ -129,8 +128,7 @@ class MergingScreen(ReadScreen[SaidLines]):
         def work() -> tuple[Path, Made]:
             made = make(dossier, Wanted(), key)
             target = place / made.name
-            write_output(target, made.data, private=True)
-            wrote(dossier, made)
+            write_to(target, made, lambda: wrote(dossier, made))
             return target, made
 
         self.do_long(_("Making the bundle..."), work, self._made)
