@@ -67,7 +67,7 @@ class Env:
         environ = os.environ
         given = data or environ.get("BOCE_DATA")
         if given:
-            folder = Path(given).expanduser()
+            folder = named_data_folder(given)
         else:
             from platformdirs import user_data_path
 
@@ -78,3 +78,21 @@ class Env:
             lang=chosen if chosen in ("nl", "en") else "nl",
             data_dir_given=bool(given),
         )
+
+
+def named_data_folder(given: str) -> Path:
+    """The data folder somebody named.
+
+    Raises:
+        DossierUnavailable: It is in the home folder of somebody who is not there.
+    """
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:
+        from boce_tui.errors import DossierUnavailable
+        from boce_tui.locale import _
+
+        raise DossierUnavailable(
+            _("There is no such home folder: {name}.").format(name=given),
+            hint=_("Name the folder of a dossier with --data."),
+        ) from None

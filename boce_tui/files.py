@@ -35,6 +35,21 @@ def reason(problem: OSError) -> str:
     return _(known) if known else problem.strerror or type(problem).__name__
 
 
+def named_path(text: str) -> Path:
+    """The file or folder that somebody named; ``~`` is their own home folder.
+
+    Raises:
+        BadInput: It is the home folder of somebody who is not there.
+    """
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise BadInput(
+            _("There is no such home folder: {name}.").format(name=text),
+            hint=_("Nothing was changed. Write the whole name, from the first folder on."),
+        ) from None
+
+
 def write_output(path: Path, data: bytes, *, force: bool = False, private: bool = False) -> None:
     """Write a file under a temporary name, sync it, and only then give it its name.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from boce_tui.cli.output import say, say_json, say_table, tell
 from boce_tui.errors import BadInput, DossierUnavailable, UsageProblem
+from boce_tui.files import named_path
 from boce_tui.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _erase(args: argparse.Namespace, env: Env) -> int:
 def _free(args: argparse.Namespace) -> Path | None:
     if not args.certificate:
         return None
-    path = Path(args.certificate).expanduser().absolute()
+    path = named_path(args.certificate).absolute()
     if path.exists() and not args.force:
         raise BadInput(
             _("The file exists already and was left alone."),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boce_tui.cli.output import say, tell
+from boce_tui.files import named_path
 from boce_tui.locale import _
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _bundle(args: argparse.Namespace, env: Env) -> int:
         lock = recipient(args.recipient) if args.recipient else key_to_lock(env)
         wanted = Wanted(args.all, args.other or "", tuple(args.numbers or ()))
         made = make(dossier, wanted, lock)
-        place = Path(args.to).expanduser()
+        place = named_path(args.to)
         if place.is_dir():
             place = place / made.name
         write_to(place, made, lambda: wrote(dossier, made), force=args.force)
@@ -97,7 +97,7 @@ def _for_support(args: argparse.Namespace, env: Env) -> int:
             return found.exit_code
         lock = recipient(args.recipient) if args.recipient else key_to_lock(env)
         made = make_without_answers(dossier, found.rows, lock)
-        place = Path(args.to).expanduser()
+        place = named_path(args.to)
         if place.is_dir():
             place = place / made.name
         log = partial(log_made, dossier, round_id, "bundle", made.data, "support")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from boce_tui.cli.output import say, say_lines, tell
 from boce_tui.errors import BadInput
+from boce_tui.files import named_path
 from boce_tui.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def register(commands: Commands[Parser]) -> None:
 
 
 def _import(args: argparse.Namespace, env: Env) -> int:
-    path = Path(args.file).expanduser()
+    path = named_path(args.file)
     importer = IMPORTERS.get(path.suffix.lower())
     if importer is None:
         raise BadInput(

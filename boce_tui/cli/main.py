@@ -50,14 +50,32 @@ def main(argv: Sequence[str], env: Env | None = None) -> int:
     out, err = (env.stdout, env.stderr) if env else (sys.stdout, sys.stderr)
     quick = for_the_app(argv)
     if quick is not None:
-        return _run(_open_app, None, _surroundings(quick, env))
+        return _begin(_open_app, None, quick, env)
     try:
         with redirect_stdout(out), redirect_stderr(err):
             args = _parse(argv)
     except SystemExit as stop:
         return _flushed(out, err, int(stop.code or 0))
     given_now = {name: given for name in OPTIONS if (given := getattr(args, name))}
-    return _run(args.run, args, _surroundings(given_now, env))
+    return _begin(args.run, args, given_now, env)
+
+
+def _begin(
+    command: Callable[[Any, Env], int],
+    args: argparse.Namespace | None,
+    asked: dict[str, str],
+    env: Env | None,
+) -> int:
+    """Work out the surroundings, and run the command in them."""
+    try:
+        around = _surroundings(asked, env)
+    except BoceError as problem:
+        from boce_tui.domain.text import inert_line
+
+        out, err = (env.stdout, env.stderr) if env else (sys.stdout, sys.stderr)
+        err.writelines(f"{inert_line(line)}\n" for line in problem.lines())
+        return _flushed(out, err, problem.exit_code)
+    return _run(command, args, around)
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -74,14 +92,15 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def _surroundings(asked: dict[str, str], env: Env | None) -> Env:
     from dataclasses import replace
-    from pathlib import Path
 
     if env is None:
         from boce_tui.env import Env  # here, because `--help` is quicker without it
 
         env = Env.from_process(asked.get("data"), asked.get("lang"))
     elif asked.get("data"):
-        env = replace(env, data_dir=Path(asked["data"]).expanduser().absolute())
+        from boce_tui.env import named_data_folder
+
+        env = replace(env, data_dir=named_data_folder(asked["data"]).absolute())
     env = replace(env, lang=asked.get("lang") or env.lang)
     return replace(env, profile=chosen_profile(asked.get("profile", ""), env))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from boce_tui.cli.output import say, say_block, say_json, say_lines, tell
 from boce_tui.errors import BadInput, UsageProblem
+from boce_tui.files import named_path
 from boce_tui.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _read(files: Iterable[str], env: Env) -> list[Content]:
 
     contents, key = [], None
     for name in files:
-        path = Path(name).expanduser()
+        path = named_path(name)
         if path.is_dir():
             raise BadInput(_("This is a folder, not a file."), hint=_("Name a file in it."), place=name)
         data = load(path)

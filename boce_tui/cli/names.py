@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from boce_tui.cli.output import say, say_json, say_lines, say_table, tell
 from boce_tui.errors import BadInput, PrivacyStop
+from boce_tui.files import named_path
 from boce_tui.locale import _
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _new_key(args: argparse.Namespace, env: Env) -> Key:
     from boce_tui.names import new_passphrase, read_key_file
 
     if args.new_key_file:
-        key = read_key_file(Path(args.new_key_file).expanduser())
+        key = read_key_file(named_path(args.new_key_file))
         return key if key.is_age_key else new_passphrase(key.secret)
     if not can_ask(env):
         raise PrivacyStop(
@@ -211,7 +212,7 @@ def _take(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.names import FILE, Names
     from boce_tui.names.locks import listed
 
-    path = Path(args.file).expanduser()
+    path = named_path(args.file)
     data = load(path)
     listed(data)
     with open_to_read(env) if args.dry_run else open_to_write(env) as dossier:

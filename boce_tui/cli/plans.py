@@ -176,15 +176,15 @@ def _set(args: argparse.Namespace, env: Env) -> int:
 
 
 def _import(args: argparse.Namespace, env: Env) -> int:
-    from pathlib import Path
 
     from boce_tui.cli.dossiers import chosen_round, open_to_read, open_to_write
     from boce_tui.cycle.progressing.plan_import import apply_import, plan_import, read_table
     from boce_tui.cycle.wording import theme_name
     from boce_tui.domain.vocabulary import FORMS, label
     from boce_tui.errors import BadInput
+    from boce_tui.files import named_path
 
-    path = Path(args.file).expanduser()
+    path = named_path(args.file)
     with open_to_read(env) if args.dry_run else open_to_write(env) as dossier:
         round_id = chosen_round(dossier, args.round)
         try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from boce_tui.cli.output import date_time, say, say_json, say_table, tell
 from boce_tui.errors import BadInput, BoceError, DossierUnavailable, UsageProblem
+from boce_tui.files import named_path
 from boce_tui.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _backup(args: argparse.Namespace, env: Env) -> int:
         else:
             tell(env, _("There are no backups yet. Make one with: boce backup"))
         return 0
-    target = Path(args.to).expanduser().absolute() if args.to else None
+    target = named_path(args.to).absolute() if args.to else None
     if target is not None and target.exists() and not args.force:
         raise BadInput(
             _("The file exists already and was left alone."),
@@ -145,7 +146,7 @@ def _finish_the_one_before(env: Env) -> None:
 def _backup_file(folder: Path, name: str) -> Path:
     from boce_tui.store.backups import FOLDER
 
-    given = Path(name).expanduser().absolute()
+    given = named_path(name).absolute()
     own = folder / FOLDER / Path(name).name
     return own if not given.exists() and own.is_file() else given
 

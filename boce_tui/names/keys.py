@@ -10,6 +10,7 @@ from typing import Any
 
 from boce_tui.env import Env
 from boce_tui.errors import BadInput, PrivacyStop
+from boce_tui.files import named_path
 from boce_tui.locale import _
 
 KEY_VARIABLE = "BOCE_KEY_FILE"
@@ -137,7 +138,7 @@ def find_key(env: Env, folder: Path, *, example: bool) -> Key | None:
     """
     named = env.environ.get(KEY_VARIABLE)
     if named:
-        return read_key_file(Path(named).expanduser())
+        return read_key_file(named_path(named))
     if example and (folder / EXAMPLE_KEY).is_file():
         return read_key_file(folder / EXAMPLE_KEY)
     return None

@@ -19,7 +19,7 @@ import pytest
 from boce_tui.env import Env
 from boce_tui.store import Dossier
 from tests.example import example_env
-from tests.support import Result, make_env, run_cli
+from tests.support import Result, make_env, run_boce, run_cli
 from tests.terminal import Terminal
 
 READING = (
@@ -157,6 +157,36 @@ def test_a_file_that_is_not_there_or_a_folder(env: Env, tmp_path: Path) -> None:
     for name in ("weg.csv", "weg.json", "map.json", "wat.docx"):
         (tmp_path / "wat.docx").write_bytes(b"PK")
         refused(run_cli(["import", str(tmp_path / name)], env), 3, name)
+
+
+NOBODYS_HOME = "~niemand-die-bestaat/stuk"
+NAMED = (
+    *(f"import {{place}}{ending}" for ending in (".csv", ".xlsx", ".json", ".boce", ".md")),
+    "merge {place}.boce",
+    "restore {place}.db",
+    "backup --to {place}.db",
+    "names take {place}.age",
+    "erase R07 --certificate {place}.md",
+)
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_a_place_in_the_home_of_nobody(env: Env, text: str) -> None:
+    before = print_of(env.data_dir)
+    words = [word.format(place=NOBODYS_HOME) for word in text.split()]
+    refused(run_cli(words, env), 3, "geen thuismap", NOBODYS_HOME)
+    assert print_of(env.data_dir) == before
+
+
+def test_a_dossier_or_a_key_in_the_home_of_nobody(env: Env, tmp_path: Path) -> None:
+    refused(run_cli(["--data", NOBODYS_HOME, "check"], env), 4, "geen thuismap", "--data")
+    for settings in ({"BOCE_DATA": NOBODYS_HOME}, {"BOCE_DATA": NOBODYS_HOME, "BOCE_LANG": "en"}):
+        told = run_boce("round list", tmp_path, environ=settings)
+        assert told.code == 4
+        assert NOBODYS_HOME in told.err
+        assert "Traceback" not in told.err
+    key = replace(env, environ={"BOCE_KEY_FILE": NOBODYS_HOME})
+    refused(run_cli("check", key), 3, "geen thuismap")
 
 
 # --- the dossier itself ---

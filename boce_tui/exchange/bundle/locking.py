@@ -9,6 +9,7 @@ from typing import Any
 from boce_tui.env import Env
 from boce_tui.errors import BadInput
 from boce_tui.exchange.bundle.cover import KEY, PASSPHRASE
+from boce_tui.files import named_path
 from boce_tui.locale import _
 from boce_tui.names.keys import Key, read_key_file
 
@@ -45,7 +46,7 @@ def recipient(text: str) -> ForRecipient:
     """
     found = text.strip()
     if not found.startswith(_RECIPIENT):
-        found = _in_file(Path(text).expanduser())
+        found = _in_file(named_path(text))
     try:
         _pyrage().x25519.Recipient.from_str(found)
     except (_pyrage().RecipientError, ValueError):
@@ -73,7 +74,7 @@ def find_key(env: Env) -> Key | None:
     if not named:
         return None
     try:
-        return read_key_file(Path(named).expanduser())
+        return read_key_file(named_path(named))
     except BadInput as problem:
         hint = _("{variable} must name a text file with the passphrase on the first line.")
         raise BadInput(problem.message, hint=hint.format(variable=KEY_VARIABLE), place=named) from None
