@@ -197,6 +197,18 @@ async def test_a_remark_that_was_only_answered_says_what_is_missing(env: Env, tm
             assert "met c zeg je wat voor opmerking het is" in " ".join(shown(app).split())
 
 
+async def test_a_factual_remark_is_done_when_its_text_was_mended_too(env: Env, tmp_path: Path) -> None:
+    run_cli(["import", str(tmp_path / "terug.md")], env)
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "r", "enter", *"Klopt", "escape", "c", "enter")
+            assert next(iter(dossier.values(Remark).values())).category == "factual"
+            assert "0 van 1 klaar" in shown(app)
+            await press(pilot, "t")
+            assert "1 van 1 klaar" in shown(app)
+
+
 async def test_what_came_in_is_named_and_a_doubt_says_whose_it_is(env: Env, tmp_path: Path) -> None:
     with Dossier.open(env.data_dir, env) as dossier:
         app = make_app(env, start, dossier)
