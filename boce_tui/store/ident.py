@@ -7,13 +7,15 @@ import os
 import re
 import socket
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from boce_tui.env import Env
 
-_HLC_LENGTH = 22
+_HLC = re.compile(r"[0-9]{15}\.[0-9]{6}")
 _MOST_COUNTED = 999_999
-_YEAR_10000 = 253_402_300_800_000  # milliseconds; a clock beyond it would leave no room to count on
+_FIRST, _YEAR_10000 = "000000000000001", "253402300800000"
+"""Milliseconds of the hybrid clock; one beyond the last would leave no room to count on."""
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 
@@ -68,19 +70,20 @@ def iso(moment: datetime) -> str:
 
 def read_hlc(text: str) -> tuple[int, int]:
     """Milliseconds and counter of a clock value; zeroes when it is none."""
-    head, dot, tail = text.partition(".")
-    if len(text) != _HLC_LENGTH or not (dot and head.isdecimal() and tail.isdecimal()):
+    if _HLC.fullmatch(text) is None:
         return 0, 0
+    head, _dot, tail = text.partition(".")
     return int(head), int(tail)
 
 
 def is_hlc(text: str) -> bool:
     """True for a value that :meth:`Stamps.hlc` could have made."""
-    return text.isascii() and 0 < read_hlc(text)[0] < _YEAR_10000
+    return _HLC.fullmatch(text) is not None and _FIRST <= text < _YEAR_10000  # of one length: as numbers
 
 
+@lru_cache(1 << 13)
 def is_uuid(text: str) -> bool:
-    """True for something written as a UUID."""
+    """True for something written as a UUID; ids come back as parents, a laptop's with all it wrote."""
     return _UUID.fullmatch(text) is not None
 
 

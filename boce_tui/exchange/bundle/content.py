@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -132,5 +133,6 @@ def _check(rows: tuple[RevisionRow, ...], erasures: tuple[Erasure, ...]) -> None
             check_moments(item, value, f"{place}.payload")
 
 
+@lru_cache(1 << 8)
 def _is_profile(text: str) -> bool:
     return text == "" or (len(text) <= 40 and text.isprintable())
