@@ -113,6 +113,14 @@ def test_a_rule_finds_its_fault_and_without_it_nobody_does(
     assert rule not in rules(faulty)
 
 
+def test_a_choice_that_everybody_made_tells_what_each_of_them_said() -> None:
+    kind = FIGURE.removesuffix("rows") + "kind"
+    total = row("samen", 6.0, 6, total=True)
+    counted = changed(MODEL, kind, "count")
+    assert "P6" in rules(changed(counted, FIGURE, (row("trager", 6.0, 6), total)))
+    assert "P6" not in rules(changed(counted, FIGURE, (row("trager", 5.0, 5), row("sneller", 5.0, 5), total)))
+
+
 @pytest.mark.parametrize("rule", ["P1", "P3", "P5", "P7", "P8", "P9"])
 def test_a_privacy_error_is_exit_five_also_in_a_draft(rule: str) -> None:
     model = changed(MODEL, "draft", True)

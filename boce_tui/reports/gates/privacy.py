@@ -74,8 +74,11 @@ def _on_paper(finding: Finding) -> bool:
 
 def _everyone_the_same(report: Prepared) -> Iterator[Leak]:  # P6
     for figure in _all_figures(report):
+        chosen = [row for row in figure.rows if row.value and not row.total]
         for row in figure.rows:
-            if row.value is not None and row.lowest is not None and row.lowest == row.highest:
+            alone = figure.kind == "count" and [row] == chosen
+            alike = row.value is not None and row.lowest is not None and row.lowest == row.highest
+            if alone or alike:
                 message = _("Everyone in “{group}” gave the same answer, so it tells what each of them said.")
                 mend = _("Consider leaving the figure out.")
                 yield Leak(
