@@ -180,6 +180,11 @@ def test_the_next_round_takes_along_what_waits_and_delivers_it(env: Env) -> None
     run_cli(["need", "deliver", "2041-N01", "--date", "1-7-2041", "--document", "Raadsbrief"], env).ok()
     assert list(listed(env)) == ["2021-N01", "2041-N03"]
     assert listed(env, "--round", "2041")["N01"]["state"] == "done"
+    run_cli(["need", "deliver", "2021-N01", "--date", "1-7-2041", "--document", "Raadsbrief"], env).ok()
+    assert {id_: one["state"] for id_, one in listed(env).items()} == {
+        "2041-N03": "open",
+        "2021-N01": "running",  # every year: the next round knows it too
+    }
 
 
 def test_support_has_them_without_a_single_answer(env: Env, tmp_path: Path) -> None:

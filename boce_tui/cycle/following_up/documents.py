@@ -70,7 +70,7 @@ def prepare_follow_up(
             for owner, of_owner in owners(waits, dossier).items()
         ),
         classes=tuple(model.ClassCount(progress=one, number=progress.count(one)) for one in PROGRESS_CLASS),
-        needs=as_told(dossier, round_id, [one for one in asked if one.waits and (one.days or not late)]),
+        needs=as_told(dossier, round_id, [one for one in asked if one.days or not late]),
     )
     return _made(dossier, round_id, names, "follow_up", made, follow_up_parts)
 

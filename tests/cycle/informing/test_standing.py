@@ -67,6 +67,16 @@ def test_what_comes_back_is_due_again_when_its_months_are_over(need: Information
     assert one.state == (AGAIN if day > again else RUNNING)
 
 
+@given(DAYS, st.sampled_from(sorted(MONTHS)), st.integers(-2, 2))
+def test_on_the_day_itself_it_is_not_late_yet(last: date, frequency: str, offset: int) -> None:
+    made = (Delivery(date=last.isoformat(), document="brief"),)
+    again = months_after(last, MONTHS[frequency])
+    one = on(
+        InformationNeed(text="Stand.", frequency=frequency, deliveries=made), again + timedelta(days=offset)
+    )
+    assert (one.state, one.days) == ((AGAIN, offset) if offset > 0 else (RUNNING, 0))
+
+
 @given(needs(), DAYS)
 def test_late_is_what_waits_past_its_term(need: InformationNeed, day: date) -> None:
     one = on(need, day)
