@@ -131,7 +131,12 @@ def duplicated(text: str, r: random.Random) -> str:
     return text[:end] + "\n\n" + text[begin:end] + text[end:]
 
 
-BLOCKS: dict[str, Mangle] = {"moved": moved, "duplicated": duplicated}
+def answered_above(text: str, _r: random.Random) -> str:
+    """The file as it was sent stays below the answer."""
+    return text + "\n\n" + sent().file.markdown
+
+
+BLOCKS: dict[str, Mangle] = {"moved": moved, "duplicated": duplicated, "answered_above": answered_above}
 """Before anything else: they look for the marks as they were written."""
 
 LOOKS: dict[str, Mangle] = {
