@@ -15,6 +15,7 @@ from boce_tui.store import lock, views
 from boce_tui.store.engine import (
     APPLICATION_ID,
     CANTOPEN,
+    IOERR,
     READONLY,
     Header,
     code_of,
@@ -71,6 +72,8 @@ def gate(path: Path) -> Header:
     except sqlite3.Error as exc:
         if isinstance(exc, sqlite3.OperationalError) and not os.access(path, os.R_OK):
             raise DossierUnavailable(_("You may not read this file."), place=str(path)) from exc
+        if code_of(exc) == IOERR:
+            raise explain(exc, path) from exc
         raise foreign(path) from exc
     if found.application_id != APPLICATION_ID:
         raise foreign(path)

@@ -60,8 +60,11 @@ def check_backup(folder: Path, file: Path) -> None:
     if live.exists() and live.samefile(file):
         raise BadInput(_("That file is the dossier itself, not a backup of it."), place=str(file))
     wrong = backups.problem(file)
-    if not wrong and header(file).user_version > SCHEMA_VERSION:
-        wrong = _("This backup was made by a newer version of boce; update boce first.")
+    try:
+        if not wrong and header(file).user_version > SCHEMA_VERSION:
+            wrong = _("This backup was made by a newer version of boce; update boce first.")
+    except sqlite3.Error as exc:
+        raise explain(exc, file) from exc
     if wrong:
         raise BadInput(
             wrong, hint=_("Nothing was changed. See the backups with: boce backup --list"), place=str(file)

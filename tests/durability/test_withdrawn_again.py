@@ -29,7 +29,7 @@ from tests.store.planted import where
 from tests.support import make_env, run_cli
 
 WORDS, NOW, THEN = "zwaluwstaartverbinding", "sindsdien", "toen"
-BEFORE, AFTER = (12, 400) if LONG else (2, 8)
+BEFORE, AFTER = (12, 120) if LONG else (2, 8)
 
 
 class Withdrawn:
