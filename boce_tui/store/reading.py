@@ -159,8 +159,8 @@ class Reading:
 
 
 def differ(heads: Sequence[RevisionRow]) -> bool:
-    """True when the current versions say different things; what was erased says nothing any more."""
-    return len({state(row) for row in heads if not row.erased}) > 1
+    """True when the current versions say different things; what was erased or went elsewhere says nothing."""
+    return len({state(row) for row in heads if not (row.erased or row.moved)}) > 1
 
 
 def _shown(heads: Sequence[RevisionRow]) -> Stored[Any] | None:

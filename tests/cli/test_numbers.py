@@ -198,6 +198,21 @@ def test_another_number_and_the_merge_goes_on(two: tuple[Env, Env, Path]) -> Non
             assert d.value(Answer, theirs) is None
 
 
+def test_both_got_another_number_and_nothing_clashes(two: tuple[Env, Env, Path]) -> None:
+    """At the number they had nothing is left to choose between."""
+    one, other, stick = two
+    planned(one, "G21", "R31", MINE)
+    planned(other, "G21", "R41", YOURS)
+    for env in (one, other):
+        run_cli(["renumber", "G21", "--yes"], env).ok()
+    for giver, taker in ((one, other), (other, one)):
+        assert "botsend: 0" in run_cli(["merge", bundle_of(giver, stick)], taker).ok().out
+    for env in (one, other):
+        with Dossier.open(env.data_dir, env) as dossier:
+            assert dossier.conflicts() == []
+            assert {MINE, YOURS} <= {answer.text for answer in dossier.values(Answer, f"{ROUND}/").values()}
+
+
 def test_another_code_goes_everywhere(two: tuple[Env, Env, Path]) -> None:
     one, other, stick = two
     planned(one, "G21", "R31", MINE)
