@@ -21,6 +21,7 @@ from boce_tui.domain.reviewing import (
     Doubt,
     Remark,
     Review,
+    ReviewFile,
     ReviewItem,
     SentPlace,
 )
@@ -102,10 +103,10 @@ def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "",
         raise
     kind, body = reviewer_kind(dossier, who) if who else (read.kind, read.body)
     sent = files[read.file]
-    if not who and _is_unsure(dossier, round_id, read, sent.places, data):
+    if not who and _is_unsure(dossier, round_id, read, data, sent):
         kind = body = ""
         read.doubts.append(ReadDoubt("who", read.head, body_words(dossier, read.body)))
-    review = _review(dossier, round_id, read, data, (kind, body))
+    review = _review(dossier, round_id, read, data, sent.version, (kind, body))
     if decided:
         review = msgspec.structs.replace(review, decided=day_of(decided))
     key = join(round_id, review.content)
@@ -164,7 +165,9 @@ def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "",
     )
 
 
-def _review(dossier: Dossier, round_id: str, read: ReadReview, data: bytes, whose: tuple[str, str]) -> Review:
+def _review(
+    dossier: Dossier, round_id: str, read: ReadReview, data: bytes, version: str, whose: tuple[str, str]
+) -> Review:
     """What is kept of a file, with a digest of what it says."""
     items = tuple(msgspec.structs.replace(item, line=0) for item in read.items)
     told = tuple(replace(doubt, lines=()) for doubt in read.doubts)
@@ -173,7 +176,7 @@ def _review(dossier: Dossier, round_id: str, read: ReadReview, data: bytes, whos
         kind=whose[0],
         body=whose[1],
         file=join(round_id, read.file),
-        version=sent_files(dossier, round_id)[read.file].version,
+        version=version,
         sha256=sha256(data).hexdigest(),
         date=today(dossier).isoformat(),
         decided=read.decided,
@@ -183,19 +186,17 @@ def _review(dossier: Dossier, round_id: str, read: ReadReview, data: bytes, whos
     )
 
 
-def _is_unsure(
-    dossier: Dossier, round_id: str, read: ReadReview, places: tuple[SentPlace, ...], data: bytes
-) -> bool:
+def _is_unsure(dossier: Dossier, round_id: str, read: ReadReview, data: bytes, sent: ReviewFile) -> bool:
     """Members choose a letter themselves: other views under the same one may be of somebody else."""
-    review = _review(dossier, round_id, read, data, (read.kind, read.body))
+    review = _review(dossier, round_id, read, data, sent.version, (read.kind, read.body))
     key = join(round_id, review.content)
     if dossier.value(Review, key) is not None or not others(dossier, round_id, key, read.body):
         return False
     unsure = replace(read, doubts=[*read.doubts, ReadDoubt("who", read.head, body_words(dossier, read.body))])
-    again = _review(dossier, round_id, unsure, data, ("", ""))
+    again = _review(dossier, round_id, unsure, data, sent.version, ("", ""))
     if dossier.value(Review, join(round_id, again.content)) is not None:
         return True  # it was asked about before
-    return bool(stays(dossier, places, review, _doubtful(read.doubts)))
+    return bool(stays(dossier, sent.places, review, _doubtful(read.doubts)))
 
 
 def _doubtful(doubts: Iterable[Doubt | ReadDoubt]) -> Iterator[ReviewItem]:
