@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from boce_tui.cycle.merging import MERGED, Wanted, conflicts, settle
 from boce_tui.cycle.merging.partners import missing
+from boce_tui.cycle.merging.unsettling import unsettle
 from boce_tui.domain.interviewing import Answer
 from boce_tui.errors import BoceError
 from boce_tui.store.doctor import examine, sick
@@ -31,6 +32,7 @@ WORK = st.one_of(
     CHANGES,
     st.tuples(st.just("undo"), st.sampled_from(NAMES), st.sampled_from(KEYS)),
     st.tuples(st.just("settle"), st.sampled_from(NAMES), st.sampled_from(["1", "2", MERGED])),
+    st.tuples(st.just("unsettle"), st.sampled_from(NAMES), st.sampled_from(KEYS)),
     st.tuples(st.just("clock"), st.sampled_from(NAMES), st.integers(-5000, 5000)),
     st.tuples(st.just("give"), st.sampled_from(NAMES), st.sampled_from(NAMES)),
     st.tuples(st.just("lose"), st.sampled_from(NAMES)),
@@ -58,6 +60,13 @@ def do(made: Laptops, step: tuple[object, ...], lost: list[bytes]) -> None:  # n
         for one in conflicts(dossier):
             if rest[0] != MERGED or one.clear:
                 settle(dossier, one, str(rest[0]))
+    elif what == "unsettle":
+        for head in dossier.heads(Answer, str(rest[0])):
+            with dossier.change():
+                apart = unsettle(dossier, Answer, str(rest[0]), head.id)
+            if apart:
+                assert ("answer", str(rest[0])) in dossier.conflicts()
+                break
     elif what == "clock":
         dossier.env.clock.advance(hours=rest[0])  # type: ignore[attr-defined]
     elif what == "give" and name != rest[0]:
