@@ -59,6 +59,17 @@ def test_without_a_day_it_is_said_which_one_is_noted_and_it_can_be_given(
     assert revisions(env) == once
 
 
+def test_the_day_of_an_advice_too(env: Env, sent: str, tmp_path: Path) -> None:
+    text = on_behalf(fill(sent, mark_of(sent, "2b"), "adopt"), "de stuurgroep")
+    assert "Er staat niet bij op welke dag is besloten" in read_in(env, tmp_path, text, "--dry-run").err
+    read_in(env, tmp_path, text, "--date", "28-8-2041")
+    found = decision(env, "2041/2b/steering_group/advice")
+    assert found is not None
+    assert found.date == "2041-08-28"
+    member = on_behalf(fill(sent, mark_of(sent, "2b"), "adopt"), "een lid", "A")
+    assert "welke dag" not in read_in(env, tmp_path, member).err
+
+
 def test_a_day_on_the_command_line(env: Env, sent: str, tmp_path: Path) -> None:
     assert read_in(env, tmp_path, of_emmen(sent), "--date", "morgen").code == 3
     assert decision(env, "2041/2b/emmen/decision") is None

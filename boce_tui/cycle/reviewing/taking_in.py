@@ -73,9 +73,12 @@ class Taken:
 
     @property
     def asks_day(self) -> bool:
-        """A college decided, and nobody said when: the day of today would be noted."""
+        """A college or the steering group had its say, and nobody said when: today would be noted."""
         return (
-            self.review.kind == "college" and bool(self.noted) and not self.review.decided and not self.known
+            self.review.kind in ("college", "steering_group")
+            and bool(self.noted)
+            and not self.review.decided
+            and not self.known
         )
 
 
