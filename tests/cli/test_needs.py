@@ -14,6 +14,7 @@ from boce_tui.domain.needs import InformationNeed
 from boce_tui.env import Env
 from boce_tui.store import Dossier
 from tests.cli.test_export_support import support_dossier
+from tests.cli.test_merging import give, two  # noqa: F401 - the fixture
 from tests.example import example_env
 from tests.support import run_cli
 
@@ -205,6 +206,36 @@ def test_it_is_in_the_cycle_document_and_survives_it(env: Env, tmp_path: Path) -
     run_cli(["export", "cycle", "--to", str(file)], env).ok()
     other = replace(env, data_dir=tmp_path / "other")
     run_cli(["import", str(file)], other).ok()
-    with Dossier.open(env.data_dir, env) as one, Dossier.open(other.data_dir, other) as two:
-        assert one.values(InformationNeed) == two.values(InformationNeed)
+    with Dossier.open(env.data_dir, env) as one, Dossier.open(other.data_dir, other) as theirs:
+        assert one.values(InformationNeed) == theirs.values(InformationNeed)
     assert len(listed(other)) == 4
+
+
+def test_two_laptops_keep_both_and_name_the_fields_in_words(
+    two: tuple[Env, Env, str, Path],  # noqa: F811 - the fixture
+) -> None:
+    one, other, _code, stick = two
+    run_cli(["need", "add", "Wat het kost."], one).ok()
+    run_cli(["plan", "new", "2041"], one).ok()
+    give(one, other, stick)
+    assert list(listed(other)) == ["N01"]
+    run_cli(["need", "set", "N01", "--form", "een brief"], one).ok()
+    run_cli(["need", "set", "N01", "--often", "yearly"], other).ok()
+    run_cli(["need", "add", "Wat het oplevert."], one).ok()
+    run_cli(["need", "add", "Wie het doet."], other).ok()  # another number than on the first laptop
+    give(other, one, stick)
+    item = next(
+        line.split()[0] for line in run_cli(["conflicts"], one).ok().out.splitlines() if "/N01" in line
+    )
+    assert item.startswith("council_information_need:")
+    shown = run_cli(["conflicts", item], one).ok().out
+    assert "in welke vorm" in shown
+    assert "hoe vaak" in shown
+    run_cli(["conflicts", "--merge-clear"], one).ok()
+    found = listed(one)
+    assert (found["N01"]["form"], found["N01"]["frequency"]) == ("een brief", "yearly")
+    assert {entry["text"] for entry in found.values()} == {
+        "Wat het kost.",
+        "Wat het oplevert.",
+        "Wie het doet.",
+    }
