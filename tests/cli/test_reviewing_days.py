@@ -70,6 +70,17 @@ def test_the_day_of_an_advice_too(env: Env, sent: str, tmp_path: Path) -> None:
     assert "welke dag" not in read_in(env, tmp_path, member).err
 
 
+def test_what_waits_is_noted_on_that_day_too(env: Env, sent: str, tmp_path: Path) -> None:
+    text = of_emmen(fill(sent, mark_of(sent, "2b"), "hold"))
+    assert "welke dag" in read_in(env, tmp_path, text, "--dry-run").err
+    assert read_in(env, tmp_path, text, "--date", "23-9-2041").code == 1
+    (doubt,) = listed(env, "doubts")
+    run_cli(["review", "answer", doubt["key"], "hold"], env).ok()
+    found = decision(env, "2041/2b/emmen/decision")
+    assert found is not None
+    assert (found.choice, found.date) == ("hold", "2041-09-23")
+
+
 def test_a_day_on_the_command_line(env: Env, sent: str, tmp_path: Path) -> None:
     assert read_in(env, tmp_path, of_emmen(sent), "--date", "morgen").code == 3
     assert decision(env, "2041/2b/emmen/decision") is None

@@ -74,12 +74,9 @@ class Taken:
     @property
     def asks_day(self) -> bool:
         """A college or the steering group had its say, and nobody said when: today would be noted."""
-        return (
-            self.review.kind in ("college", "steering_group")
-            and bool(self.noted)
-            and not self.review.decided
-            and not self.known
-        )
+        has_say = self.review.kind in ("college", "steering_group") and not self.known
+        says = bool(self.noted) or any(doubt.items for doubt in self.doubts.values())
+        return has_say and says and not self.review.decided
 
 
 def plan(dossier: Dossier, round_id: str, data: bytes, name: str, who: str = "", decided: str = "") -> Taken:
