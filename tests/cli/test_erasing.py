@@ -66,6 +66,9 @@ def test_erase_takes_it_out_of_every_file_and_writes_the_proof(said: tuple[Env, 
     (one,) = listed["certificates"]
     assert one["interview"] == f"G{code[1:]}"
     assert one["everywhere"]
+    assert one["revisions"] > 0
+    assert one["items"]["answers"] == 1
+    assert len(one["digest"]) == 64
     table = run_cli(["erase", "--list"], env).ok().out
     assert "ja" in table
     paper = tmp_path / "alle.md"

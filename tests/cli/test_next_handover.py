@@ -113,7 +113,11 @@ def test_it_is_gone_from_every_byte_after_the_next_handover(both: Both) -> None:
         assert not dossier.conflicts()
         assert any("Eigen zin." in one.text for one in dossier.values(ChapterText, "2041/").values())
     proofs = json.loads(run_cli("erase --list --json", both.support).ok().out)
-    assert len(proofs["certificates"]) == 1
+    (proof,) = proofs["certificates"]
+    assert (proof["what"], proof["reason"], proof["by"]) == ("handover", "handover", "support")
+    assert proof["revisions"] > 0
+    assert proof["items"]
+    assert len(proof["digest"]) == 64
     assert not proofs["unfinished"]
     assert words not in json.dumps(proofs)
     assert run_cli("doctor", both.support).code == 0

@@ -65,6 +65,8 @@ def test_a_look_says_what_is_new_replaced_taken_out_and_the_same(
     assert "  - aanbevelingen: 1" in seen[at["Nieuw"] : at["Vervangen door wat de evaluatoren nu hebben"]]
     assert "  - teksten in het rapport: 1" in seen[at["Vervangen door wat de evaluatoren nu hebben"] :]
     assert "  ! eruit gehaald: 1" in seen
+    assert "  - nieuw: 1" in seen
+    assert "  - vervangen: 2" in seen, "the text, and the figures kept without the answers"
     with Dossier.open(theirs.data_dir, theirs) as dossier:
         assert dossier.value(Recommendation, last) is not None
     run_cli(["import", str(later)], theirs).ok()

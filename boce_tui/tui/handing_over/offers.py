@@ -16,7 +16,7 @@ from boce_tui.errors import BadInput, PrivacyStop
 from boce_tui.exchange import cycle_document
 from boce_tui.files import reason
 from boce_tui.locale import _
-from boce_tui.names import Key, Names
+from boce_tui.names import FILE, Key, Names
 from boce_tui.store import Dossier
 
 
@@ -111,7 +111,7 @@ def names(dossier: Dossier, name: str, data: bytes, key: Key, here: Names) -> Of
         return [Line("plain", _("The names can be checked here now."))], fresh
 
     lines = (Line("head", _("The names file")), Line("plain", name), *names_lines(found))
-    same = found.replaces and (dossier.folder / names_coming.FILE).read_bytes() == data
+    same = found.replaces and (dossier.folder / FILE).read_bytes() == data
     return Offer(_("What this names file brings"), _("Taking it over..."), lines, same, take)
 
 

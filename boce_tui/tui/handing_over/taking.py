@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import boce_tui.tui.handing_over.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.handing_over.names_coming import load
@@ -24,6 +26,7 @@ from boce_tui.tui.unlock import session_names
 from boce_tui.tui.widgets.said_lines import SaidLines
 from boce_tui.tui.working.screen import undo_book
 
+T = TypeVar("T")
 DOCUMENT, BUNDLE, NAMES = ".json", ".boce", ".age"
 
 
@@ -77,6 +80,18 @@ class TakingScreen(ReadScreen[SaidLines]):
         )
         self._view.show(lines)
         self.refresh_bars()
+
+    def do_long(
+        self,
+        words: str,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """As ever, once the question is gone and the words are there: trying a passphrase stops painting."""
+        self._busy = True
+        self.tell(words)
+        self.call_after_refresh(super().do_long, words, work, then, failed)
 
     # --- one file -------------------------------------------------------------------------------------------
 

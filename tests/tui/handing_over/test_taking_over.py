@@ -233,14 +233,19 @@ def _unknown(data: dict[str, object]) -> None:
     data["revisions"][0]["payload"]["vreemd"] = 1  # type: ignore[index]
 
 
+def _by_hand(data: dict[str, object]) -> None:
+    data["revisions"][2]["author"] = "iemand anders"  # type: ignore[index]
+
+
 @pytest.mark.parametrize(
     ("how", "field", "what"),
     [
         (_no_text, "revisions[3].hlc", "hier hoort een tekst te staan, en er staat een heel getal"),
         (_missing, "revisions[5].entity", "dit veld ontbreekt"),
-        (_unknown, "revisions[0].payload", "is beschadigd, of met de hand veranderd"),
+        (_unknown, "revisions[0].payload.vreemd", "dit veld is hier niet bekend"),
+        (_by_hand, "revisions[2]", "is beschadigd, of met de hand veranderd"),
     ],
-    ids=["another kind", "missing", "by hand"],
+    ids=["another kind", "missing", "unknown", "by hand"],
 )
 async def test_a_refused_document_is_named_with_its_field(
     both: Both, how: object, field: str, what: str
@@ -250,7 +255,7 @@ async def test_a_refused_document_is_named_with_its_field(
         await give(desk, path)
         shown = " ".join(desk.text.split())
         assert "Niet overgenomen: stuk.json" in shown
-        assert field.removesuffix(".payload") in shown
+        assert f"stuk.json: {field}: " in shown
         assert what in shown
         assert "Er is niets veranderd" in shown
         assert "Expected" not in shown
