@@ -128,11 +128,14 @@ def _asked(dossier: Dossier, args: argparse.Namespace, env: Env) -> Stored[Round
 
 def _next(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import open_to_write
+    from boce_tui.cycle.informing.needs import needs, waiting
     from boce_tui.cycle.planning import next_round, open_recommendations
+    from boce_tui.cycle.today import today
 
     with open_to_write(env) as dossier:
         made = next_round(dossier, args.round, year=args.year, **_values(dossier, args))
         before = len(open_recommendations(dossier, made.key))
+        asked = len(waiting(needs(dossier, made.key, today(dossier))))
     tell(
         env,
         _("Round {round} is ready: {title}.").format(
@@ -145,6 +148,8 @@ def _next(args: argparse.Namespace, env: Env) -> int:
             n=before
         ),
     )
+    if asked:
+        tell(env, _("What the councils wait for comes along too: {n}.").format(n=asked))
     return 0
 
 
