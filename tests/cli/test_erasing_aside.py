@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,9 @@ from boce_tui.store import Dossier, backups
 from boce_tui.store.doctor import examine, sick
 from tests.cycle.analysing.heard import A2, E4, Heard
 from tests.cycle.factory import ROUND
+from tests.cycle.merging.laptops import key
 from tests.store.planted import where
-from tests.support import run_cli
+from tests.support import make_env, run_cli
 
 LATER, NEW, STAYS = "zwaluwstaartverbinding", "knikkerbaanontwerp", "boekweitpannenkoek"
 
@@ -73,14 +76,8 @@ def test_a_withdrawal(aside: Aside) -> None:
 
 def test_a_withdrawal_by_the_other_laptop(aside: Aside, tmp_path: Path) -> None:
     """It comes in with a bundle: that names none of what was put aside here."""
-    import shutil
-
-    import pyrage  # type: ignore[import-untyped]
-
-    from tests.support import make_env
-
     secret = tmp_path / "key"
-    secret.write_text(str(pyrage.x25519.Identity.generate()))
+    secret.write_text(key().secret)
     environ = {"BOCE_BUNDLE_KEY_FILE": str(secret)}
     theirs = make_env(tmp_path / "theirs", seed=4, environ=environ)
     shutil.copytree(aside.env.data_dir, theirs.data_dir, ignore=shutil.ignore_patterns("backups"))
@@ -91,6 +88,26 @@ def test_a_withdrawal_by_the_other_laptop(aside: Aside, tmp_path: Path) -> None:
     for words in (LATER, NEW):
         assert where(aside.env.data_dir, words) == []
     assert not sick(examine(aside.env.data_dir, aside.env))
+
+
+@pytest.mark.parametrize("where_done", ["here", "there"])
+def test_the_term_of_a_whole_round(aside: Aside, tmp_path: Path, where_done: str) -> None:
+    """Every answer of the round goes, on the laptop where it is done and on the one that hears of it."""
+    secret = tmp_path / "key"
+    secret.write_text(key().secret)
+    mine = replace(aside.env, environ={"BOCE_BUNDLE_KEY_FILE": str(secret)})
+    done = ["retention", "--erase", "answers", "--round", ROUND, "--confirm", ROUND]
+    if where_done == "here":
+        run_cli(done, mine).ok()
+    else:
+        theirs = replace(make_env(tmp_path / "theirs", seed=4), environ=mine.environ)
+        shutil.copytree(mine.data_dir, theirs.data_dir, ignore=shutil.ignore_patterns("backups"))
+        run_cli(done, theirs).ok()
+        run_cli(["export", "bundle", "--to", str(tmp_path / "x.boce"), "--all"], theirs).ok()
+        run_cli(["merge", str(tmp_path / "x.boce"), "--yes"], mine).ok()
+    for words in (LATER, NEW, STAYS):
+        assert where(mine.data_dir, words) == []
+    assert not sick(examine(mine.data_dir, mine))
 
 
 def test_looking_changes_nothing(aside: Aside) -> None:

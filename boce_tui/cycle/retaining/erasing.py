@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 import msgspec
@@ -33,7 +34,7 @@ from boce_tui.domain.round import Evaluator, Interview, Respondent
 from boce_tui.errors import BadInput
 from boce_tui.locale import _
 from boce_tui.names import FILE, Names, copies
-from boce_tui.store import Dossier
+from boce_tui.store import Dossier, RevisionRow
 from boce_tui.store.erasing import Left
 from boce_tui.store.ident import iso
 
@@ -125,9 +126,7 @@ def _erase_all(dossier: Dossier, round_id: str, items: list[tuple[type[Entity], 
         entity, _colon, rest = field.partition(":")
         return entity in kinds and rest.startswith(f"{round_id}/")
 
-    aside = in_backups(
-        dossier, put_aside(dossier), lambda: (_items(dossier, round_id, sealed.basis), ())
-    )
+    aside = in_backups(dossier, put_aside(dossier), partial(_what_goes, dossier, round_id, sealed.basis))
     erased = dossier.erase(items, REASON, revisions=[*old, *aside], typed=typed)
     return prove(dossier, round_id, ANSWERS, REASON, erased, counted(items))
 
@@ -174,13 +173,31 @@ def _interviews(dossier: Dossier, round_id: str) -> Iterator[str]:
 def enforce_terms(dossier: Dossier) -> int:
     """Erase again what came back of rounds whose answers were erased; within a change of the caller."""
     gone = 0
-    for key, proof in dossier.values(ErasureCertificate).items():
-        round_id = key.split("/")[0]
-        basis = dossier.value(ReportBasis, round_id)
-        items = list(_items(dossier, round_id, basis)) if proof.what == ANSWERS else []
+    for round_id in rounds_erased(dossier):
+        items = list(_items(dossier, round_id, dossier.value(ReportBasis, round_id)))
         if items:
             gone += dossier.erase(items, REASON).revisions
     return gone
+
+
+def rounds_erased(dossier: Dossier) -> list[str]:
+    """Rounds of which every answer was erased."""
+    proofs = dossier.values(ErasureCertificate).items()
+    return sorted({key.split("/")[0] for key, proof in proofs if proof.what == ANSWERS})
+
+
+def erase_in_backups(dossier: Dossier, aside: Collection[RevisionRow]) -> None:
+    """Erase what stands in a backup only of those rounds; within a change of the caller."""
+    for round_id in rounds_erased(dossier):
+        basis = dossier.value(ReportBasis, round_id)
+        going = in_backups(dossier, aside, partial(_what_goes, dossier, round_id, basis))
+        dossier.erase((), REASON, revisions=going)
+
+
+def _what_goes(
+    dossier: Dossier, round_id: str, basis: ReportBasis | None
+) -> tuple[Iterator[tuple[type[Entity], str]], tuple[str, ...]]:
+    return _items(dossier, round_id, basis), ()
 
 
 def erase_names(dossier: Dossier, round_id: str, names: Names) -> Gone:

@@ -27,7 +27,7 @@ def enforce(dossier: Dossier) -> int:
 def erase_again(dossier: Dossier) -> int:
     """The part of it that changes the dossier; within a change of the caller, who calls `clean` after it."""
     from boce_tui.cycle.handing_over.receiving import settle
-    from boce_tui.cycle.retaining.erasing import enforce_terms
+    from boce_tui.cycle.retaining.erasing import enforce_terms, erase_in_backups
 
     with unveiled(dossier):  # whoever is at work: what was withdrawn is gone for everybody
         gone = enforce_terms(dossier) + settle(dossier)
@@ -36,9 +36,11 @@ def erase_again(dossier: Dossier) -> int:
             revisions = mark(dossier, target, found.keys)
             if found.items or revisions:
                 gone += dossier.erase(found.items, reason, revisions=revisions).revisions
-        if dossier.unfinished() is not None:
-            aside = put_aside(dossier)
-            for target, reason in _targets(dossier).items() if aside else ():
+        # Something went just now: what stands of it in a backup only is known by no id.
+        aside = put_aside(dossier) if dossier.unfinished() is not None else []
+        if aside:
+            erase_in_backups(dossier, aside)
+            for target, reason in _targets(dossier).items():
                 dossier.erase((), reason, revisions=withdrawn_in_backups(dossier, aside, target))
     return gone
 
