@@ -166,7 +166,7 @@ def test_what_is_wrong_is_named_by_its_field_in_dutch(
     data = json.loads(made(full, tmp_path, "heel.json").read_text("utf-8"))
     harm(data)
     path = tmp_path / "stuk.json"
-    path.write_text(json.dumps(data), encoding="utf-8")
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     refused = run_cli(["import", str(path)], theirs)
     assert refused.code == 3
     assert f"stuk.json: {field}" in refused.err

@@ -217,7 +217,7 @@ def broken(document: Path, name: str, how: object) -> Path:
     data = json.loads(document.read_text("utf-8"))
     how(data)  # type: ignore[operator]
     path = document.with_name(name)
-    path.write_text(json.dumps(data), encoding="utf-8")
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     return path
 
 
