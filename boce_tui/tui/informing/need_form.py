@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
@@ -26,6 +26,9 @@ from boce_tui.tui.planning.record_screen import RecordScreen
 from boce_tui.tui.text import assemble, lines
 from boce_tui.tui.widgets.choice import Choosable
 
+if TYPE_CHECKING:
+    from boce_tui.tui.app import BoceApp
+
 
 class NeedScreen(RecordScreen):
     """One need: what, for whom, in which form, how often, who delivers, where it comes from."""
@@ -33,9 +36,15 @@ class NeedScreen(RecordScreen):
     HELP_ID = "needs.form"
     kind = InformationNeed
 
+    def __init__(self, app: BoceApp, key: str) -> None:
+        self._round = app.round_id
+        super().__init__(app, key)
+
     def place(self) -> str:
-        """Its number."""
-        return " · ".join((_("What the councils want to know"), last(self.key)))
+        """Its number, with its round when it is of an earlier one."""
+        own = self.key.startswith(f"{self._round}/")
+        number = last(self.key) if own else self.key.replace("/", "-")
+        return " · ".join((_("What the councils want to know"), number))
 
     def change(self, dossier: Dossier, **changes: Any) -> Any:
         """Keep other values."""

@@ -112,6 +112,19 @@ async def test_the_home_screen_and_the_actions_say_that_the_councils_wait(env: E
         assert "Wat de raden willen weten" in here.text
 
 
+async def test_one_of_an_earlier_round_says_so_and_is_delivered_here(env: Env) -> None:
+    async with at(env, "needs") as here:
+        await here.press("enter")
+        assert "Wat de raden willen weten · 2021-N01" in here.text
+        await here.press("escape", "l")
+        await here.type("voortgang boce")
+        await here.press("enter")  # a document of this round; of its day only the year is known
+        await here.press("enter")
+        assert need(here, "2021/N01").deliveries[-1].document == "Voortgang BOCE-beleidsagenda"
+        assert need(here, "2021/N01").deliveries[-1].date == "2041-07-02"
+        assert "weer 02-07-2042" in here.text
+
+
 async def test_the_list_is_made(env: Env, tmp_path: Path) -> None:
     async with at(env, "needs") as here:
         await here.press("m")
