@@ -140,7 +140,7 @@ class Block:
 
     def said(self) -> str:
         """Everything somebody wrote or ticked in it, to compare and to show."""
-        texts = [self.box_words(), *(self.value(name) for name in (*FIELDS, "remark", "member"))]
+        texts = [self.box_words(), *(self.value(name) for name in (*FIELDS, "remark", "member", "date"))]
         return "\n".join(filter(None, texts))
 
 

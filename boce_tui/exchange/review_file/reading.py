@@ -258,7 +258,7 @@ def _doubt(kind: str, block: Block, words: str, lines: tuple[int, ...] = ()) -> 
 
 
 def _remarks(result: ReadReview, block: Block, place: SentPlace | None) -> None:
-    for name in ("remark", "member"):
+    for name in ("remark", "member", "date"):
         if words := block.value(name):
             found = ReadRemark(
                 place.place if place else "", place.number if place else "", words, block.field_line(name)

@@ -175,6 +175,16 @@ def test_a_day_that_is_none_is_reported() -> None:
     assert [(doubt.kind, doubt.text) for doubt in found.doubts] == [("outside", "na de zomer")]
 
 
+@pytest.mark.parametrize("label", ["Datum van het besluit", "Welk lid"])
+def test_a_label_of_the_head_elsewhere_loses_no_words(label: str) -> None:
+    said = f"Motivering: Te vroeg.\n{label}: volgt na de zomer"
+    found = changed(f"Motivering: {DOTS}", said, "adopt")
+    assert [item.motivation for item in found.items] == ["Te vroeg."]
+    assert [remark.text for remark in found.remarks] == ["volgt na de zomer"]
+    lost = changed(f"**Kenmerk {sent().numbers['2b']}.**", f"**Kenmerk 2b-0000.** x\n\n{label}: volgt later")
+    assert "volgt later" in "".join(doubt.text for doubt in lost.doubts)
+
+
 def test_a_mark_stays_where_it_was() -> None:
     """The place of a section is found by its number, the head with its new line included."""
     assert mark_of(sent().file.markdown, "2b") == sent().numbers["2b"]
