@@ -28,6 +28,7 @@ from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
 from boce_tui.tui.widgets.panes import Pane, Panes
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.widgets.whole_text import WholeText
 from boce_tui.tui.working.pick import Choice, pick
 from boce_tui.tui.working.screen import Item
 from boce_tui.tui.working.text_field import TextField
@@ -96,7 +97,7 @@ class FollowUpScreen(LeadingScreen):
         """The list left, the note right."""
         self._panes = Panes(
             [
-                Pane("list", _("List"), (self._list,), share=6),
+                Pane("list", _("List"), (self._list, WholeText(self._list, under=100)), share=6),
                 Pane(
                     "note",
                     _("What became of it"),

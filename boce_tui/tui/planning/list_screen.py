@@ -19,6 +19,7 @@ from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import assemble
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.widgets.whole_text import WholeText
 from boce_tui.tui.working.screen import undo_book
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class ListScreen(BoceScreen):
         """A line about all of them, and the list."""
         yield self._summary
         yield self.list
+        yield WholeText(self.list)
 
     def on_mount(self) -> None:
         """Show what there is."""

@@ -151,6 +151,7 @@ class PickList(Vertical):
         self._all: Sequence[PickRow] = ()
         self._words: list[str] | None = None
         self._search = search
+        self.changed: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
         """Heading, filter, rows, and what stands there when there are none."""
@@ -249,6 +250,7 @@ class PickList(Vertical):
         self.view.rows = rows
         self.view.items_changed(keep)
         self.set_class(not rows and not wanted, "-empty")
+        self.changed()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every letter filters."""

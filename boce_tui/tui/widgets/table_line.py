@@ -42,6 +42,19 @@ def table_line(columns: Sequence[Column], cells: Sequence[Piece], width: int) ->
     return assemble(*fitted[:-1])
 
 
+def cut_text(columns: Sequence[Column], cells: Sequence[Piece], width: int) -> str:
+    """The texts of one line that are cut off; empty when all of them fit."""
+    cut = []
+    for cell, (_column, room) in zip(cells, _widths(columns, width), strict=False):
+        text = cell[0] if isinstance(cell, tuple) else cell
+        if isinstance(text, str) and len(text) <= room and text.isascii() and text.isprintable():
+            continue  # most are: nothing to work out
+        content = cell if isinstance(cell, Content) else assemble(cell)
+        if 0 < room < content.cell_length:
+            cut.append(content.plain)
+    return "  ".join(cut)
+
+
 def cell_length(cell: Piece) -> int:
     """The cells it takes."""
     return (cell if isinstance(cell, Content) else assemble(cell)).cell_length
