@@ -93,7 +93,7 @@ def gives_away(planted: Planted, text: str, *, codes: bool) -> list[str]:
     found = [one for one in (NAME, SURNAME, MAIL, PHONE, "Quirijn") if one in text]
     found += [one for one in planted.at if one in text]
     found += INITIALS.findall(text)
-    return found + (CODE.findall(text.encode()) if codes else [])  # type: ignore[operator]
+    return found + ([code.decode() for code in CODE.findall(text.encode())] if codes else [])
 
 
 def test_what_support_gets_and_makes_of_it(planted: Planted, tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -212,29 +213,29 @@ async def test_own_words_stay_and_what_both_changed_is_compared(both: Both) -> N
         assert "v vergelijkt ze" not in desk.text
 
 
-def broken(document: Path, name: str, how: object) -> Path:
+def broken(document: Path, name: str, how: Callable[[dict[str, Any]], None]) -> Path:
     """The same document with something wrong in it."""
     data = json.loads(document.read_text("utf-8"))
-    how(data)  # type: ignore[operator]
+    how(data)
     path = document.with_name(name)
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     return path
 
 
-def _no_text(data: dict[str, object]) -> None:
-    data["revisions"][3]["hlc"] = 7  # type: ignore[index]
+def _no_text(data: dict[str, Any]) -> None:
+    data["revisions"][3]["hlc"] = 7
 
 
-def _missing(data: dict[str, object]) -> None:
-    del data["revisions"][5]["entity"]  # type: ignore[attr-defined]
+def _missing(data: dict[str, Any]) -> None:
+    del data["revisions"][5]["entity"]
 
 
-def _unknown(data: dict[str, object]) -> None:
-    data["revisions"][0]["payload"]["vreemd"] = 1  # type: ignore[index]
+def _unknown(data: dict[str, Any]) -> None:
+    data["revisions"][0]["payload"]["vreemd"] = 1
 
 
-def _by_hand(data: dict[str, object]) -> None:
-    data["revisions"][2]["author"] = "iemand anders"  # type: ignore[index]
+def _by_hand(data: dict[str, Any]) -> None:
+    data["revisions"][2]["author"] = "iemand anders"
 
 
 @pytest.mark.parametrize(
@@ -248,7 +249,7 @@ def _by_hand(data: dict[str, object]) -> None:
     ids=["another kind", "missing", "unknown", "by hand"],
 )
 async def test_a_refused_document_is_named_with_its_field(
-    both: Both, how: object, field: str, what: str
+    both: Both, how: Callable[[dict[str, Any]], None], field: str, what: str
 ) -> None:
     path = broken(both.made(), "stuk.json", how)
     async with both.desk(taking_door, size=(120, 40)) as desk:
