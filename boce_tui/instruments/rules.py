@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boce_tui.domain.keys import CODE
 from boce_tui.domain.vocabulary import GROUPS
 from boce_tui.instruments import rules_parts, rules_routing
 from boce_tui.instruments.draft import EXTRA, Draft, Item
@@ -52,6 +53,12 @@ def _check_question(item: Item, draft: Draft, report: Report) -> None:
             (*path, "id"),
             _("X with a number is kept for questions that are thought of during an interview."),
             _("Choose another letter."),
+        )
+    if CODE.match(question.id):
+        report.error(
+            (*path, "id"),
+            _("R with two or more digits is the code of a person: the report may not have it."),
+            _("Choose another letter, or one digit."),
         )
     if question.section not in draft.section_ids:
         report.error(
