@@ -177,6 +177,7 @@ def _doctor(args: argparse.Namespace, env: Env) -> int:
     folder = env.data_dir
     if args.accept_trail:
         _accept_trail(env)
+    _finish_the_one_before(env)
     checks = doctor.examine(folder, env)
     done: dict[str, Any] = {}
     if args.repair and doctor.sick(checks) and not _only_the_trail(checks):

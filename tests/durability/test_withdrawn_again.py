@@ -182,7 +182,7 @@ def test_who_cannot_finish_it_sees_nothing(withdrawn: Withdrawn) -> None:
 
 
 @pytest.mark.parametrize(
-    "door", [["search", WORDS], ["backup"], ["erase", "--list"], ["trail"], ["conflicts"]]
+    "door", [["search", WORDS], ["backup"], ["erase", "--list"], ["trail"], ["doctor"]]
 )
 def test_every_door_finishes_it_first(withdrawn: Withdrawn, door: list[str]) -> None:
     env = half_done(withdrawn, f"door-{door[0]}")
