@@ -148,6 +148,8 @@ class _Assembler:
         if event.kind == "file":
             head = event.value == self._result.key
             self._result.known += head
+            if not head:
+                self._runs.append(_Run([[Piece(event.raw, event.line)]], None, ""))
             self._block, self._name = Block(None, event.value, event.line), ""
             self._result.heads.append(self._block)
             self._head = self._block

@@ -185,6 +185,13 @@ def test_a_label_of_the_head_elsewhere_loses_no_words(label: str) -> None:
     assert "volgt later" in "".join(doubt.text for doubt in lost.doubts)
 
 
+def test_a_mark_of_a_file_that_is_none_is_reported() -> None:
+    said = "Opmerking: Zie het\nKenmerk van dit bestand: onleesbaar op papier"
+    found = changed(f"Opmerking: {DOTS}", said, "adopt")
+    assert "onleesbaar" in "".join(doubt.text for doubt in found.doubts)
+    assert [remark.text for remark in found.remarks] == ["Zie het"]
+
+
 def test_a_mark_stays_where_it_was() -> None:
     """The place of a section is found by its number, the head with its new line included."""
     assert mark_of(sent().file.markdown, "2b") == sent().numbers["2b"]
