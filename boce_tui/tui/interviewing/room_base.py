@@ -69,6 +69,8 @@ class Room(BoceScreen):
             talk.go_to((key.question, key.theme_or_none))
             self.desk.who = key.participant if key.participant in talk.step.participants else ALL
         self.parts.prepare(self.desk, talk.step)
+        self._prepared = talk.step.place
+        """The question whose choices are there; a door may have gone to another one since."""
         self._cursors: dict[tuple[str, str | None, str], tuple[int, int]] = {}
         self.outline_open = False
         self._shown_state: StepState | None = None
@@ -119,7 +121,7 @@ class Room(BoceScreen):
         """Say where it opened: where it was left, or at what an unclean end left behind."""
         waiting = self._waiting
         self._label_all()
-        await self.show(first=True)
+        await self.show(first=self.talk.step.place == self._prepared)
         if waiting:
             self._tell_recovered(waiting)
             self.desk.bring_back_notes(self.boce, self.talk.step.place)
