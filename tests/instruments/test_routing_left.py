@@ -64,7 +64,7 @@ def test_a_part_that_does_not_apply_any_more_decides_nothing() -> None:
     after = question("Q2", 'when = [{ question = "Q1", part = "why", any_value = ["no"] }]')
     survey = small(question("Q1", why), after)
     for mark, comes in ((1, True), (5, False)):
-        values = {"value": Rating(mark), "why": Choice("no")}
+        values: Values = {"value": Rating(mark), "why": Choice("no")}
         found = places(route(survey, person(), ROUND, {("Q1", None): values}))
         assert ("Q2" in found) is comes, mark
 

@@ -12,7 +12,7 @@ from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.cycle.context import question_set
 from boce_tui.domain.agenda import Document
-from boce_tui.domain.answers import Amount, Choice, Grid, Rating, Reference, Value
+from boce_tui.domain.answers import Amount, Choice, Grid, Rating, Reference, Scalar, Value
 from boce_tui.domain.interviewing import Answer
 from boce_tui.domain.round import Interview, Respondent
 from boce_tui.store import Dossier
@@ -101,7 +101,7 @@ def test_amounts_have_their_unit_and_are_written_as_here(dossier: Dossier) -> No
 
 
 def test_so_are_the_cells_of_a_table(dossier: Dossier) -> None:
-    cells = {
+    cells: dict[str, Scalar] = {
         "geld": "1234.5", "dag": "2042-03-01", "maand": "2042-03", "mee": "dont_know", "cijfer": 4,
         "woord": "2042-03-01",
     }  # fmt: skip
@@ -113,7 +113,8 @@ def test_so_are_the_cells_of_a_table(dossier: Dossier) -> None:
 
 
 def test_a_part_that_does_not_apply_any_more_is_marked_and_never_counted(dossier: Dossier) -> None:
-    low, high = {"value": Rating(1), "waarom": Choice("a")}, {"value": Rating(5), "waarom": Choice("a")}
+    low: dict[str, Value] = {"value": Rating(1), "waarom": Choice("a")}
+    high: dict[str, Value] = {"value": Rating(5), "waarom": Choice("a")}
     assert said(dossier, "V3", low) == ["1 van 5", "Waarom niet: gladde vloer"]
     assert said(dossier, "V3", high) == ["5 van 5", "Waarom niet (niet meer gevraagd): gladde vloer"]
     assert said(dossier, "V3", high, gone=False) == ["5 van 5"]
