@@ -165,6 +165,15 @@ def test_a_recommendation_that_lapsed_since_gets_no_vote(env: Env, sent: str, tm
     assert [one["id"] for one in doubt["answers"]] == ["remark", "leave"]
 
 
+def test_the_decision_list_names_what_lapsed(env: Env, tmp_path: Path) -> None:
+    run_cli(["decide", "2b", "emmen", "adopt"], env).ok()
+    change(env, Recommendation, "2041/2b", dropped=True)
+    run_cli(["export", "decisions", "--to", str(tmp_path / "d.md")], env).ok()
+    text = (tmp_path / "d.md").read_text(encoding="utf-8")
+    assert "Vervallen: 2b." in text
+    assert "| 2b |" not in text
+
+
 def test_a_late_file_says_of_which_round_it_is(env: Env, sent: str, tmp_path: Path) -> None:
     run_cli(["round", "next", "2041"], env).ok()
     text = of_emmen(sent, "23-9-2041")

@@ -279,6 +279,9 @@ async def test_the_scan_is_filled_in_by_key(env: Env) -> None:
 async def test_two_years_also_what_is_not_compared(env: Env) -> None:
     async with at(env, "years", size=(120, 40)) as here:
         assert "2,8 → 3,4" in here.text
+        # Three more people answered E3: what those said would follow from the two means.
+        line = next(line for line in here.text.splitlines() if "E3" in line)
+        assert "→" not in line
         assert "E8" not in here.text
         await here.press("a", "slash")
         await here.type("raad, en hoe")
