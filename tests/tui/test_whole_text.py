@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from boce_tui.domain.analysis import Finding
 from boce_tui.domain.recommendation import Recommendation
 from boce_tui.store import Dossier
 from boce_tui.tui.doors import open_door
@@ -55,6 +56,24 @@ async def test_the_whole_title_of_the_row_under_the_cursor(tmp_path: Path, door:
             assert (f"[x] 2021/1a {LONG}" in said()) is (door != "follow_up"), (
                 "there it stands beside the list"
             )
+
+
+@pytest.mark.parametrize("door", ["decisions", "recommendations", "finding"])
+async def test_so_it_is_where_one_chooses_what_to_open(tmp_path: Path, door: str) -> None:
+    env = example_env(tmp_path)
+    with Dossier.open(env.data_dir, env) as dossier, dossier.change() as change:
+        for kind in (Recommendation, Finding):
+            for key, item in dossier.values(kind, "2041/").items():
+                change.save(msgspec.structs.replace(item, text=LONG), key)
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, None, dossier)
+        app._start = "boce_tui.tui.home:home_screen"
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            open_door(app, door)
+            await press(pilot)
+            await press(pilot, "down")
+            assert LONG in " ".join(shown(app).split())
 
 
 async def test_a_list_in_which_everything_fits_keeps_its_room(tmp_path: Path) -> None:

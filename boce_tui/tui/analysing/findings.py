@@ -22,6 +22,7 @@ from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.widgets.whole_text import WholeText
 from boce_tui.tui.working.screen import Item, WorkingScreen
 
 
@@ -54,8 +55,9 @@ class FindingsScreen(WorkingScreen):
         return ngettext("{n} finding", "{n} findings", n).format(n=n)
 
     def compose_body(self) -> ComposeResult:
-        """One list."""
+        """One list, and under it the whole of the row under the cursor."""
         yield self._list
+        yield WholeText(self._list)
 
     def can(self, command_id: str) -> bool:
         """Opening and deleting only when there is something."""

@@ -20,6 +20,7 @@ from boce_tui.tui.text import Piece
 from boce_tui.tui.unlock import with_names
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
+from boce_tui.tui.widgets.whole_text import WholeText
 from boce_tui.tui.working.screen import Item, WorkingScreen
 
 
@@ -56,8 +57,9 @@ class DecisionsScreen(WorkingScreen):
         return _("{done} of {total} decided").format(done=done, total=total) if total else ""
 
     def compose_body(self) -> ComposeResult:
-        """One list."""
+        """One list, and under it the whole of the row under the cursor."""
         yield self._list
+        yield WholeText(self._list)
 
     def can(self, command_id: str) -> bool:
         """Something to open."""

@@ -18,6 +18,7 @@ from boce_tui.tui.recommending.list_rows import ListRows
 from boce_tui.tui.recommending.recommendation import RecommendationScreen
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList
+from boce_tui.tui.widgets.whole_text import WholeText
 from boce_tui.tui.working.pick import Choice, pick
 from boce_tui.tui.working.screen import Item, WorkingScreen
 
@@ -77,8 +78,9 @@ class RecommendationsScreen(WorkingScreen):
         return _("{done} of {total} checked").format(done=done, total=len(kept)) if kept else ""
 
     def compose_body(self) -> ComposeResult:
-        """One list."""
+        """One list, and under it the whole of the row under the cursor."""
         yield self._list
+        yield WholeText(self._list)
 
     def can(self, command_id: str) -> bool:
         """What makes sense for the line under the cursor."""
