@@ -25,6 +25,7 @@ _LABELS: Vocabulary = {
     "co_addressees": N_("also addressed to"),
     "comparable": N_("can be compared"),
     "content": N_("content"),
+    "decided": N_("day of the decision"),
     "digest": N_("digest"),
     "done": N_("done"),
     "drafts": N_("unfinished texts"),
