@@ -118,7 +118,7 @@ def _passphrase(args: argparse.Namespace, env: Env) -> int:
     with dossier:  # type: ignore[attr-defined]
         key = _new_key(args, env)
         if key.is_age_key:
-            names.add_key("evaluators", key.public())
+            names.set_key(key)
         else:
             names.set_passphrase(key)
     tell(env, _("The names open with the new passphrase from now on, and no longer with the old one."))

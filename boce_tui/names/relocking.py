@@ -52,6 +52,14 @@ class Relocking:
         mine = self._others() if label == OWN else self._all()
         self._relock(with_lock(mine, lock), identity, key)
 
+    def set_key(self, key: Key) -> None:
+        """Give the evaluators' lock an age key; what opened it before opens nothing any more.
+
+        Raises:
+            PrivacyStop: The names are locked.
+        """
+        self._relock(with_lock(self._others(), key_lock(OWN, key.public())), key, None)
+
     def add_key(self, label: str, public: str) -> None:
         """Let somebody's own age key open the names too.
 
