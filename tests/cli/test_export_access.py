@@ -62,6 +62,27 @@ def test_the_words_of_the_table_are_left_out_and_that_is_said(env: Env, tmp_path
     assert not [words for words in shared if plain(words) in text]
 
 
+def test_who_sits_at_a_table_with_others_gets_own_words_only(env: Env, tmp_path: Path) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        key, one = next((k, i) for k, i in dossier.values(Interview).items() if len(i.participants) > 1)
+        mine, other = one.participants[:2]
+        question = next(
+            k for k in dossier.values(Answer, f"{key}/") if AnswerKey.parse(k).participant == "all"
+        )
+        start = question.rsplit("/", 1)[0]
+        dossier.save(Answer(text="Dit vind ik zelf van de zwaluwtillen."), f"{start}/{mine}")
+        dossier.save(Answer(text="Dat ziet de ander over wielewalen."), f"{start}/{other}")
+        spoken = Answer(text="Over de kwartelkoning sprak er één.", speakers=(other,))
+        dossier.save(spoken, question)
+    file = tmp_path / "inzage.md"
+    run_cli(["export", "access", mine, "--to", str(file)], env).ok()
+    text = plain(file.read_text(encoding="utf-8"))
+    assert "zwaluwtillen" in text
+    assert "wielewalen" not in text
+    assert "kwartelkoning" not in text
+    assert other not in text
+
+
 def test_names_of_others_and_a_locked_names_file_stop_it(env: Env, tmp_path: Path) -> None:
     (env.data_dir / "names.key").unlink()
     found = run_cli(["export", "access", "R07", "--to", str(tmp_path / "x.md")], env)
