@@ -130,7 +130,7 @@ def confirm(dossier: Dossier, recommendation: str, choice: str = "") -> Stored[D
         choice: What it is to be; the choice of all members when they agree.
 
     Raises:
-        BadInput: Nobody voted, or they do not agree and no choice was made, or they want different texts, or a
+        BadInput: Nobody voted, they do not agree and no choice was made, they want different texts, or a
             motivation is missing.
     """
     votes = [v for v in dossier.values(Decision, f"{recommendation}/").values() if v.kind == VOTE]
