@@ -125,12 +125,23 @@ def _doubts(args: argparse.Namespace, env: Env) -> int:
 def _answer(args: argparse.Namespace, env: Env) -> int:
     from boce_tui.cli.dossiers import chosen_round, open_to_write
     from boce_tui.cli.import_review import doubt_words
-    from boce_tui.cycle.reviewing.doubts import answer, waiting
+    from boce_tui.cycle.reviewing.doubts import answer, day_noted, waiting
+    from boce_tui.domain.dates import show_day
+    from boce_tui.domain.reviewing import Doubt
 
     with open_to_write(env) as dossier:
         round_id = chosen_round(dossier, args.round)
-        came = answer(dossier, _key(round_id, args.item), args.choice, args.text)
+        key = _key(round_id, args.item)
+        came = answer(dossier, key, args.choice, args.text)
         left = len(waiting(dossier, round_id))
+        settled = dossier.value(Doubt, key)
+        day = day_noted(dossier, settled) if settled else ""
+    if day:
+        words = _(
+            "It does not say on which day they decided, so {day} is noted. Another day: boce import --date, "
+            "or boce decide --date."
+        )
+        tell(env, words.format(day=show_day(day)))
     for key, doubt in came.items():
         say(env, f"{key}  {doubt_words(doubt)}")
     tell(

@@ -120,6 +120,16 @@ def test_two_files_under_one_letter_may_be_of_two_members(
     assert revisions(env) == once
 
 
+def test_who_is_said_later_and_the_day_that_is_noted_is_told(env: Env, sent: str, tmp_path: Path) -> None:
+    read_in(env, tmp_path, fill(sent, mark_of(sent, "2b"), "adopt"))
+    (doubt,) = listed(env, "doubts")
+    told = run_cli(["review", "answer", doubt["key"], "emmen"], env).ok()
+    assert "Er staat niet bij op welke dag is besloten; nu is 02-07-2041 vastgelegd" in told.err
+    found = decision(env, "2041/2b/emmen/decision")
+    assert found is not None
+    assert found.date == "2041-07-02"
+
+
 def test_the_same_member_who_says_more_is_not_asked_who_it_is(env: Env, sent: str, tmp_path: Path) -> None:
     first = fill(sent, mark_of(sent, "2b"), "adopt")
     more = fill(first, mark_of(sent, "1a"), "hold")

@@ -179,6 +179,14 @@ def _who(dossier: Dossier, doubt: Doubt, choice: str, text: str) -> dict[str, Do
     return found
 
 
+def day_noted(dossier: Dossier, doubt: Doubt) -> str:
+    """The day that was noted of a decision, after it was said whose the file is, because it gave none."""
+    review = dossier.value(Review, doubt.review)
+    if doubt.kind != "who" or review is None or review.decided:
+        return ""
+    return review.date if review.kind in ("college", "steering_group") else ""
+
+
 def _note_or_wait(
     dossier: Dossier, review_key: str, review: Review, item: ReviewItem, skip: tuple[str, ...]
 ) -> dict[str, Doubt]:

@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 
 import boce_tui.tui.reviewing.commands  # noqa: F401  - registers the ids used below
 from boce_tui.cycle.recommending import recommendations
-from boce_tui.cycle.reviewing.doubts import Answer, answer, answers, waiting
+from boce_tui.cycle.reviewing.doubts import Answer, answer, answers, day_noted, waiting
 from boce_tui.cycle.reviewing.voices import sender
+from boce_tui.domain.dates import show_day
 from boce_tui.domain.reviewing import DOUBT, Doubt, Review
 from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _, ngettext
@@ -137,5 +138,13 @@ class DoubtsScreen(WorkingScreen):
 
     def _settle(self, key: str, choice: str, text: str) -> None:
         came = self.do(_("settling a doubt"), lambda d: answer(d, key, choice, text))
-        if came is not None and not self._doubts:
-            self.tell(_("Nothing waits any more. esc goes back."))
+        if came is None:
+            return
+        words = [] if self._doubts else [_("Nothing waits any more. esc goes back.")]
+        settled = self.dossier.value(Doubt, key)
+        day = day_noted(self.dossier, settled) if settled else ""
+        if day:
+            said = _("No day stands in the file: {day} is noted, to be changed at the recommendation.")
+            words.insert(0, said.format(day=show_day(day)))
+        if words:
+            self.tell(" ".join(words))

@@ -15,6 +15,7 @@ from boce_tui.store import Dossier
 from boce_tui.tui.app import BoceApp
 from boce_tui.tui.deciding import decisions_door
 from boce_tui.tui.reviewing import review_door
+from boce_tui.tui.reviewing.doubts import DoubtsScreen
 from boce_tui.tui.screen import BoceScreen
 from tests.example import example_env
 from tests.exchange.review_file.sent import fill, mark_of, on_behalf
@@ -295,3 +296,18 @@ async def test_whose_it_is_can_be_said_before_it_is_noted(env: Env, tmp_path: Pa
             await press(pilot, "enter")
             assert dossier.value(Decision, "2041/2b/member-k/vote")
             assert not dossier.value(Decision, "2041/2b/member-b/vote")
+
+
+async def test_who_it_is_said_later_tells_the_day_that_is_noted(env: Env, tmp_path: Path) -> None:
+    run_cli(["export", "review", "--to", str(tmp_path / "leeg.md")], env).ok()
+    text = (tmp_path / "leeg.md").read_text(encoding="utf-8")
+    (tmp_path / "wie.md").write_text(fill(text, mark_of(text, "2b"), "adopt"), encoding="utf-8")
+    run_cli(["import", str(tmp_path / "wie.md")], env)
+    with Dossier.open(env.data_dir, env) as dossier:
+        app = make_app(env, start, dossier)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press(pilot)
+            app.open(DoubtsScreen())
+            await press(pilot, "enter", "enter")
+            assert "02-07-2041 is vastgelegd" in " ".join(shown(app).split())
+            assert dossier.value(Decision, "2041/2b/steering_group/advice")
