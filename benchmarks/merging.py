@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import random
 import tempfile
 import time
@@ -20,7 +22,7 @@ from boce_tui.names.keys import Key
 from boce_tui.store import Dossier, RevisionRow
 from boce_tui.store.engine import tx
 from boce_tui.store.revisions import INSERT
-from boce_tui.store.rows import sound, to_sql
+from boce_tui.store.rows import to_sql
 
 WORDS, EACH = 120, 4
 """Words in an answer, and revisions of each."""
@@ -87,9 +89,16 @@ def _plain(dossier: Dossier, rows: list[RevisionRow]) -> None:
     conn = dossier._conn
     with tx(conn):
         for row in rows:
-            if not sound(row):
+            if not _as_written(row):
                 raise SystemExit("not sound")
             conn.execute(INSERT, to_sql(row))
+
+
+def _as_written(row: RevisionRow) -> bool:
+    """The digest as anybody would check it: the floor does not get faster by what we do about ours."""
+    parts = [row.id, row.entity, row.key, row.parents, row.hlc, row.author, row.at, row.kind]
+    text = json.dumps([*parts, int(row.deleted), row.payload], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest() == row.sha256
 
 
 def _took(work: Callable[[], object]) -> float:

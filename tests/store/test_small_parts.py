@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +13,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from boce_tui.data_files import data_file
 from boce_tui.domain.entities import ENTITIES
@@ -110,6 +114,29 @@ def test_digest_is_the_same_for_ever() -> None:
         sha256="",
     )
     assert rows.digest(row) == "dc3699c496b2f45098e63904b51f9ff60cd99e153261c0a3cd4bbe5e6541d01f"
+
+
+@given(st.lists(st.text(st.characters()), min_size=3, max_size=3), st.none() | st.text(st.characters()))
+@example(["\ud800", "\x00\x1f\x7f\u2028", '"\\/'], "\U0001f469\u200d\U0001f9b0\ufffe")
+def test_digest_is_over_a_list_as_json_dumps_writes_it(texts: list[str], payload: str | None) -> None:
+    """Whoever checks a dossier without this app needs only this line."""
+    key, author, parent = texts
+    row = rows.RevisionRow(
+        id="i",
+        entity="answer",
+        key=key,
+        parents=(parent, "p"),
+        hlc="h",
+        author=author,
+        at="a",
+        kind="edit",
+        payload=payload,
+        deleted=True,
+        sha256="",
+    )
+    facts = ["i", "answer", key, [parent, "p"], "h", author, "a", "edit", 1, payload]
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    assert rows.digest(row) == hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def test_only_entities_of_the_registry_are_stored(dossier: Dossier) -> None:
