@@ -63,8 +63,12 @@ def _plan(dossier: Dossier, key: str) -> AnnualPlan | None:
 
 def source_words(dossier: Dossier, cell: str) -> str:
     """Where the planned result of one cell comes from, in a few words; empty when nothing is planned."""
-    key = cell.rsplit("/", 2)[0]
-    kind = planned_from(dossier, key).get(cell, "")
+    key, theme, form = cell.rsplit("/", 2)
+    found, entry = dossier.value(ProgressRound, key), dossier.value(ProgressEntry, cell)
+    text = entry.text(PLANNED) if entry else ""
+    if found is None or entry is None or not text:
+        return ""
+    kind = _from(dossier, found, results(dossier, found.plan), Cell(cell, theme, form, entry), text)
     plan = plan_title(dossier, key)
     words = {
         PLAN: _("planned: {plan}").format(plan=plan),

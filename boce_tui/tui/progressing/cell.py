@@ -22,16 +22,24 @@ class CellScreen(FormScreen):
 
     def __init__(self, app: BoceApp, key: str) -> None:
         self.key = key
+        self._place = self._source = ""
         super().__init__(app, cell_book(app.dossier, key))
+
+    def changed(self) -> None:
+        """Line 1 is painted while somebody types: what it says is read only when something changed."""
+        if self.book.there:
+            theme, form = self.key.split("/")[2:]
+            self._place = " · ".join((theme_name(self.dossier, theme), label(FORMS, form)))
+            self._source = source_words(self.dossier, self.key)
+        super().changed()
 
     def place(self) -> str:
         """Theme and form."""
-        theme, form = self.key.split("/")[2:]
-        return " · ".join((theme_name(self.dossier, theme), label(FORMS, form)))
+        return self._place
 
     def aside(self) -> str:
         """Where the planned result comes from."""
-        return source_words(self.dossier, self.key)
+        return self._source
 
 
 class WholeScreen(FormScreen):
