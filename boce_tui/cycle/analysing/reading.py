@@ -111,8 +111,8 @@ class Readback:
         self.rows: list[AnswerRow] = []
         self.skipped: list[AnswerRow] = []
         stored = dossier.all(Answer, prefix)
-        known = ((AnswerKey.parse(item.key), item.value) for item in stored)
-        counted = ((key, value) for key, value in known if value and key.interview in self.interviews)
+        known = ((AnswerKey.parse(item.key), item.id, item.value) for item in stored)
+        counted = ((key, rev, said) for key, rev, said in known if said and key.interview in self.interviews)
         off = off_route(dossier, self.round_id, self.instrument, self.interviews, self.people, counted)
         for item in stored:
             key = AnswerKey.parse(item.key)
