@@ -181,9 +181,7 @@ def test_who_cannot_finish_it_sees_nothing(withdrawn: Withdrawn) -> None:
     assert withdrawn.clean(env.data_dir.parent) == "after"
 
 
-@pytest.mark.parametrize(
-    "door", [["search", WORDS], ["backup"], ["erase", "--list"], ["trail"], ["doctor"]]
-)
+@pytest.mark.parametrize("door", [["search", WORDS], ["backup"], ["erase", "--list"], ["trail"], ["doctor"]])
 def test_every_door_finishes_it_first(withdrawn: Withdrawn, door: list[str]) -> None:
     env = half_done(withdrawn, f"door-{door[0]}")
     done = run_cli(door, env)
