@@ -78,17 +78,16 @@ class FormScreen(BoceScreen):
 
     def compose_body(self) -> ComposeResult:
         """Sections and questions."""
+        side = Vertical(self.sections, self._beside, id="side")
+        # Before it stands on the screen: what is hidden later costs a second layout.
+        side.display = not self._alone or bool(self.beside().plain)
+        self.sections.display = not self._alone
         with Horizontal():
-            with Vertical(id="side"):
-                yield self.sections
-                yield self._beside
+            yield side
             yield self.form
 
     def on_mount(self) -> None:
         """Show the section to begin with."""
-        side = self.query_one("#side")
-        side.display = not self._alone or bool(self.beside().plain)
-        self.sections.display = not self._alone
         self.changed()
         self._to_first()
         if self.dossier.read_only:

@@ -51,6 +51,7 @@ class QuestionBlock(Vertical):
         self.parts = PartsView(answered, key="")
         self.note: NoteArea | None = NoteArea() if step.notes or not step.parts else None
         self.parts.prepare(desk, step)
+        self.show_words()
 
     def compose(self) -> ComposeResult:
         """Words, choices, text."""
@@ -64,7 +65,6 @@ class QuestionBlock(Vertical):
 
     def on_mount(self) -> None:
         """What was filled in before."""
-        self.show_words()
         self.parts.disabled = bool(self.desk.book.dossier.read_only)
         if self.note is not None:
             self.desk.note(self.step).fill(self.note)
