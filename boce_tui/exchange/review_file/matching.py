@@ -14,6 +14,8 @@ _LINK = re.compile(r"\]\(#[^()\s]{0,200}\)|^\(#\d+-[\w-]{1,200}\)")
 """Where a link within the report leads to: it is gone when somebody copies the page they see."""
 _DROPPED = re.compile(r"[^\w.,:;?!%€/=]|_")
 _ALIKE = 0.6
+_COMPARED = 400
+"""So many letters of the file are compared at once."""
 _INDEXED = 8
 _COPIED = 6
 """From this length on, a text of the report that came back already is a copy of it, and nothing new."""
@@ -173,11 +175,14 @@ class Matcher:
             starts.add(head)
             after += 1
         starts = {start[:_INDEXED] for start in starts}
+        while head and len(head) < _COMPARED and after < len(queue) and not queue[after].written:
+            head += keys[after][0]
+            after += 1
         best: tuple[int, bool, Original, int, Piece | None] | None = None
         for start in starts:
             for key, same in self._index.get(start, {}).items():
-                # Marks differ only behind their first letters: most are told apart by the first line alone.
-                if (best and len(key) < best[0]) or not (first.startswith(key) or key.startswith(first)):
+                # Many texts begin alike: most are told apart by what stands here.
+                if (best and len(key) < best[0]) or not (head.startswith(key) or key.startswith(head)):
                     continue
                 original = same.first(here, own=in_field and len(key) < _IN_FIELD)
                 if original is None and not in_field and len(key) >= _COPIED:
