@@ -28,7 +28,7 @@ from boce_tui.tui.app import BoceApp
 from boce_tui.tui.doors import DOORS
 from tests.cycle.factory import ROUND, small_round
 from tests.support import make_env
-from tests.tui.interviewing.rooms import talk
+from tests.tui.interviewing.rooms import Talk, talk
 
 FEW, MANY = 3, 40
 """Interviews; each with ten answers."""
@@ -124,6 +124,11 @@ async def test_typing_in_the_room_waits_for_no_database(tmp_path: Path, waits: l
         assert waits == []
 
 
+def clocked(t: Talk) -> tuple[Callable[[], None], ...]:
+    """What runs by the clock while somebody types."""
+    return t.app._tick, t.room._look
+
+
 async def test_a_letter_in_the_room_renders_and_tells_only_what_it_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,7 +157,12 @@ async def test_a_letter_in_the_room_renders_and_tells_only_what_it_changes(
     async with talk(tmp_path) as t:
         await t.go("A2")
         await t.type("begin ")
-        monkeypatch.setattr(t.app, "_tick", lambda: None)
+        # What the clock does beside the typing is another matter: the save words, and the room's own look.
+        clocks = [timer for timer in (*t.app._timers, *t.room._timers) if timer._callback in clocked(t)]
+        assert len(clocks) == 2
+        for timer in clocks:
+            timer.pause()
+        await t.settled()
         monkeypatch.setattr(StylesCache, "render_widget", rendering)
         monkeypatch.setattr(MessagePump, "_dispatch_message", dispatching)
         monkeypatch.setattr(TextAreaTheme, "apply_css", dressing)
