@@ -167,7 +167,12 @@ class Room(BoceScreen):
     def _label_all(self) -> None:
         self._who_label.update(safe(_("Answer of")))
         self._probe_label.update(safe(_("Ask on")))
-        self.note.show_placeholder(_("Type here what is said. Every letter is kept."))
+        self._lock()
+
+    def _lock(self) -> None:
+        locked = self.desk.read_only is not None
+        self.parts.disabled = self.probes.disabled = locked
+        self.note.show_placeholder("" if locked else _("Type here what is said. Every letter is kept."))
 
     # --- showing a question -------------------------------------------------------------------------------
 
@@ -191,8 +196,7 @@ class Room(BoceScreen):
             self._show_who()
             if not first:
                 await self.parts.show(self.desk, step)
-            self.parts.disabled = self.desk.read_only is not None
-            self.probes.disabled = self.desk.read_only is not None
+            self._lock()
             self.changed()
             self._fit()
             self.call_after_refresh(self._fit)

@@ -81,6 +81,18 @@ async def test_it_is_read_until_one_changes_it_after_all(tmp_path: Path) -> None
         assert not t.room.can("interviewing.change_anyway")
 
 
+async def test_a_question_that_stayed_empty_does_not_ask_for_words(tmp_path: Path) -> None:
+    async with talk(tmp_path, dossier=_dossier(tmp_path, "approved")) as t:
+        await t.press("ctrl+n")
+        assert t.room.note.text == ""
+        assert "Typ hier" not in t.screen
+        t.room.action_interviewing_change_anyway()
+        await t.settled()
+        await t.type("verkeerd verstaan")
+        await t.press("enter")
+        assert "Typ hier" in t.screen
+
+
 async def test_the_door_to_an_answer_leads_to_reading_too(tmp_path: Path) -> None:
     async with talk(tmp_path, dossier=_dossier(tmp_path, "approved")) as t:
         room = answer_door(t.app, f"{KEY}/E1/-/all")
