@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boce_tui.cycle.progressing.plan_import import PlanImport, apply_import, plan_import, read_table
-from boce_tui.exchange.mistakes import TableMistakes
-from boce_tui.files import reason
 from boce_tui.locale import _
 from boce_tui.tui.ask_file import ask_file
-from boce_tui.tui.planning.import_people import MistakesScreen
+from boce_tui.tui.table_mistakes import tell_wrong_table
 from boce_tui.tui.widgets.dialogs import ask_text, confirm
 
 if TYPE_CHECKING:
@@ -38,19 +37,10 @@ def ask_for_plan(screen: PlanScreen, year: int) -> None:
 def _read(screen: PlanScreen, year: str, path: Path) -> None:
     app = screen.boce
 
-    def failed(error: Exception) -> None:
-        if isinstance(error, TableMistakes):
-            app.open(MistakesScreen(path.name, [mistake.text() for mistake in error.mistakes]))
-        elif isinstance(error, OSError):
-            text = _("{file} cannot be read: {reason}. Nothing was changed.")
-            app.tell(text.format(file=path.name, reason=reason(error)), "error")
-        else:
-            app.tell_failure(error)
-
     screen.in_background(
         lambda: plan_import(app.dossier, screen.round_id, year, read_table(app.dossier, path)),
         lambda found: _ask(screen, path.name, found),
-        failed,
+        partial(tell_wrong_table, app, path.name),
     )
 
 

@@ -20,19 +20,17 @@ from boce_tui.domain.keys import join
 from boce_tui.domain.plans import AnnualPlan, PlannedResult
 from boce_tui.domain.round import Round
 from boce_tui.domain.vocabulary import FORMS, label
-from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.store import Dossier
 from boce_tui.tui.annual_plan.forms import PlanFormScreen, ResultScreen
 from boce_tui.tui.annual_plan.importing import ask_for_plan
 from boce_tui.tui.filling.document import make_document
-from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import sign
 from boce_tui.tui.text import Piece, assemble, lines, safe
 from boce_tui.tui.widgets.cell_table import CellRow, CellTable
 from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
-from boce_tui.tui.working.screen import undo_book
+from boce_tui.tui.working.steps import do_step, take_back
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
@@ -208,13 +206,7 @@ class PlanScreen(BoceScreen):
 
     def do(self, words: str, work: Callable[[Dossier], Any]) -> Any:
         """Do one step that can be taken back; None when it could not be done (the person was told why)."""
-        try:
-            result = undo_book(self.dossier).do(words, work)
-        except BoceError as problem:
-            self.boce.tell_problem(problem)
-            return None
-        self.show()
-        return result
+        return do_step(self, words, work, self.show)
 
     def action_undo(self) -> None:
         """Take back the last step."""

@@ -19,12 +19,12 @@ from boce_tui.tui.filling.desk import FormDesk
 from boce_tui.tui.filling.questions import SectionForm
 from boce_tui.tui.filling.sections import SectionList, SectionRow
 from boce_tui.tui.interviewing.control import PartControl
-from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import State
 from boce_tui.tui.text import assemble
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.line_area import LineArea
+from boce_tui.tui.working.steps import take_back
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp

@@ -186,7 +186,7 @@ class DashboardScreen(BoceScreen):
 
     def action_undo(self) -> None:
         """Take back the last step of this session."""
-        from boce_tui.tui.planning.undo import take_back
+        from boce_tui.tui.working.steps import take_back
 
         take_back(self, self.show)
 

@@ -9,13 +9,13 @@ import boce_tui.tui.merging.commands  # noqa: F401  - registers the ids used bel
 from boce_tui.cycle.merging import Conflict, conflicts, settle_clear
 from boce_tui.cycle.merging.saying import named
 from boce_tui.locale import _, ngettext
-from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import Piece
 from boce_tui.tui.widgets.dialogs import confirm
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
 from boce_tui.tui.working.screen import undo_book
+from boce_tui.tui.working.steps import take_back
 
 
 class ConflictsScreen(BoceScreen):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from boce_tui.cycle.planning.respondent_import import (
     read_table,
 )
 from boce_tui.domain.vocabulary import GROUPS, ROLES, label
-from boce_tui.exchange.mistakes import TableMistakes
 from boce_tui.files import reason
 from boce_tui.locale import _, ngettext
 from boce_tui.names import Names
@@ -29,6 +29,7 @@ from boce_tui.tui.ask_file import ask_file
 from boce_tui.tui.planning.names_file import readable_names
 from boce_tui.tui.planning.people_words import Words
 from boce_tui.tui.screen import BoceScreen
+from boce_tui.tui.table_mistakes import tell_wrong_table
 from boce_tui.tui.text import Piece, assemble, lines
 from boce_tui.tui.unlock import session_names
 from boce_tui.tui.widgets.items_view import ItemsView
@@ -57,14 +58,7 @@ def ask_for_people(screen: PeopleScreen) -> None:
 def _read(screen: PeopleScreen, path: Path) -> None:
     app = screen.boce
 
-    def failed(error: Exception) -> None:
-        if isinstance(error, TableMistakes):
-            app.open(MistakesScreen(path.name, [mistake.text() for mistake in error.mistakes]))
-        elif isinstance(error, OSError):
-            text = _("{file} cannot be read: {reason}. Nothing was changed.")
-            app.tell(text.format(file=path.name, reason=reason(error)), "error")
-        else:
-            app.tell_failure(error)
+    failed = partial(tell_wrong_table, app, path.name)
 
     def plan(table: RespondentTable, names: Names) -> None:
         screen.in_background(
@@ -190,41 +184,3 @@ class ImportScreen(BoceScreen):
             self.tell(_("Nothing was imported: {reason}.").format(reason=reason(error)), "error")
         else:
             self.boce.tell_failure(error)
-
-
-class MistakesScreen(BoceScreen):
-    """What is wrong in a file, line by line."""
-
-    HELP_ID = "planning.import"
-    AUTO_FOCUS = "PickList _RowsView"
-    DEFAULT_CSS = "MistakesScreen .summary { height: auto; padding: 0 2 1 2; }"
-
-    def __init__(self, file: str, mistakes: list[str]) -> None:
-        super().__init__()
-        self._file = file
-        self._mistakes = mistakes
-        self._about = Static(Content(""), classes="summary")
-        self._list = PickList(Column())
-
-    def place(self) -> str:
-        """Which file."""
-        return " · ".join((_("Import"), self._file))
-
-    def compose_body(self) -> ComposeResult:
-        """What to do, and the mistakes."""
-        yield self._about
-        yield self._list
-
-    def on_mount(self) -> None:
-        """Show them."""
-        self.on_language()
-
-    def on_language(self) -> None:
-        """What to do, in the language of the moment."""
-        self._about.update(
-            lines(
-                assemble((_("Nothing was imported."), "kop")),
-                assemble(_("Mend these in the file and import it again; esc goes back.")),
-            )
-        )
-        self._list.show([PickRow(str(n), (text,)) for n, text in enumerate(self._mistakes)])

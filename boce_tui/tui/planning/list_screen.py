@@ -11,16 +11,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 import boce_tui.tui.planning.commands  # noqa: F401  - registers the ids used below
-from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.store import Dossier
-from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import assemble
 from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.pick_list import Column, PickList, PickRow
 from boce_tui.tui.widgets.whole_text import WholeText
 from boce_tui.tui.working.screen import undo_book
+from boce_tui.tui.working.steps import do_step, take_back
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
@@ -139,13 +138,7 @@ class ListScreen(BoceScreen):
 
     def do(self, words: str, work: Callable[[Dossier], Any]) -> Any:
         """Do one step that can be taken back; None when it could not be done (the person was told why)."""
-        try:
-            result = undo_book(self.dossier).do(words, work)
-        except BoceError as problem:
-            self.boce.tell_problem(problem)
-            return None
-        self.show()
-        return result
+        return do_step(self, words, work, self.show)
 
     def action_planning_open(self) -> None:
         """Open the row under the cursor."""

@@ -20,12 +20,12 @@ from boce_tui.tui.planning.form import RecordForm, fill, fitting
 from boce_tui.tui.planning.moving import ArrowKeys
 from boce_tui.tui.planning.pick_field import PickField
 from boce_tui.tui.planning.texts import BoundText, Text
-from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.planning.widgets import PairField, areas_of
 from boce_tui.tui.widgets.choice import ChoiceLine, Choices, MultiChoice
 from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
 from boce_tui.tui.working.screen import undo_book
+from boce_tui.tui.working.steps import take_back
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp

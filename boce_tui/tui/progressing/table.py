@@ -29,18 +29,16 @@ from boce_tui.domain.dates import parse_day, show_day
 from boce_tui.domain.keys import last
 from boce_tui.domain.progressing import DELAY_REASONS, LATE, NO_ACTIVITIES
 from boce_tui.domain.vocabulary import FORMS, PROGRESS_STATUS, label
-from boce_tui.errors import BoceError
 from boce_tui.locale import _, ngettext
 from boce_tui.store import Dossier
 from boce_tui.tui.asking_days import day_problem
 from boce_tui.tui.filling.document import make_document
-from boce_tui.tui.planning.undo import take_back
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.signs import State, sign
 from boce_tui.tui.text import Piece, Tone, assemble, lines
 from boce_tui.tui.widgets.cell_table import CellRow, CellTable
 from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
-from boce_tui.tui.working.screen import undo_book
+from boce_tui.tui.working.steps import do_step, take_back
 
 if TYPE_CHECKING:
     from boce_tui.tui.app import BoceApp
@@ -267,13 +265,7 @@ class ProgressScreen(BoceScreen):
             self.tell(_("{what}. u brings it back, with everything in it.").format(what=words))
 
     def _do(self, words: str, work: Callable[[Dossier], Any]) -> Any:
-        try:
-            result = undo_book(self.dossier).do(words, work)
-        except BoceError as problem:
-            self.boce.tell_problem(problem)
-            return None
-        self.show()
-        return result
+        return do_step(self, words, work, self.show)
 
     def action_undo(self) -> None:
         """Take back the last step."""
