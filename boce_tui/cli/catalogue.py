@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from boce_tui.cli import (
+    deciding,
     demo,
     erasing,
     export,
@@ -48,6 +49,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     report_versions,
     export,
     reviewing,
+    deciding,
     texts,
     successes,
     following_up,

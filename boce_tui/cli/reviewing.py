@@ -1,4 +1,4 @@
-"""``boce review`` and ``boce decide``: what came back from the review, and what was decided."""
+"""``boce review``: what came back from the review, and what is done with it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def register(commands: Commands[Parser]) -> None:
-    """Add both commands and what they can do."""
+    """Add the command and what it can do."""
     text = _("what came back from the review: doubts, remarks, views side by side")
     review = commands.add_parser("review", help=text, description=text, allow_abbrev=False)
     kinds = review.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="action", required=True)
@@ -53,30 +53,7 @@ def register(commands: Commands[Parser]) -> None:
     views = kinds.add_parser("views", help=text, description=text, allow_abbrev=False)
     views.set_defaults(run=_views)
 
-    text = _("note what a body advised or decided on a recommendation")
-    decide = commands.add_parser("decide", help=text, description=text, allow_abbrev=False)
-    decide.add_argument("number", metavar=_("NUMBER"), help=_("the number of the recommendation, such as 2b"))
-    decide.add_argument(
-        "body", metavar=_("BODY"), help=_("steering_group, a municipality (its college), or another body")
-    )
-    decide.add_argument(
-        "choice",
-        choices=("adopt", "adopt_changed", "reject", "hold", "votes"),
-        help=_("votes: what the members chose, when they agree, becomes the advice of the steering group"),
-    )
-    decide.add_argument("--kind", choices=("advice", "decision"), default="", help=_("if not the usual one"))
-    decide.add_argument("--date", default="", metavar=_("DAY"), help=_("the day, as 14-10-2041; else today"))
-    for option, about in (
-        ("--motivation", _("why; needed for reject and adopt_changed")),
-        ("--text", _("the recommendation in its changed form")),
-        ("--owner", _("who takes it up")),
-        ("--deadline", _("by when")),
-        ("--document", _("where it is written down")),
-    ):
-        decide.add_argument(option, default="", metavar=_("TEXT"), help=about)
-    decide.set_defaults(run=_decide)
-
-    for parser in (doubts, answer, remarks, remark, views, decide):
+    for parser in (doubts, answer, remarks, remark, views):
         parser.add_argument("--round", metavar=_("ID"), help=_("the round; else the one that is under way"))
     for parser in (doubts, remarks, views):
         parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
@@ -219,39 +196,4 @@ def _views(args: argparse.Namespace, env: Env) -> int:
         cells = (label(DECISION_CHOICE, said[b].choice) if b in said else "" for b, _name in table.bodies)
         lines.append((one.number, *cells))
     say_table(env, lines)
-    return 0
-
-
-def _decide(args: argparse.Namespace, env: Env) -> int:
-    from boce_tui.cli.dossiers import chosen_round, open_to_write
-    from boce_tui.cycle.deciding.deciding import Said, check_body, confirm, decide
-    from boce_tui.cycle.deciding.standing import body_words, standings
-    from boce_tui.domain.vocabulary import DECISION_CHOICE, label
-    from boce_tui.errors import BadInput
-
-    with open_to_write(env) as dossier:
-        round_id = chosen_round(dossier, args.round)
-        found = {one.number: one.key for one in standings(dossier, round_id)}
-        if args.number not in found:
-            raise BadInput(
-                _("There is no recommendation {number} in this round.").format(number=args.number),
-                hint=_("These exist: {numbers}").format(numbers=", ".join(found)),
-            )
-        check_body(dossier, args.body)
-        if args.choice == "votes":
-            saved = confirm(dossier, found[args.number])
-        else:
-            said = Said(
-                args.choice,
-                args.date,
-                args.motivation,
-                args.text,
-                args.owner,
-                args.deadline,
-                args.document,
-            )
-            saved = decide(dossier, found[args.number], args.body, said, args.kind)
-        who = body_words(dossier, args.body)
-    choice = label(DECISION_CHOICE, saved.value.choice) if saved.value else ""
-    tell(env, _("{number}, {who}: {choice}").format(number=args.number, who=who, choice=choice))
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -310,52 +309,6 @@ def test_remarks_are_classed_answered_and_tied_to_the_text(env: Env, sent: str, 
     (remark,) = listed(env, "remarks")
     assert (remark["category"], remark["reply"], remark["mended"]) == ("factual", "Verbeterd.", place)
     assert run_cli(["review", "remark", remark["key"], "--mended", "finding:2041/nee"], env).code == 3
-
-
-@pytest.mark.parametrize("choice", ["reject", "adopt_changed"])
-@pytest.mark.parametrize("body", ["steering_group", "emmen"])
-def test_some_choices_need_a_motivation(env: Env, choice: str, body: str) -> None:
-    done = run_cli(["decide", "2b", body, choice], env)
-    assert done.code == 3
-    assert "motivering" in done.err
-    run_cli(["decide", "2b", body, choice, "--motivation", "Daarom."], env).ok()
-
-
-def decided(env: Env) -> None:
-    run_cli(["decide", "2b", "steering_group", "adopt", "--date", "1-9-2041"], env).ok()
-    for place, day, choice in (
-        ("borger_odoorn", "14-10-2041", "adopt"),
-        ("coevorden", "21-10-2041", "reject"),
-        ("emmen", "28-10-2041", "adopt_changed"),
-    ):
-        options = ["--date", day]
-        if choice != "adopt":
-            options += ["--motivation", f"Reden van {place}."]
-        if choice == "adopt_changed":
-            options += ["--text", "Schrijf het op *twee* bladzijden."]
-        run_cli(["decide", "2b", place, choice, *options], env).ok()
-    run_cli(["decide", "2b", "coevorden", "adopt", "--date", "4-11-2041"], env).ok()
-
-
-@pytest.mark.parametrize("kind", ["decisions", "decision-sheet"])
-def test_three_colleges_on_three_days_and_what_was_decided_before(
-    env: Env, tmp_path: Path, kind: str
-) -> None:
-    decided(env)
-    path = tmp_path / "d.md"
-    run_cli(["export", kind, "--to", str(path)], env).ok()
-    text = path.read_text(encoding="utf-8")
-    golden = GOLDEN / f"{kind}.md"
-    if os.environ.get("WRITE_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
-    original = "Schrijf op één bladzijde wie waarover beslist"
-    assert original in text, "the recommendation itself stays as it was"
-    if kind == "decisions":
-        for words in ("14 oktober 2041", "4 november 2041", "28 oktober 2041", r"Schrijf het op \*twee\*"):
-            assert words in text
-        assert "Eerder (21 oktober 2041): niet overnemen. Reden van coevorden." in text
 
 
 def test_the_example_has_three_files_ready_and_a_decided_round_before(env: Env) -> None:

@@ -51,18 +51,38 @@ def kind_of(dossier: Dossier, body: str) -> str:
     return DECISION if body in colleges(dossier) else ADVICE
 
 
-def check_body(dossier: Dossier, body: str) -> None:
-    """See to it that there is such a body.
+def find_body(dossier: Dossier, written: str) -> str:
+    """The body that somebody means.
+
+    Args:
+        dossier: The dossier.
+        written: Its id, or its name as people write it: "Emmen", "stuurgroep", "member-b".
 
     Raises:
-        BadInput: There is not.
+        BadInput: There is no such body, or the name fits more than one.
     """
-    known = (STEERING_GROUP, *colleges(dossier))
-    if body not in known and not body.startswith("member-") and dossier.value(Body, body) is None:
-        raise BadInput(
-            _("There is no body {body}.").format(body=body),
-            hint=_("Usual ones are: {known}").format(known=", ".join(known)),
-        )
+    places = colleges(dossier)
+    bodies = {key: body.name for key, body in dossier.values(Body).items()}
+    known = {STEERING_GROUP, *bodies, *places}
+    if written in known or written.startswith("member-"):
+        return written
+    names = [
+        (STEERING_GROUP, _("steering group")),
+        *bodies.items(),
+        *places.items(),
+        *((k, k) for k in known),
+    ]
+    meant = {key for key, name in names if _plain(name) == _plain(written)}
+    if len(meant) == 1:
+        return meant.pop()
+    raise BadInput(
+        _("There is no body {body}.").format(body=written),
+        hint=_("Usual ones are: {known}").format(known=", ".join((STEERING_GROUP, *places))),
+    )
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def motivation_missing(kind: str, choice: str, motivation: str) -> bool:
