@@ -1,7 +1,8 @@
 """The app on a disk that can be made slow, full or dead while it runs.
 
 ``python -m tests.durability.hampered CONTROL ARGUMENTS...`` runs ``boce ARGUMENTS``. The file CONTROL says
-what the disk does now: nothing, ``gone`` (all calls fail), or ``slow 0.2`` (each sync takes so long).
+what the disk does now: nothing, ``gone`` (all calls fail), or ``still`` (a sync lasts until the word is gone,
+and meanwhile there is a file CONTROL.waits).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from tests.durability.vfs import CANTOPEN, IOERR, Op, Watched
 def main(control: Path, argv: list[str]) -> int:
     """Run the app."""
 
+    waits = control.with_suffix(".waits")
+
     def now() -> str:
         return control.read_text() if control.exists() else ""
 
@@ -26,8 +29,11 @@ def main(control: Path, argv: list[str]) -> int:
         word = now()
         if word == "gone":
             return CANTOPEN if op[0] == "open" else IOERR
-        if word.startswith("slow") and op[0] == "sync":
-            time.sleep(float(word.split()[1]))
+        if word == "still" and op[0] == "sync":
+            waits.touch()
+            while now() == "still":
+                time.sleep(0.01)
+            waits.unlink()
         return 0
 
     write = LogFile.write
