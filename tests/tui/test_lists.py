@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -158,11 +157,9 @@ async def test_ten_thousand_rows_cost_no_more_than_fifty(tmp_path: Path) -> None
         await pilot.pause()
         assert len(drawn) < 100
         drawn.clear()
-        begin = time.monotonic()
         await pilot.press("end")
         await pilot.pause()
         assert len(drawn) < 100
-        assert time.monotonic() - begin < 5
         assert "R9999" in shown(app)
 
 
