@@ -75,7 +75,7 @@ def test_folder_goes_away_and_comes_back(data: Path, tmp_path: Path, what: str, 
         term.read()
         assert "NIET BEWAARD" in term.text
         away.rename(data)
-        term.wait_for("!NIET BEWAARD", "bewaard #", timeout=20)
+        term.wait_for("!NIET BEWAARD", "bewaard #")
         term.send(" en daarna")
         term.wait_for("en daarna", "bewaard #", "!bewaren")
         term.send("x")
@@ -108,7 +108,7 @@ def test_another_dossier_in_its_place_is_left_alone(data: Path, tmp_path: Path, 
         assert (data / "dossier.db").read_bytes() == other
         shutil.rmtree(data)
         away.rename(data)
-        term.wait_for("!NIET BEWAARD", "bewaard #", timeout=20)
+        term.wait_for("!NIET BEWAARD", "bewaard #")
         term.send("<c-q>")
         assert term.wait_end() == 0
     assert text_of(data, tmp_path) == "dit hoort in de andere"
@@ -130,7 +130,7 @@ def test_disk_that_only_gives_errors_for_a_while(data: Path, tmp_path: Path, tel
         term.wait_for("staat alleen op het scherm", "vier")
         assert term.process.poll() is None
         control.unlink()
-        term.wait_for("!NIET BEWAARD", "bewaard #", timeout=20)
+        term.wait_for("!NIET BEWAARD", "bewaard #")
         term.kill9()
     with Dossier.open(data, make_env(tmp_path)) as dossier:
         answer = dossier.value(Answer, KEY)
@@ -171,7 +171,7 @@ def test_disk_that_is_taken_out_and_put_back(
         mount = ["mount", "-t", "tmpfs", "-o", "size=12m", "boce-test", str(small_disk)]
         subprocess.run(mount, check=True)
         shutil.copytree(kept, stick)
-        term.wait_for("!NIET BEWAARD", "bewaard #", timeout=20)
+        term.wait_for("!NIET BEWAARD", "bewaard #")
         term.send("<c-q>")
         assert term.wait_end() == 0
     assert text_of(stick, tmp_path) == "op de stick stick eruit"
@@ -198,7 +198,7 @@ def test_disk_that_becomes_read_only_for_a_while(
             term.wait_for("en dan niet", "NIET BEWAARD")
         finally:
             subprocess.run(["umount", "--lazy", str(small_disk)], check=True)
-        term.wait_for("!NIET BEWAARD", "bewaard #", timeout=20)
+        term.wait_for("!NIET BEWAARD", "bewaard #")
         term.send("<c-q>")
         assert term.wait_end() == 0
     assert text_of(stick, tmp_path) == "eerst en dan niet"

@@ -197,7 +197,7 @@ def test_full_disk_takes_text_and_saving_resumes_by_itself(
         term.send(" en verder")
         term.wait_for("en verder", full)
         filler.unlink()
-        term.wait_for("!NIET BEWAARD", "bewaard #", timeout=20)
+        term.wait_for("!NIET BEWAARD", "bewaard #")
         term.kill9()
     with room(stick, tmp_path) as term:
         term.wait_for("laatste woord en verder")
