@@ -7,10 +7,11 @@ is 0, and calls `wrote`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from boce_tui.cycle.reporting.between_versions import RULE as BETWEEN
 from boce_tui.cycle.reporting.issuing import known_giveaways, placed
 from boce_tui.cycle.reporting.seen import seen_ids
 from boce_tui.cycle.titles import Titles
@@ -35,6 +36,7 @@ class Outgoing:
         markdown: The file: UTF-8, LF.
         findings: What is to be mended or looked at, in document order.
         about: Id of the interview, of a record.
+        people: Over how many people each of its figures is, to compare later documents with (P10).
     """
 
     kind: str
@@ -44,11 +46,17 @@ class Outgoing:
     markdown: bytes
     findings: tuple[GateFinding, ...]
     about: str = ""
+    people: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
         """0 when it may leave; 1 or 5 when it may not (command line contract)."""
         return exit_code(self.findings)
+
+    @property
+    def between(self) -> str:
+        """What it tells together with what went out before (P10), to read before it is written; or empty."""
+        return "\n".join(f"{one.message} {one.how_to_mend}" for one in self.findings if one.rule == BETWEEN)
 
 
 def outgoing(
@@ -62,6 +70,7 @@ def outgoing(
     version: str = "",
     rules: Sequence[Rule[Any]] = (),
     before: Sequence[GateFinding] = (),
+    people: Mapping[str, int] | None = None,
 ) -> Outgoing:
     """Check a document; nothing is written.
 
@@ -74,13 +83,15 @@ def outgoing(
         audience: An id of ``READERS``.
         version: Version of the report it belongs to.
         rules: Rules of its own.
-        before: What was found while its model was made.
+        before: What was found while its model was made; what somebody looked at is left out.
+        people: Over how many people each of its figures is, when no version of it is kept.
     """
-    found = check_outgoing(
-        document, known_giveaways(dossier, names), *rules, allowed=seen_ids(dossier, round_id)
-    )
-    findings = (*before, *placed_findings(dossier, round_id, names, found))
-    return Outgoing(kind, audience, version, document.language, document.markdown.encode(), findings)
+    allowed = seen_ids(dossier, round_id)
+    found = check_outgoing(document, known_giveaways(dossier, names), *rules, allowed=allowed)
+    open_ = (one for one in before if one.id not in allowed)
+    findings = (*open_, *placed_findings(dossier, round_id, names, found))
+    data = document.markdown.encode()
+    return Outgoing(kind, audience, version, document.language, data, findings, people=people or {})
 
 
 def placed_findings(
@@ -106,4 +117,5 @@ def wrote(dossier: Dossier, round_id: str, made: Outgoing) -> None:
         version=made.version,
         about=made.about,
         language=made.language,
+        people=made.people,
     )

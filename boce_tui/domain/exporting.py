@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import msgspec
+
 from boce_tui.domain.base import Entity
 from boce_tui.domain.vocabulary import Vocabulary, label
 from boce_tui.locale import N_
@@ -74,6 +76,8 @@ class ExportEntry(Entity, frozen=True, kw_only=True):
     """Digest of the file."""
     size: int = 0
     """Bytes of the file."""
+    people: dict[str, int] = msgspec.field(default_factory=dict)
+    """Over how many people each figure in it is, when no version of it is kept (P10); no figure itself."""
 
     @property
     def title(self) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from boce_tui.cycle.comparing_years.counted import people_beside
 from boce_tui.cycle.comparing_years.labels import options_of, row_title, short_title, title
-from boce_tui.cycle.comparing_years.side_by_side import YearRow, side_by_side
+from boce_tui.cycle.comparing_years.side_by_side import SideBySide, YearRow, side_by_side
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.outgoing import Outgoing, outgoing
+from boce_tui.cycle.reporting.between_versions import told_by_years
 from boce_tui.cycle.rounds import the_round
 from boce_tui.domain.round import Round
 from boce_tui.domain.threshold import effective
@@ -38,15 +40,23 @@ def prepare_years(
     Raises:
         BadInput: There is no such round, or none before this one.
     """
+    found = side_by_side(dossier, round_id, other)
     with in_language("nl"):
-        made = years_model(dossier, round_id, other)
+        made = _model(dossier, found)
         document = Document(TEMPLATE, made, made.language, years_parts)
-    return outgoing(dossier, round_id, names, document, "years", audience=audience)
+        people = people_beside(dossier, found)
+    told = tuple(told_by_years(dossier, (found.before, found.after), people, made.threshold))
+    return outgoing(
+        dossier, round_id, names, document, "years", audience=audience, before=told, people=people
+    )
 
 
 def years_model(dossier: Dossier, round_id: str, other: str = "") -> model.YearsModel:
     """What the document says, in the language of the moment."""
-    found = side_by_side(dossier, round_id, other)
+    return _model(dossier, side_by_side(dossier, round_id, other))
+
+
+def _model(dossier: Dossier, found: SideBySide) -> model.YearsModel:
     old, new = the_round(dossier, found.before), the_round(dossier, found.after)
     chapters = {s.id: s for r in (found.before, found.after) for s in question_set(dossier, r).chapters()}
     listed = _listed(dossier, found.rows)

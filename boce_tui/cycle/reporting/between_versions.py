@@ -1,15 +1,22 @@
-"""P10: figures of two versions of a report that differ by a few people tell together what those few said."""
+"""P10: figures of two documents that differ by a few people tell together what those few said.
+
+Compared is with the reports that were kept (the final ones, and the last concept of each edition), and with
+what else went out with figures: the export log keeps over how many people those were.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from boce_tui.domain.dates import show_day
+from boce_tui.domain.exporting import DOCUMENTS, ExportEntry
 from boce_tui.domain.recommendation import ReportVersion
-from boce_tui.domain.threshold import effective
 from boce_tui.domain.versions import is_concept, version_key
+from boce_tui.domain.vocabulary import label
 from boce_tui.locale import _, ngettext
+from boce_tui.reports.counted import People, people_in, people_of, too_near
 from boce_tui.reports.gates import GateFinding
 from boce_tui.reports.gates.finding import WARNING
 from boce_tui.reports.model import Figure, ReportModel
@@ -18,71 +25,126 @@ from boce_tui.store import Dossier
 RULE = "P10"
 
 
-def told_by_both(dossier: Dossier, round_id: str, model: ReportModel) -> Iterator[GateFinding]:
-    """A warning for each earlier version with figures that this one makes too telling.
-
-    Looked at are the versions that were made final, and the last concept of each edition.
-    """
-    for before in _earlier(dossier, round_id, model):
-        n = sum(telling(was, now, model.count_threshold) for was, now in _both(before, model))
-        if not n:
-            continue
-        message = ngettext(
-            "{n} figure is over a few people more or fewer than in version {before}: who has both versions "
-            "can work out what they said.",
-            "{n} figures are over a few people more or fewer than in version {before}: who has both versions "
-            "can work out what they said.",
-            n,
-        )
-        yield GateFinding(
-            severity=WARNING,
-            rule=RULE,
-            message=message.format(n=n, before=before.version),
-            how_to_mend=_("Leave these figures out of this version, or see to it that nobody has both."),
-            place=_("version"),
-            id=f"{RULE}-{round_id}-{before.version}-{before.audience}-{model.document.version}-{n}",
-        )
+def told_by_both(
+    dossier: Dossier, round_id: str, model: ReportModel, people: People
+) -> Iterator[GateFinding]:
+    """A warning for each earlier document with figures that this version of the report makes too telling."""
+    threshold, version = model.count_threshold, model.document.version
+    kept = list(_kept(dossier, round_id, below=version))
+    for before, was in kept:
+        n = too_near(was, people, threshold)
+        if n:
+            yield _versions(n, before.version, f"{round_id}-{before.version}-{before.audience}-{version}-{n}")
+    yield from _logged(dossier, people, threshold, f"{round_id}-{version}", [was for _one, was in kept])
 
 
-def _earlier(dossier: Dossier, round_id: str, model: ReportModel) -> list[ReportVersion]:
+def told_by_years(
+    dossier: Dossier, rounds: Iterable[str], people: People, threshold: int
+) -> Iterator[GateFinding]:
+    """The same for a document that puts the figures of these rounds side by side."""
+    rounds = tuple(rounds)
+    kept = [(round_id, *one) for round_id in rounds for one in _kept(dossier, round_id)]
+    for round_id, before, was in kept:
+        n = too_near(was, people, threshold)
+        if n:
+            message = ngettext(
+                "{n} figure is over a few people more or fewer than in version {before} of the report of "
+                "{round}: who has both can work out what they said.",
+                "{n} figures are over a few people more or fewer than in version {before} of the report of "
+                "{round}: who has both can work out what they said.",
+                n,
+            ).format(n=n, before=before.version, round=round_id)
+            yield _finding(message, "-".join((*rounds, round_id, before.version, before.audience, str(n))))
+    yield from _logged(dossier, people, threshold, "-".join(rounds), [was for *_one, was in kept])
+
+
+def told_by_comparison(
+    round_id: str, before: ReportVersion, after: ReportVersion, threshold: int
+) -> Iterator[GateFinding]:
+    """The same for a document that shows what changed between two kept versions."""
+    n = too_near(_people(before, round_id), _people(after, round_id), threshold)
+    if n:
+        own = "-".join((round_id, before.version, after.version, after.audience, str(n)))
+        yield _versions(n, before.version, own)
+
+
+def telling(before: Figure, after: Figure, threshold: int) -> bool:
+    """A row of both stands for nearly the same people: a few came in or went."""
+    return bool(too_near(people_of([before], ""), people_of([after], ""), threshold))
+
+
+def _kept(
+    dossier: Dossier, round_id: str, *, below: str = ""
+) -> Iterator[tuple[ReportVersion, dict[str, int]]]:
     made = [
         one
         for one in dossier.values(ReportVersion, f"{round_id}/").values()
-        if version_key(one.version) < version_key(model.document.version)
+        if not below or version_key(one.version) < version_key(below)
     ]
     ordered = sorted(made, key=lambda one: version_key(one.version))
     found = {(one.version, one.audience): one for one in ordered if not is_concept(one.version)}
     last = {one.audience: one for one in ordered}
     found |= {(one.version, one.audience): one for one in last.values()}
     by_version: dict[str, ReportVersion] = {}
+    people: dict[str, dict[str, int]] = {}
     for one in found.values():
         # Both editions have the same figures; the readers of the public one are the most.
         if one.version not in by_version or one.audience == "public":
             by_version[one.version] = one
-    return list(by_version.values())
+        people[one.version] = people.get(one.version, {}) | _people(one, round_id)
+    for version, one in by_version.items():
+        yield one, people[version]
 
 
-def _both(before: ReportVersion, model: ReportModel) -> Iterator[tuple[Figure, Figure]]:
+def _people(version: ReportVersion, round_id: str) -> dict[str, int]:
     try:
-        old = msgspec.json.decode(before.model, type=ReportModel)
+        return people_in(msgspec.json.decode(version.model, type=ReportModel), round_id)
     except msgspec.MsgspecError:  # another version of the app kept something else
-        return
-    known = {figure.id: figure for figure in _figures(old)}
-    for figure in _figures(model):
-        if figure.id in known:
-            yield known[figure.id], figure
+        return {}
 
 
-def _figures(model: ReportModel) -> Iterator[Figure]:
-    for chapter in model.chapters:
-        for part in chapter.parts:
-            yield from part.figures
-    yield from model.appendices.figures
+def _logged(
+    dossier: Dossier, people: People, threshold: int, own: str, kept: Sequence[People]
+) -> Iterator[GateFinding]:
+    """Against what the export log holds of other documents, one warning for each kind and day."""
+    worst: dict[tuple[str, str], int] = {}
+    for item in sorted(dossier.all(ExportEntry), key=lambda item: (item.at, item.key)):
+        one = item.value
+        if one is None or not one.people:
+            continue
+        # What a version that was kept says too is told of that version.
+        was = {row: n for row, n in one.people.items() if all(version.get(row) != n for version in kept)}
+        at = (one.document, item.at[:10])
+        worst[at] = max(worst.get(at, 0), too_near(was, people, threshold))
+    for (document, day), n in worst.items():
+        if n:
+            message = ngettext(
+                "{n} figure is over a few people more or fewer than in the document “{document}” of {day}: "
+                "who has both can work out what they said.",
+                "{n} figures are over a few people more or fewer than in the document “{document}” of {day}: "
+                "who has both can work out what they said.",
+                n,
+            ).format(n=n, document=label(DOCUMENTS, document), day=show_day(day))
+            yield _finding(message, "-".join((own, document, day, str(n))))
 
 
-def telling(before: Figure, after: Figure, threshold: int) -> bool:
-    """A row of both stands for nearly the same people: a few came in or went."""
-    least = effective(threshold)
-    was = {(row.label.value, row.total): row.people for row in before.rows if row.value is not None}
-    now = {(row.label.value, row.total): row.people for row in after.rows if row.value is not None}
-    return any(0 < abs(was[row] - now[row]) < least for row in was.keys() & now.keys())
+def _versions(n: int, before: str, id_: str) -> GateFinding:
+    message = ngettext(
+        "{n} figure is over a few people more or fewer than in version {before}: who has both versions "
+        "can work out what they said.",
+        "{n} figures are over a few people more or fewer than in version {before}: who has both versions "
+        "can work out what they said.",
+        n,
+    )
+    return _finding(message.format(n=n, before=before), id_)
+
+
+def _finding(message: str, id_: str) -> GateFinding:
+    return GateFinding(
+        severity=WARNING,
+        rule=RULE,
+        message=message,
+        how_to_mend=_("Leave these figures out of this version, or see to it that nobody has both."),
+        place=_("version"),
+        id=f"{RULE}-{id_}",
+    )

@@ -54,7 +54,13 @@ def as_outgoing(prepared: Prepared) -> Outgoing:
     """A report with decisions as a document on its way out, for the export log."""
     model = prepared.model
     return Outgoing(
-        DECIDED, model.audience, model.document.version, model.language, prepared.markdown, prepared.findings
+        DECIDED,
+        model.audience,
+        model.document.version,
+        model.language,
+        prepared.markdown,
+        prepared.findings,
+        people=prepared.people,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from boce_tui.cycle.evidence import broken_links
 from boce_tui.cycle.reporting.between_versions import told_by_both
@@ -26,6 +26,7 @@ from boce_tui.locale import _
 from boce_tui.names import Names, giveaways, not_checked
 from boce_tui.reports.checking import check_report, exit_code
 from boce_tui.reports.compiling import Compiled
+from boce_tui.reports.counted import people_in
 from boce_tui.reports.gates import ERROR, GateFinding
 from boce_tui.reports.gates.finding import WARNING, item_words
 from boce_tui.reports.model import Origin, ReportModel
@@ -42,6 +43,7 @@ class Prepared:
         exit_code: 0 when it may leave; 1 or 5 when it may not (command line contract).
         model: The model it was compiled from.
         seen: Warnings that are not in `findings`, because a person looked at them.
+        people: Over how many people each figure is, called as in the Dutch text.
     """
 
     compiled: Compiled
@@ -49,6 +51,7 @@ class Prepared:
     exit_code: int
     model: ReportModel
     seen: tuple[GateFinding, ...] = ()
+    people: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def markdown(self) -> bytes:
@@ -115,7 +118,8 @@ def check(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> 
     checked = check_report(model, known_giveaways(dossier, names), allowed=allowed)
     titles = Titles(dossier, round_id)
     found = (placed(titles, names, finding) for finding in checked.findings)
-    between = list(told_by_both(dossier, round_id, model))
+    people = people_in(_in_dutch(dossier, round_id, names, model), round_id)
+    between = list(told_by_both(dossier, round_id, model, people))
     findings = (
         *_chain(dossier, round_id),
         *_conflicts(dossier, round_id),
@@ -123,7 +127,13 @@ def check(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> 
         *found,
     )
     seen = (*(finding for finding in between if finding.id in allowed), *checked.seen)
-    return Prepared(checked.compiled, findings, exit_code(findings), model, seen)
+    return Prepared(checked.compiled, findings, exit_code(findings), model, seen, people)
+
+
+def _in_dutch(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> ReportModel:
+    if model.language == "nl":
+        return model
+    return build(dossier, round_id, names, audience=model.audience, draft=model.draft)
 
 
 def placed(titles: Titles, names: Names, finding: GateFinding) -> GateFinding:

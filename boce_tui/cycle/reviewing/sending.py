@@ -73,9 +73,10 @@ def prepare_review(
             places=places.all,
         )
     titles = Titles(dossier, round_id)
-    own = [finding for finding in report.findings if finding.rule in ("E1", "E2")]
+    own = [finding for finding in report.findings if finding.rule in ("E1", "E2", "P10")]
     findings = (*own, *(placed(titles, names, finding) for finding in checked.findings))
-    made = Outgoing("review", "steering", kept.version, language, compiled.markdown.encode(), tuple(findings))
+    data = compiled.markdown.encode()
+    made = Outgoing("review", "steering", kept.version, language, data, tuple(findings), people=report.people)
     return PreparedReview(made, join(round_id, places.mark), kept)
 
 

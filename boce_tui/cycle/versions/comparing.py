@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from boce_tui.cycle.outgoing import Outgoing, outgoing
+from boce_tui.cycle.reporting.between_versions import told_by_comparison
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.versions.keeping import version
 from boce_tui.domain.recommendation import ReportVersion
@@ -60,4 +61,7 @@ def prepare_comparison(
     )
     with in_language(model.language):
         document = Document(TEMPLATE, model, model.language, comparison_parts)
-    return outgoing(dossier, round_id, names, document, "comparison", audience=audience, version=after)
+    told = tuple(told_by_comparison(round_id, old, new, the_round(dossier, round_id).count_threshold))
+    return outgoing(
+        dossier, round_id, names, document, "comparison", audience=audience, version=after, before=told
+    )

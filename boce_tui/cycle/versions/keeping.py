@@ -35,7 +35,8 @@ def keep(dossier: Dossier, round_id: str, prepared: Prepared) -> None:
     with dossier.change() as change:
         round_ = the_round(dossier, round_id)
         new = model.language == MAIN_LANGUAGE and round_.status != FINAL and not round_.closed
-        if new and change.value(ReportVersion, key) is None:
+        is_kept = change.value(ReportVersion, key) is not None
+        if new and not is_kept:
             date = round_.report_date or today(dossier).isoformat()
             change.save(kept(prepared.compiled, model, date), key)
             if round_.version != version:
@@ -48,6 +49,7 @@ def keep(dossier: Dossier, round_id: str, prepared: Prepared) -> None:
             audience=audience,
             version=version,
             language=model.language,
+            people={} if new or is_kept else prepared.people,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from boce_tui.cycle.trailing import record
@@ -19,6 +20,7 @@ def log_export(
     version: str = "",
     about: str = "",
     language: str = "nl",
+    people: Mapping[str, int] | None = None,
 ) -> Stored[ExportEntry]:
     """Note that a document was written. Call it after the file is there.
 
@@ -31,6 +33,7 @@ def log_export(
         version: Version of the report, when it has one.
         about: Id of the interview, of a record.
         language: Language of the document.
+        people: Over how many people each of its figures is, to compare later documents with (P10).
 
     Raises:
         DossierUnavailable: The dossier cannot be written.
@@ -45,6 +48,7 @@ def log_export(
         language=language,
         sha256=sha256(data).hexdigest(),
         size=len(data),
+        people=dict(people or {}),
     )
     with dossier.change() as change:
         number = len(dossier.all(ExportEntry, f"{round_id}/")) + 1

@@ -60,7 +60,7 @@ def write_document(
             str(Path.home() / f"{name}.{ending}"),
             question=question,
             private=private,
-            detail=detail,
+            detail=made.between or detail,
             then=lambda: wrote(dossier, round_id, made),
         )
 

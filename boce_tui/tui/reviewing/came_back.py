@@ -163,6 +163,7 @@ class CameBackScreen(WorkingScreen):
             str(where),
             question=_("Where does the review file go?"),
             then=written,
+            detail=review.made.between,
         )
 
     def action_reviewing_read_in(self) -> None:

@@ -123,6 +123,7 @@ class ChangesScreen(BoceScreen):
             made.markdown,
             str(where),
             question=_("Where does the comparison go?"),
+            detail=made.between,
             then=lambda: wrote(dossier, round_id, made),
         )
 
