@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from boce_tui.env import Env
 from boce_tui.locale import language, set_language
 from tests.durability.outcome import table
+from tests.faults import FaultWatch
 from tests.support import isolated_environ, make_env
 
 _COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -64,6 +65,20 @@ def _offline() -> Iterator[None]:
         patch.setattr(socket.socket, "connect", only_local(connect))
         patch.setattr(socket.socket, "connect_ex", only_local(connect_ex))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_faults(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The app goes on after a fault of its own; the test in which that happens fails unless it planted it."""
+    watch = FaultWatch(monkeypatch)
+    yield
+    if "planted" not in request.fixturenames:
+        watch.check()
+
+
+@pytest.fixture
+def planted() -> None:
+    """For a test that plants a fault in the app."""
 
 
 @pytest.fixture

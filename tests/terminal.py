@@ -42,6 +42,7 @@ _UNKNOWN_TO_PYTE = re.compile(
     rb"|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"  # OSC, DCS, APC, PM, SOS
 )
 _A_TIME = re.compile(r"\bbewaard \d")
+_FAULTS = b"Er ging iets mis in de app zelf", b"Something went wrong in the app itself"
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[\]P_^X][^\x07\x1b]*\x1b?|[ -/]*)?$")
 
 
@@ -64,6 +65,7 @@ class Terminal:
         size: Columns and rows.
         environ: Extra environment variables.
         command: Another program than ``boce`` (then `argv` is ignored).
+        planted: A fault of the app is expected; else one that shows fails the test.
     """
 
     def __init__(
@@ -74,7 +76,9 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         environ: Mapping[str, str] | None = None,
         command: list[str] | None = None,
+        planted: bool = False,
     ) -> None:
+        self._planted = planted
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self.raw = bytearray()
@@ -123,6 +127,8 @@ class Terminal:
         if not data:
             return False
         self.raw += data
+        if not self._planted and any(fault in self.raw[-len(data) - 50 :] for fault in _FAULTS):
+            raise AssertionError(f"a fault of the app that this test did not plant\n{self.text}")
         self._answer(data)
         data = self._carry + data
         unfinished = _UNFINISHED.search(data)

@@ -17,6 +17,7 @@ from boce_tui.errors import BoceError
 from boce_tui.locale import _
 from boce_tui.tui import lifecycle, preferences, signs
 from boce_tui.tui.closed_widgets import remember_colours_only
+from boce_tui.tui.faults import FaultBook, Faults, guard_widgets
 from boce_tui.tui.key_order import KeyOrder
 from boce_tui.tui.savers import SaverBook
 from boce_tui.tui.screen import BoceScreen
@@ -48,9 +49,12 @@ class BaseApp(App[int]):
     def __init__(self, env: Env) -> None:
         locale.set_language(env.lang)
         remember_colours_only()
+        guard_widgets()
         super().__init__()
         self.env = env
         self.savers = SaverBook()
+        self.faults = Faults(self)
+        self.fault_book = FaultBook()
         self._last_words = "", False
         self._ticks = 0
         self.message: tuple[str, Kind] = ("", "info")
@@ -163,14 +167,27 @@ class BaseApp(App[int]):
         except Exception as fault:  # noqa: BLE001 - whatever it is, it must not end the app
             self.tell_failure(fault)
 
-    def tell_failure(self, error: Exception) -> None:
-        """Tell a problem; one that cannot be explained is a fault of the app: logged, and the app goes on."""
+    def tell_failure(self, error: Exception, *, unopened: bool = False) -> None:
+        """Tell a problem; one that cannot be explained is a fault of the app: logged, and the app goes on.
+
+        Args:
+            error: What went wrong.
+            unopened: It kept a screen from being opened, and that was closed again.
+
+        Raises:
+            Exception: `error` again, when faults come again and again: then the app has to end.
+        """
         if isinstance(error, BoceError):
             self.tell_problem(error)
-        else:
-            what, _when_it_ended, report = lifecycle.record_crash(self, error)
-            goes_on = _("What was typed is kept, and you can go on.")
-            self.tell(" ".join((what, goes_on, report)), "error")
+            return
+        if self.fault_book.too_many(error):
+            raise error
+        what, _when_it_ended, report = lifecycle.record_crash(self, error)
+        kept = _("What was typed is kept, and you can go on.")
+        if self.savers.only_on_screen:
+            kept = _("Not all that was typed could be saved: it stands on the screen, and you can go on.")
+        where = _("That screen could not be opened: you are where you were.") if unopened else ""
+        self.tell(" ".join(filter(None, (what, kept, where, report))), "error")
 
     # --- Textual ------------------------------------------------------------------------------------------
 
@@ -183,6 +200,7 @@ class BaseApp(App[int]):
 
     def after_first_paint(self) -> None:
         """What can wait until the first screen is there."""
+        self.faults.begun = True
         gc.freeze()
         # A screen is tens of thousands of small objects: with the usual thresholds every switch of screens
         # pays for a full collection, 50 to 150 ms in a dossier with thousands of answers.
@@ -190,21 +208,30 @@ class BaseApp(App[int]):
         gc.enable()  # it was off while everything was loaded, see `boce_tui.cli.screens`
 
     async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
-        """A problem that can be explained is told, and the app goes on."""
+        """A command that fails is told, and the app goes on."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
-        except BoceError as problem:
-            self.tell_problem(problem)
+        except Exception as error:  # noqa: BLE001 - raised again where going on is not safe
+            self.faults.take(error)
             return True
+
+    def push_screen(self, screen: Any, callback: Any = None, *given: Any, **named: Any) -> Any:
+        """Textual's own; a fault in what is done with the answer does not end the app."""
+        return super().push_screen(screen, self.faults.after(callback), *given, **named)
 
     async def on_event(self, event: events.Event) -> None:
         """A key or click takes the message away before it does its own work."""
-        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
-            self._take_message_away()
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self.key_order.take(event)
-        else:
-            await super().on_event(event)
+        try:
+            if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
+                self._take_message_away()
+            if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+                await self.key_order.take(event)
+            else:
+                await super().on_event(event)
+        except Exception as error:
+            if not self.faults.begun:
+                raise
+            self.faults.take(error)
 
     def _at_work(self) -> bool:
         return any(screen.at_work for screen in self._boce_screens()[-1:] if screen is self.screen)
@@ -227,6 +254,18 @@ class BaseApp(App[int]):
         if signs.ascii_only():
             filters.append(self._plain)
         return [*filters, self._no_colour] if self.theme == NO_COLOUR_THEME else filters
+
+    @property
+    def is_leaving(self) -> bool:
+        """True when the app is on its way out already."""
+        return self._exit or bool(self.crash_lines)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What Textual caught: told, and gone on with where that is safe; else the end, explained."""
+        try:
+            self.faults.take_caught(error)
+        except Exception as fault:  # noqa: BLE001 - this is where it ends
+            super()._handle_exception(fault)
 
     def panic(self, *renderables: Any) -> None:
         """Textual's own way out with a message: ours says less and logs."""

@@ -121,9 +121,12 @@ class KeyOrder:
         self._patience = get_running_loop().call_later(_PATIENCE, self._overdue, turn)
         event = self._waiting.popleft()
         field = self._ends_at(event)
-        await self._deliver(event)
-        if field is None or not field.call_later(self._app.call_later, self._done, turn):
-            self._round(turn, _ROUNDS)
+        try:
+            await self._deliver(event)
+        finally:
+            # After a fault too: the next key must not wait for this one.
+            if field is None or not field.call_later(self._app.call_later, self._done, turn):
+                self._round(turn, _ROUNDS)
 
     def _ends_at(self, event: events.Event) -> Widget | None:
         """The text field in which this letter is done when it stands there; None for every other key."""

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
 from boce_tui.domain.profiles import SHORT, TINY
 from boce_tui.domain.vocabulary import label
-from boce_tui.errors import BoceError
 from boce_tui.tui import commands
 from boce_tui.tui.commands import Command
 from boce_tui.tui.compositor import TightCompositor
@@ -172,13 +170,6 @@ class BoceScreen(Screen[Any]):
     def focus_chain(self) -> list[Widget]:
         """What can have the focus, in order."""
         return focus_order(self)
-
-    async def _on_message(self, message: Message) -> None:
-        """A problem that can be explained is told, and the screen goes on."""
-        try:
-            await super()._on_message(message)
-        except BoceError as problem:
-            self.boce.tell_problem(problem)
 
     def compose(self) -> ComposeResult:
         """Header line, body, footer line."""

@@ -35,6 +35,18 @@ class FileSaver(FakeSaver):
             self.path.with_suffix(".left").touch()
 
 
+class Breaking(Static):
+    """Cannot be drawn any more, after which the app cannot go on."""
+
+    broken = False
+
+    def render(self) -> Content:
+        answer = "het geheime antwoord"
+        if self.broken:
+            raise ValueError(answer)
+        return Content("")
+
+
 class Screen(BoceScreen):
     """A text field, and hostile text in every way of showing it."""
 
@@ -53,10 +65,14 @@ class Screen(BoceScreen):
         yield Static(safe(HOSTILE))
         yield Static(Content(HOSTILE))  # not made harmless: the line filter must catch it
         yield rows
+        yield Breaking()
         yield self.area
 
     async def on_key(self, event: events.Key) -> None:
         if event.key == "f2":
+            self.query_one(Breaking).broken = True
+            self.query_one(Breaking).refresh()
+        if event.key == "f4":
             answer = "het geheime antwoord"
             raise ValueError(answer)
         if event.key == "f3":

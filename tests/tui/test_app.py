@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Static
 
 from boce_tui.cycle.saving import FieldSaver
@@ -20,7 +21,6 @@ from boce_tui.tui.app import BoceApp
 from boce_tui.tui.screen import BoceScreen
 from boce_tui.tui.text import assemble
 from boce_tui.tui.widgets.dialogs import confirm
-from boce_tui.tui.widgets.items_view import ItemsView
 from boce_tui.tui.widgets.line_area import LineArea
 from boce_tui.tui.widgets.note_area import NoteArea
 from tests.support import make_env
@@ -230,6 +230,7 @@ async def test_work_in_the_background_comes_back_on_the_screen(tmp_path: Path) -
         assert found[1] == here
 
 
+@pytest.mark.usefixtures("planted")
 async def test_a_problem_in_the_background_is_told_and_not_fatal(tmp_path: Path) -> None:
     def broken() -> None:
         raise BadInput("Dit bestand klopt niet.", hint="Kies een ander.")
@@ -250,19 +251,25 @@ async def test_a_problem_in_the_background_is_told_and_not_fatal(tmp_path: Path)
         assert app.is_running
 
 
+@pytest.mark.usefixtures("planted")
 async def test_a_crash_saves_logs_and_says_three_lines(tmp_path: Path) -> None:
     saver = FakeSaver()
 
-    class Breaking(OneWidget):
-        def on_items_view_picked(self, event: ItemsView.Picked) -> None:
-            answer = "het geheime antwoord"
-            raise ValueError(answer)
+    class Breaking(Static):
+        broken = False
 
+        def render(self) -> Content:
+            answer = "het geheime antwoord"
+            if self.broken:
+                raise ValueError(answer)
+            return Content("")
+
+    class Screen(OneWidget):
         def key_f2(self) -> None:
-            answer = "het geheime antwoord"
-            raise ValueError(answer)
+            self.query_one(Breaking).broken = True
+            self.query_one(Breaking).refresh()
 
-    app = make_app(tmp_path, lambda _app: Breaking(NoteArea("x", saver=saver)))
+    app = make_app(tmp_path, lambda _app: Screen(NoteArea("x", saver=saver), Breaking()))
     with pytest.raises(ValueError, match="geheime"):
         async with app.run_test() as pilot:
             await pilot.press("f2")
@@ -271,7 +278,7 @@ async def test_a_crash_saves_logs_and_says_three_lines(tmp_path: Path) -> None:
     assert app.return_code == 1
     [log] = (app.env.data_dir / "logs").iterdir()
     written = log.read_text(encoding="utf-8")
-    assert "key_f2" in written
+    assert "in render" in written
     assert "ValueError" in written
     assert "geheime" not in written
     assert str(log) in app.crash_lines[2]

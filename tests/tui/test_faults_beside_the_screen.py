@@ -24,6 +24,7 @@ from tests.example import example_env
 from tests.support import make_env
 from tests.tui.helpers import FakeSaver, OneWidget, make_app, press, shown, type_in
 
+pytestmark = pytest.mark.usefixtures("planted")
 SAID = "het geheime antwoord"
 
 

@@ -21,10 +21,11 @@ ALTERNATE_OFF, MOUSE_OFF, CURSOR_ON = b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?25
 
 
 @contextmanager
-def running(tmp_path: Path, **environ: str) -> Iterator[tuple[Terminal, Path]]:
+def running(tmp_path: Path, *, planted: bool = False, **environ: str) -> Iterator[tuple[Terminal, Path]]:
     data = tmp_path / "data"
     command = [sys.executable, "-m", "tests.tui.terminal_app", str(data)]
-    with Terminal([], tmp_path, command=command, environ={"PYTHONPATH": str(ROOT), **environ}) as term:
+    environ = {"PYTHONPATH": str(ROOT), **environ}
+    with Terminal([], tmp_path, command=command, environ=environ, planted=planted) as term:
         term.wait_for("hulp", "alles bewaard")
         yield term, data
 
@@ -70,8 +71,32 @@ def test_a_signal_saves_and_restores_the_terminal(tmp_path: Path, number: signal
         assert_restored(term)
 
 
+def test_a_fault_that_can_be_outlived_is_told_in_place(tmp_path: Path) -> None:
+    with running(tmp_path, planted=True) as (term, data):
+        term.send("x<f4>")
+        term.wait_for("Er ging iets mis in de app zelf (ValueError", "bewaard, en je kunt verder")
+        assert (data / "typed.left").exists()
+        term.send("y")
+        term.wait_for("xy", "!ging iets mis")
+        term.send("<c-q>")
+        assert term.wait_end() == 0
+        assert_restored(term)
+        assert (data / "typed.txt").read_text() == "xy"
+        [log] = (data / "logs").iterdir()
+        for seen in (bytes(term.raw).decode(), log.read_text(encoding="utf-8")):
+            assert "geheime" not in seen
+        assert b"Traceback" not in term.raw
+
+
+def test_a_fault_that_nobody_planted_fails_a_test_in_a_terminal(tmp_path: Path) -> None:
+    with running(tmp_path) as (term, _data):
+        term.send("<f4>")
+        with pytest.raises(AssertionError, match="did not plant"):
+            term.wait_for("iets anders")
+
+
 def test_a_crash_restores_the_terminal_and_says_three_lines(tmp_path: Path) -> None:
-    with running(tmp_path) as (term, data):
+    with running(tmp_path, planted=True) as (term, data):
         term.send("x<f2>")
         assert term.wait_end() == 1
         assert_restored(term)

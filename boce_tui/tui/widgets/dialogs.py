@@ -217,6 +217,8 @@ def ask_text(
 ) -> None:
     """Ask for one short line (a label, a file name); it is kept only after enter.
 
+    When `then` fails it was kept nowhere: the box stands there again, with the line as it was typed.
+
     Args:
         app: The app.
         question: What is asked.
@@ -225,7 +227,15 @@ def ask_text(
         detail: More about it.
         check: Says what is wrong with a line, or nothing; then the box stays, with the line as it was typed.
     """
-    app.push_screen(TextDialog(question, text, detail, check), _when_answered(then))
+
+    def answered(answer: str) -> None:
+        try:
+            then(answer)
+        except Exception:
+            ask_text(app, question, then, text=answer, detail=detail, check=check)
+            raise
+
+    app.push_screen(TextDialog(question, text, detail, check), _when_answered(answered))
 
 
 def _when_answered(then: Callable[[str], None]) -> Callable[[str | None], None]:
