@@ -1,4 +1,6 @@
-"""For every test of a screen: no widget may ever be given a plain string, which Textual reads as markup."""
+"""For every test of a screen: no widget may ever be given a plain string, which Textual reads as markup, and
+nothing is looked at before it is there.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,11 @@ from typing import Any
 
 import pytest
 from textual import visual
+from textual.document._history import EditHistory
 from textual.widgets import _static
 
 from boce_tui.tui import signs
+from tests.tui import quiet
 
 pytest.register_assert_rewrite("tests.tui.helpers")
 
@@ -32,3 +36,14 @@ def _no_markup(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _rich_signs() -> None:
     signs.use_ascii(False)
+
+
+@pytest.fixture(autouse=True)
+def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    quiet.wait_for_it(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def _typed_without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pause in the typing begins another step of undo; a computer that stands still for a while is none."""
+    monkeypatch.setattr(EditHistory, "_get_time", lambda _history: 0.0)

@@ -16,6 +16,7 @@ from boce_tui.tui.merging import open_merging, screen
 from tests.support import make_env
 from tests.tui.helpers import make_app
 from tests.tui.planning.desk import Desk
+from tests.tui.quiet import held_up_by
 
 
 @asynccontextmanager
@@ -26,7 +27,7 @@ async def making_a_bundle(
     env = make_env(tmp_path, environ={"BOCE_BUNDLE_KEY_FILE": str(tmp_path / "key")})
     (tmp_path / "key").write_text("een goede wachtzin")
     (tmp_path / "stick").mkdir()
-    ready = threading.Event()
+    ready = held_up_by(threading.Event())
     really = make
 
     def slowly(*args: object, **kwargs: object) -> object:

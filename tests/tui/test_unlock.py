@@ -12,6 +12,7 @@ from boce_tui.tui.unlock import session_names, with_names
 from boce_tui.tui.widgets.note_area import NoteArea
 from tests.support import make_env
 from tests.tui.helpers import OneWidget, make_app, shown
+from tests.tui.quiet import held_up_by
 
 PASSPHRASE = "een lange wachtzin van vier"
 
@@ -21,7 +22,7 @@ class SlowNames(Names):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.go_on = threading.Event()
+        self.go_on = held_up_by(threading.Event())
         self.threads: list[int] = []
 
     def unlock(self, key: Key | str) -> None:
