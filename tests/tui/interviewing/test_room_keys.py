@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from boce_tui.domain.answers import Choices, Grid, Items, Rating
+from boce_tui.tui.interviewing import room_keys
 from boce_tui.tui.widgets.grid_parts import GridBody
 from tests.cycle.factory import ALONE, FRESH, ROUND
 from tests.tui.interviewing.question_sets import EVERY_TYPE
@@ -133,7 +134,10 @@ async def test_up_and_down_go_from_choice_to_choice(tmp_path: Path) -> None:
         assert t.app.focused is t.room.note
 
 
-async def test_an_enter_behind_a_question_number_makes_no_line(tmp_path: Path) -> None:
+async def test_an_enter_behind_a_question_number_makes_no_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_keys, "_CONFIRMING", 3600.0)  # "right behind" on any computer
     async with talk(tmp_path, instrument=EVERY_TYPE) as t:
         await t.press("f2", "q", "2", "enter")
         assert t.question == "Q2"
