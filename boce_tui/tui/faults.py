@@ -4,6 +4,7 @@ Textual ends the app at every exception that nobody expected. Here it ends only 
 
 * before the first screen stands there, or when it is that screen that cannot be opened: there is no way back;
 * while something is being drawn: it would be drawn again, with the same fault;
+* while a letter goes into a field: what is kept and what is shown may no longer be the same text;
 * at the fifth fault within ten seconds, or the fifth at the same place: that is a loop, or a frozen screen;
 * wherever Textual itself stops listening: nothing there would ever react again.
 
@@ -29,6 +30,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from boce_tui.errors import BoceError
+from boce_tui.tui.widgets.note_document import NoteDocument
 
 if TYPE_CHECKING:
     from boce_tui.tui.base_app import BaseApp
@@ -88,7 +90,7 @@ class Faults:
             return
         if opening is not None and opening in self._closed:
             return  # one fault in opening brings others with it; the screen is gone already
-        if not self.begun or self._app.is_leaving or _while_drawing(error):
+        if not self.begun or self._app.is_leaving or _leaves_a_mess(error):
             raise error
         if opening is not None and opening is self._app.screen_stack[0]:
             raise error
@@ -165,6 +167,8 @@ def _screen_of(pump: MessagePump | None) -> Screen[Any] | None:
     return next((node for node in above if isinstance(node, Screen)), None)
 
 
-def _while_drawing(error: Exception) -> bool:
+def _leaves_a_mess(error: Exception) -> bool:
+    """Whether it came up while drawing or dividing the screen, or halfway an edit of a text."""
     codes = [frame.f_code for frame, _line in traceback.walk_tb(error.__traceback__)]
-    return any(code.co_filename == _compositor.__file__ or code.co_name in _DRAWS for code in codes)
+    drawing = any(code.co_filename == _compositor.__file__ or code.co_name in _DRAWS for code in codes)
+    return drawing or NoteDocument.replace_range.__code__ in codes

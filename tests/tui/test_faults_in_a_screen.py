@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from boce_tui.locale import set_language
 from boce_tui.store import Dossier
 from boce_tui.tui import faults
 from boce_tui.tui.app import BoceApp
@@ -27,7 +28,7 @@ from boce_tui.tui.working.pick import Choice, pick
 from boce_tui.tui.working.screen import WorkingScreen
 from tests.faults import FaultWatch
 from tests.support import make_env
-from tests.tui.helpers import FakeSaver, OneWidget, make_app, press, shown, type_in
+from tests.tui.helpers import FakeSaver, FakeState, OneWidget, make_app, press, shown, type_in
 
 pytestmark = pytest.mark.usefixtures("planted")
 SAID = "het geheime antwoord"
@@ -213,6 +214,30 @@ async def test_what_follows_an_answer_fails(
 class Closing(BoceScreen):
     def key_f8(self) -> None:
         self.dismiss("ja")
+
+
+async def test_it_never_says_kept_of_what_is_kept_nowhere(app: BoceApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await type_in(pilot, "getypt")
+        desk(app).saver.state = Nowhere("not_saved", reason="schijf vol")
+        await press(pilot, "f2")
+        assert "Wat je typte is bewaard" not in app.message[0]
+        assert "Niet alles wat je typte kon worden bewaard" in app.message[0]
+        assert app.is_running, "ending it would lose the text"
+
+
+async def test_it_is_told_in_english_too(app: BoceApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot)
+        set_language("en")
+        app.open(AtMount())
+        await press(pilot)
+        for words in ("Something went wrong in the app itself", "was typed is kept", "could not be opened"):
+            assert words in app.message[0]
+
+
+class Nowhere(FakeState):
+    in_draft = False
 
 
 # --- opening a screen -------------------------------------------------------------------------------------
@@ -450,6 +475,16 @@ async def test_a_fault_in_the_layout_ends_the_app(app: BoceApp) -> None:
     await ends(app, begin)
 
 
+async def test_a_letter_that_was_half_taken_in_ends_the_app(app: BoceApp) -> None:
+    """Going on, the text that is kept and the one on the screen could be two texts."""
+
+    async def begin(pilot: Any) -> None:
+        desk(app).saver.edited = broken  # type: ignore[method-assign]
+        await pilot.press("x")
+
+    await ends(app, begin)
+
+
 async def test_a_message_that_cannot_be_told_ends_the_app(
     app: BoceApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -474,20 +509,27 @@ async def test_without_a_first_screen_there_is_nothing_to_go_on_with(
 # --- the rule itself, and the tests ------------------------------------------------------------------------
 
 
-def test_faults_far_apart_at_other_places_never_end_it() -> None:
+def test_five_within_ten_seconds_are_too_many_and_never_when_further_apart() -> None:
+    for step, expected in ((2.4, [False] * 4 + [True]), (2.6, [False] * 5)):
+        now = [0.0]
+        book = FaultBook(lambda now=now: now[0])  # type: ignore[misc]
+        ended = []
+        for number in range(5):
+            now[0] += step
+            ended.append(book.too_many(type(f"Fault{number}", (Exception,), {})()))
+        assert ended == expected
+
+
+def test_the_fifth_at_one_place_is_one_too_many_however_long_it_takes() -> None:
     now = [0.0]
     book = FaultBook(lambda: now[0])
-    for number in range(50):
-        now[0] += 10.1 / 4
-        assert not book.too_many(ValueError(f"{number}").with_traceback(None)) or number >= 4
-    one_place = FaultBook(lambda: now[0])
     ended = []
     for _hour in range(5):
         now[0] += 3600
         try:
             broken()
         except RuntimeError as error:
-            ended.append(one_place.too_many(error))
+            ended.append(book.too_many(error))
     assert ended == [False] * 4 + [True]
 
 
