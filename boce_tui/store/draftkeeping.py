@@ -60,6 +60,7 @@ class LoggedDrafts:
         self._log = _open_log(self._folder) if writable else None
         self._log_gone = False
         self._revisions: Revisions | None = None
+        self._never: frozenset[str] = frozenset()
 
     def _append(self, records: list[list[Any]]) -> None:
         if self._log is None:

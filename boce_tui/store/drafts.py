@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 from collections.abc import Collection
+from typing import Any
 
 import msgspec
 
@@ -12,6 +13,7 @@ from boce_tui.errors import DossierUnavailable
 from boce_tui.locale import _
 from boce_tui.store.draft import Draft
 from boce_tui.store.draftkeeping import FOLDER, LoggedDrafts
+from boce_tui.store.draftlog import look
 from boce_tui.store.engine import sqlite3, tx
 from boce_tui.store.ident import iso
 from boce_tui.store.recovery import DraftState, Recovered, compare, replay
@@ -32,7 +34,7 @@ class DraftBook(LoggedDrafts):
             revisions: What is current.
             erased: Fields of which nothing may come back.
         """
-        self._revisions = revisions
+        self._revisions, self._never = revisions, frozenset(erased)
         if self._log is None:
             return
         known = self._rows.saved()
@@ -64,6 +66,17 @@ class DraftBook(LoggedDrafts):
         """Texts that were typed but are not in the dossier and wait for a choice, the last typed first."""
         with self._lock:
             return self._left.waiting()
+
+    def typed(self) -> list[Recovered]:
+        """Every text that is in no revision yet, whoever types it; on the database thread."""
+        if self._revisions is None:
+            return []
+        records: list[list[Any]] = []
+        with contextlib.suppress(OSError):
+            records = look(self._folder)
+        found = replay(records, self._rows.all(), self._rows.saved())
+        shown = (compare(t, self._revisions) for t in found.trails if t.opened.field not in self._never)
+        return [one for one in shown if one is not None]
 
     def accept(self, field: str) -> str:
         """Take a recovered text over: returns it, to be typed on. It stays kept until the field has it.

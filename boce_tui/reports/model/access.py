@@ -5,11 +5,22 @@ from __future__ import annotations
 from boce_tui.reports.model.base import NO_TEXT, Data, Text
 
 
+class AccessEarlier(Data, frozen=True, kw_only=True):
+    """What stood there before: since when, and its texts under each other."""
+
+    head: str
+    texts: tuple[Text, ...] = ()
+
+
 class AccessFact(Data, frozen=True, kw_only=True):
-    """One thing that is kept: what it is, and its texts under each other."""
+    """One thing that is kept: what it is, its texts, and what stood there before, the latest first."""
 
     label: Text
     texts: tuple[Text, ...] = ()
+    earlier: tuple[AccessEarlier, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.texts or self.earlier)
 
 
 class AccessSection(Data, frozen=True, kw_only=True):
@@ -39,3 +50,8 @@ class AccessModel(Data, frozen=True, kw_only=True):
     shared: int = 0
     sections: tuple[AccessSection, ...] = ()
     own: tuple[str, ...] = ()
+
+    @property
+    def has_earlier(self) -> bool:
+        """Something stood there before."""
+        return any(fact.earlier for section in self.sections for fact in section.facts)
