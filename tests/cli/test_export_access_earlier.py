@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from boce_tui.domain.approving import InterviewRecord
+from boce_tui.domain.analysis import Evidence, Finding
+from boce_tui.domain.approving import InterviewRecord, Unlocking
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import AnswerKey
 from boce_tui.domain.noting import Note
@@ -67,6 +68,8 @@ def test_what_was_there_before_and_what_is_not_kept_yet_is_in_it_and_nothing_aft
         "editor": "In een ander programma over steltkluten.",
         "label": "tapuit",
         "place": "in de schuur bij de grutto",
+        "read": "Bij het lezen van R19 viel de slobeend op.",
+        "unlocked": "Weer open om de bergeend.",
     }
     rewrite(env, planted["answer"], "Nu zeg ik iets anders.")
     with Dossier.open(env.data_dir, env) as dossier:
@@ -84,6 +87,13 @@ def test_what_was_there_before_and_what_is_not_kept_yet_is_in_it_and_nothing_aft
         assert interview is not None
         dossier.save(msgspec.structs.replace(interview, place=planted["place"]), INTERVIEW)
         dossier.save(interview, INTERVIEW)
+        noted = Evidence(kind="answer", key=KEY, revision="", note=planted["read"])
+        dossier.save(Finding(text="Een bevinding.", evidence=(noted,)), "2041/F777")
+        dossier.save(Finding(text="Een bevinding."), "2041/F777")
+        record = dossier.value(InterviewRecord, INTERVIEW)
+        assert record is not None
+        opened = Unlocking(at="2041-05-12T12:00:00Z", by="evaluator", reason=planted["unlocked"])
+        dossier.save(msgspec.structs.replace(record, unlocked=(opened,)), INTERVIEW)
         dossier.drafts.open(f"answer:{INTERVIEW}/E3/-/all:text", "", "").edit(0, 0, planted["draft"])
     (env.data_dir / DRAFTS / "editor").mkdir(parents=True, exist_ok=True)
     editor_file(env.data_dir / DRAFTS, f"{INTERVIEW}/E4/-/all").write(planted["editor"])
