@@ -208,16 +208,12 @@ class BaseApp(App[int]):
         gc.enable()  # it was off while everything was loaded, see `boce_tui.cli.screens`
 
     async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
-        """A command that fails is told, and the app goes on."""
+        """A problem that can be explained is told, and the app goes on."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
-        except Exception as error:  # noqa: BLE001 - raised again where going on is not safe
-            self.faults.take(error)
+        except BoceError as problem:
+            self.tell_problem(problem)
             return True
-
-    def push_screen(self, screen: Any, callback: Any = None, *given: Any, **named: Any) -> Any:
-        """Textual's own; a fault in what is done with the answer does not end the app."""
-        return super().push_screen(screen, self.faults.after(callback), *given, **named)
 
     async def on_event(self, event: events.Event) -> None:
         """A key or click takes the message away before it does its own work."""

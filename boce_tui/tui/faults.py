@@ -18,7 +18,6 @@ import time
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable
-from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
@@ -115,21 +114,6 @@ class Faults:
             self.take(error)
         else:
             raise error
-
-    def after(self, then: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
-        """What is done with the answer of a dialog: a fault in it keeps nothing else from being done."""
-        if then is None:
-            return None
-
-        async def guarded(answer: Any) -> None:
-            try:
-                done = then(answer)
-                if isawaitable(done):
-                    await done
-            except Exception as error:  # noqa: BLE001 - raised again where going on is not safe
-                self.take(error)
-
-        return guarded
 
 
 _GOES_ON = (["_flush_next_callbacks"], ["_tick"])

@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from boce_tui.locale import set_language
 from boce_tui.store import Dossier
-from boce_tui.tui import faults
+from boce_tui.tui import faults, key_order
 from boce_tui.tui.app import BoceApp
 from boce_tui.tui.faults import FaultBook
 from boce_tui.tui.screen import BoceScreen
@@ -152,6 +152,9 @@ async def test_a_screen_that_fails_to_say_whether_a_key_is_for_it(
 ) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await type_in(pilot, "getypt")
+        monkeypatch.setattr(
+            key_order, "_PATIENCE", 1000
+        )  # the next key does not wait until somebody loses it
         with monkeypatch.context() as patch:
             patch.setattr(Desk, "takes", broken)
             await press(pilot, "x")
@@ -201,14 +204,12 @@ async def test_what_follows_an_answer_fails(
         await type_in(pilot, "getypt")
         (app if of_app else app.screen).call_later(ask, app)
         await press(pilot)
-        box = ref(app.screen)
+        box = app.screen
         await press(pilot, *keys)
         await told(app, app.env.data_dir)
         assert len(app.screen_stack) == 1
+        assert not box.is_running, "it is closed for good, and so are the text fields in it"
         await goes_on(app, pilot)
-        await press(pilot, "escape")
-        gc.collect()
-        assert box() is None or not box().is_running, "it is closed for good"  # type: ignore[union-attr]
 
 
 class Closing(BoceScreen):
@@ -479,7 +480,7 @@ async def test_a_letter_that_was_half_taken_in_ends_the_app(app: BoceApp) -> Non
     """Going on, the text that is kept and the one on the screen could be two texts."""
 
     async def begin(pilot: Any) -> None:
-        desk(app).saver.edited = broken  # type: ignore[method-assign]
+        desk(app).saver.edited = broken  # type: ignore[method-assign, assignment]
         await pilot.press("x")
 
     await ends(app, begin)
@@ -504,6 +505,24 @@ async def test_without_a_first_screen_there_is_nothing_to_go_on_with(
         async with app.run_test():
             pass
     assert len(app.crash_lines) == 3
+
+
+async def test_a_first_screen_that_takes_the_place_of_another_ends_it_too(app: BoceApp) -> None:
+    async def begin(_pilot: Any) -> None:
+        app.switch_screen(AtMount())
+
+    await ends(app, begin)
+
+
+async def test_what_textual_does_not_outlive_ends_the_app(app: BoceApp) -> None:
+    """Caught where nobody said that it goes on by itself: it might never react again."""
+    with pytest.raises(RuntimeError):
+        app.faults.take(RuntimeError(SAID))  # nothing stands there yet
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot)
+        with pytest.raises(RuntimeError):
+            app.faults.take_caught(RuntimeError(SAID))
+        assert not app.message[0]
 
 
 # --- the rule itself, and the tests ------------------------------------------------------------------------
