@@ -57,6 +57,12 @@ def test_every_painted_character_survives_a_kill(data: Path, tmp_path: Path) -> 
         assert dossier.drafts.recovered() == []
 
 
+def place_in_the_file(data: Path, tmp_path: Path) -> str:
+    """Where the conversation is, as far as a kill would not make it forget; looking changes nothing."""
+    with Dossier.open(data, make_env(tmp_path), write=False) as dossier:
+        return dossier.noted(f"place/{ROUND}/G01")
+
+
 def test_a_kill_right_after_moving_loses_nothing_and_forgets_no_place(data: Path, tmp_path: Path) -> None:
     with Terminal(["--data", str(data), "interview", "G01"], tmp_path) as term:
         term.wait_for("Is uitgelegd waarvoor")
@@ -64,7 +70,7 @@ def test_a_kill_right_after_moving_loses_nothing_and_forgets_no_place(data: Path
         term.wait_for("nu: 4", "bewaard")
         term.send("<c-n>")
         term.wait_for("Is het beter, gelijk")
-        term.settle()
+        term.wait_until(lambda: place_in_the_file(data, tmp_path).startswith("E2"), "E2 is not remembered")
         term.kill9()
     with Terminal(["--data", str(data), "interview", "G01"], tmp_path) as term:
         term.wait_for("Is het beter, gelijk", "Hier was je gebleven: vraag E2")
