@@ -57,13 +57,13 @@ class Desk:
         """Tick until there is nothing left to do at this moment."""
         for _ in range(5):
             self.saver.tick()
-            self.dossier.later(lambda: None).result(10)
+            self.dossier.later(lambda: None).result(60)
 
     def rows(self) -> list[str]:
         conn = self.dossier._conn
         return [
             r[0]
-            for r in self.dossier.later(lambda: conn.execute("select text from draft").fetchall()).result(10)
+            for r in self.dossier.later(lambda: conn.execute("select text from draft").fetchall()).result(60)
         ]
 
     @property
@@ -127,7 +127,7 @@ def test_leaving_makes_a_revision_at_once_and_ends_the_draft(desk: Desk) -> None
 
 def test_leaving_without_waiting_does_not_hold_up_the_caller(desk: Desk) -> None:
     gate = threading.Event()
-    busy: Future[bool] = desk.dossier.later(gate.wait, 10)
+    busy: Future[bool] = desk.dossier.later(gate.wait, 60)
     desk.types("a")
     assert desk.saver.leave().kind == "saving"
     for _ in range(20):
@@ -218,7 +218,7 @@ def limit_pages(dossier: Dossier, extra: int | None) -> None:
         pages = conn.execute("pragma page_count").fetchone()[0]
         conn.execute(f"pragma max_page_count={1 << 30 if extra is None else pages + extra}")
 
-    dossier.later(limit).result(10)
+    dossier.later(limit).result(60)
 
 
 def test_full_disk_is_told_and_the_draft_keeps_taking_text(desk: Desk) -> None:

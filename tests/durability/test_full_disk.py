@@ -94,8 +94,8 @@ def test_transaction_that_does_not_fit_is_gone_whole_and_the_connection_lives(en
     with Dossier.create(env.data_dir, env) as d:
         d.save(Answer(text="eerst"), KEY)
         conn = d._conn
-        pages = d.later(lambda: conn.execute("pragma page_count").fetchone()[0]).result(10)
-        d.later(lambda: conn.execute(f"pragma max_page_count={pages + 4}")).result(10)
+        pages = d.later(lambda: conn.execute("pragma page_count").fetchone()[0]).result(60)
+        d.later(lambda: conn.execute(f"pragma max_page_count={pages + 4}")).result(60)
         acknowledged = []
         with suppress(DiskFull):
             for number in range(2, 200):
@@ -107,7 +107,7 @@ def test_transaction_that_does_not_fit_is_gone_whole_and_the_connection_lives(en
             for number in range(300, 400):
                 c.save(Answer(text="samen " * 500), f"2041/G01/A{number}/-/all")
         assert [s.key for s in d.all(Answer, "2041/G01/A3")] == [k for k in acknowledged if "/A3" in k]
-        d.later(lambda: conn.execute("pragma max_page_count=1073741823")).result(10)
+        d.later(lambda: conn.execute("pragma max_page_count=1073741823")).result(60)
         assert d.save(Answer(text="weer plaats"), KEY)
         assert {s.key for s in d.all(Answer)} == {KEY, *acknowledged}
     assert not sick(examine(env.data_dir, env))
@@ -117,8 +117,8 @@ def test_change_that_goes_on_after_the_disk_was_full_saves_nothing_of_itself(env
     """SQLite has ended the transaction by then: the second half must not be saved without the first."""
     with Dossier.create(env.data_dir, env) as d:
         conn = d._conn
-        pages = d.later(lambda: conn.execute("pragma page_count").fetchone()[0]).result(10)
-        d.later(lambda: conn.execute(f"pragma max_page_count={pages + 2}")).result(10)
+        pages = d.later(lambda: conn.execute("pragma page_count").fetchone()[0]).result(60)
+        d.later(lambda: conn.execute(f"pragma max_page_count={pages + 2}")).result(60)
 
         def stubborn() -> None:
             with d.change() as c:

@@ -98,7 +98,7 @@ class Sitting:
     def wait_for_text(self, term: Terminal) -> None:
         text = self.texts[self.question]
         wanted = look(text) if text else EMPTY
-        term.wait_until(lambda: field_lines(term.lines) == wanted, f"not there: {wanted}", 20)
+        term.wait_until(lambda: field_lines(term.lines) == wanted, f"not there: {wanted}")
 
     def check(self, term: Terminal, scribe: Scribe) -> None:
         """What was painted is there, and nothing that was never typed."""

@@ -76,14 +76,14 @@ def test_daily_backup_from_the_day_after_the_first_use(env: Env, tmp_path: Path)
     clock = Clock()
     env = make_env(tmp_path, now=clock)
     with Dossier.create(env.data_dir, env) as d:
-        assert d.backup_if_due().result(10) is None  # nothing to lose yet
+        assert d.backup_if_due().result(60) is None  # nothing to lose yet
         d.save(Answer(text="x"), KEY)
-        assert d.backup_if_due().result(10) is None  # made today
+        assert d.backup_if_due().result(60) is None  # made today
     for days in (1, 1, 3):
         clock.advance(days=days)
         with Dossier.open(env.data_dir, env) as d:
-            assert d.backup_if_due().result(10) is not None
-            assert d.backup_if_due().result(10) is None
+            assert d.backup_if_due().result(60) is not None
+            assert d.backup_if_due().result(60) is None
     assert [b.reason for b in backups.listed(env.data_dir)] == ["daily"] * 3
 
 
@@ -93,7 +93,7 @@ def test_damage_is_told_before_it_is_backed_up(filled: Env) -> None:
     conn.close()
     overwrite(filled.data_dir / "dossier.db", page)
     with Dossier.open(filled.data_dir, filled) as d, pytest.raises(DossierUnavailable, match="beschadigd"):
-        d.backup_if_due().result(10)
+        d.backup_if_due().result(60)
 
 
 def overwrite(path: Path, page: int) -> None:

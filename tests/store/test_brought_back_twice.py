@@ -54,7 +54,7 @@ def test_typed_on_and_the_log_lost_in_a_power_cut(left: Dossier) -> None:
     draft.edit(0, 0, left.drafts.accept(FIELD))
     draft.edit(0, 9, "")
     with left.change():
-        left.later(left.drafts.keep, draft.state).result(10)
+        left.later(left.drafts.keep, draft.state).result(60)
     for name in NAMES:
         path: Path = left.folder / FOLDER / name
         path.write_bytes(bytes(path.stat().st_size))

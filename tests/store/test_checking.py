@@ -59,8 +59,8 @@ def test_a_revision_between_two_others_that_was_not_found(env: Env) -> None:
     with Dossier.create(env.data_dir, env) as d:
         for text in ("een", "twee", "drie"):
             d.save(Answer(text=text), KEY)
-        rows = d.later(d._revisions.line, Answer.entity, KEY).result(10)
+        rows = d.later(d._revisions.line, Answer.entity, KEY).result(60)
         checker = d._revisions._checker
-        d.later(checker.whole, rows).result(10)
+        d.later(checker.whole, rows).result(60)
         with pytest.raises(Damaged):
-            d.later(checker.whole, [rows[0], rows[2]]).result(10)
+            d.later(checker.whole, [rows[0], rows[2]]).result(60)

@@ -113,7 +113,7 @@ def test_altered_text_is_seen_although_sqlite_sees_nothing(filled: Env) -> None:
     assert key(8) in seen.text
     with Dossier.open(filled.data_dir, filled) as d:
         sql = "select rev from head where key = ?"
-        rev = d.later(lambda: d._conn.execute(sql, (key(7),)).fetchone()[0]).result(10)
+        rev = d.later(lambda: d._conn.execute(sql, (key(7),)).fetchone()[0]).result(60)
         reads: list[Callable[[], object]] = [
             lambda: d.revision(rev),
             lambda: d.export_rows([rev]),
@@ -255,7 +255,7 @@ def test_drafts_survive_a_repair(filled: Env) -> None:
     draft = d.drafts.open(f"answer:{key(0)}:text", "", "")
     draft.edit(0, 0, "klad")
     state = draft.state
-    d.later(lambda: d.drafts.keep(state)).result(10)
+    d.later(lambda: d.drafts.keep(state)).result(60)
     assert d._lock is not None
     d._lock.release()
     tamper(filled, "drop trigger revision_is_never_changed", "update revision set author = 'x' where n = 9")

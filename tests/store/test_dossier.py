@@ -105,7 +105,7 @@ def test_other_threads_wait_until_a_change_is_over(dossier: Dossier) -> None:
     def read() -> None:
         later = dossier.later(lambda: dossier.get(Answer, A1))
         seen.append(dossier.get(Answer, A1))
-        seen.append(later.result(10))
+        seen.append(later.result(60))
 
     reader = threading.Thread(target=read)
     with dossier.change() as c:
@@ -114,14 +114,14 @@ def test_other_threads_wait_until_a_change_is_over(dossier: Dossier) -> None:
         reader.join(0.1)
         assert reader.is_alive()
         c.save(Answer(text="heel"), A1)
-    reader.join(10)
+    reader.join(60)
     assert [stored.value for stored in seen if stored] == [Answer(text="heel")] * 2
 
 
 def test_later_from_within_a_change_belongs_to_it(dossier: Dossier) -> None:
     with suppress(Stop), dossier.change():
-        assert dossier.later(dossier.save, Answer(text="x"), A1).result(10).value == Answer(text="x")
-        assert dossier.later(lambda: 1 / 0).exception(10) is not None
+        assert dossier.later(dossier.save, Answer(text="x"), A1).result(60).value == Answer(text="x")
+        assert dossier.later(lambda: 1 / 0).exception(60) is not None
         raise Stop
     assert dossier.get(Answer, A1) is None
 
@@ -132,7 +132,7 @@ def test_later_can_hold_a_change_of_its_own(dossier: Dossier) -> None:
             c.save(Answer(text="a"), A1)
             return c.save(Answer(text="b"), A2).id
 
-    assert dossier.later(work).result(10) == dossier.history(Answer, A2)[0].id
+    assert dossier.later(work).result(60) == dossier.history(Answer, A2)[0].id
 
 
 def test_listeners_hear_of_commits_only_and_cannot_break_them(dossier: Dossier) -> None:

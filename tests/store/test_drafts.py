@@ -173,7 +173,7 @@ def test_lost_log_leaves_the_durable_rows(dossier: Dossier) -> None:
     draft = dossier.drafts.open(FIELD, "", "")
     typed(draft, "duurzaam")
     state = draft.state
-    dossier.later(lambda: dossier.drafts.keep(state)).result(10)
+    dossier.later(lambda: dossier.drafts.keep(state)).result(60)
     typed(draft, " en niet")
     for name in draftlog.NAMES:
         (dossier.folder / "drafts" / name).write_bytes(bytes(100))
@@ -190,7 +190,7 @@ def test_row_older_than_the_log_does_not_win(dossier: Dossier) -> None:
     typed(draft, "eerst")
     state = draft.state
     typed(draft, " later")
-    dossier.later(lambda: dossier.drafts.keep(state)).result(10)
+    dossier.later(lambda: dossier.drafts.keep(state)).result(60)
     with reopened(dossier) as again:
         assert [r.text for r in again.drafts.recovered()] == ["eerst later"]
 

@@ -107,7 +107,7 @@ def test_newer_dossier_opens_for_reading_and_says_why(filled: Env) -> None:
             d.save(Answer(text="nee"), KEY)
         with pytest.raises(DossierUnavailable):
             d.drafts.open("answer:x:text", "", "")
-        assert d.backup_if_due().result(10) is None
+        assert d.backup_if_due().result(60) is None
     assert listing(filled.data_dir) == before
 
 

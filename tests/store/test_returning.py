@@ -69,7 +69,7 @@ def test_text_somebody_else_left_there_meanwhile_is_kept_beside_ours(env: Env, t
         theirs = other.drafts.open(THEIRS, "")
         theirs.edit(0, 0, "zij ook")
         with other.change():
-            other.later(other.drafts.keep, theirs.state).result(10)
+            other.later(other.drafts.keep, theirs.state).result(60)
         killed(other)
         away.rename(folder)
         with pytest.raises(DriveGone):  # this one finds out; the next one opens what is there
@@ -77,7 +77,7 @@ def test_text_somebody_else_left_there_meanwhile_is_kept_beside_ours(env: Env, t
         d.save(Answer(text="van ons"), "2041/G01/A3/-/all")
         assert [item.text for item in d.drafts.recovered()] == ["zij ook"]
         with d.change():
-            d.later(d.drafts.keep, mine.state).result(10)
+            d.later(d.drafts.keep, mine.state).result(60)
         killed(d)
         with Dossier.open(folder, env) as again:
             assert {item.field: item.text for item in again.drafts.recovered()} == {

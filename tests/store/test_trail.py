@@ -17,7 +17,7 @@ from boce_tui.domain.analysis import ChapterText
 from boce_tui.env import Env
 from boce_tui.store import trail
 from tests.example import example_env
-from tests.support import make_env, run_cli
+from tests.support import TIMEOUT, make_env, run_cli
 
 
 def lines(folder: Path) -> list[bytes]:
@@ -102,7 +102,7 @@ def test_two_at_once_and_killed_in_the_middle(env: Env, tmp_path: Path) -> None:
     writers = [context.Process(target=_keep_writing, args=(env.data_dir, tmp_path)) for _n in range(2)]
     for writer in writers:
         writer.start()
-    until = time.monotonic() + 20
+    until = time.monotonic() + TIMEOUT
     while len(trail.read(env.data_dir).lines) < 40 and time.monotonic() < until:
         time.sleep(0.01)
     for writer in writers:

@@ -89,7 +89,7 @@ async def test_the_daily_copy_is_made_by_itself(tmp_path: Path) -> None:
         app = make_app(env, open_about, dossier)
         async with app.run_test() as pilot:
             await pilot.pause()
-            dossier.later(lambda: None).result(10)
+            dossier.later(lambda: None).result(60)
             assert [backup.reason for backup in listed(env.data_dir)] == ["daily"]
 
 
