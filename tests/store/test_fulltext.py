@@ -47,7 +47,7 @@ def test_what_is_not_there_is_not_found(dossier: Dossier, words: str) -> None:
 
 
 @given(words=st.text(max_size=40))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=150)
 def test_no_text_breaks_or_steers_the_search(dossier: Dossier, words: str) -> None:
     for hit in dossier.search(words):
         assert "\n" not in hit.snippet
