@@ -107,6 +107,14 @@ def test_what_was_there_before_and_what_is_not_kept_yet_is_in_it_and_nothing_aft
     assert "Wat is gewist" in text
 
 
+def test_questions_are_read_as_they_were_asked(env: Env, tmp_path: Path) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        dossier.save(Answer(text="Dat ging goed."), f"{INTERVIEW}/A1/accessibility/all")
+    text = asked(env, tmp_path)
+    assert "{" not in text
+    assert "A1 Welke ambitie gold volgens u voor Bereikbaarheid?" in text
+
+
 def test_a_draft_is_in_it_while_somebody_is_typing(env: Env, tmp_path: Path) -> None:
     with Dossier.open(env.data_dir, env) as dossier:
         now = dossier.get(Answer, KEY)

@@ -288,6 +288,26 @@ def test_its_questions_are_on_the_screen(env: Env, tmp_path: Path) -> None:
         assert term.wait_end() == 0
 
 
+def test_it_is_read_back_without_a_brace(env: Env, tmp_path: Path) -> None:
+    conduct(env)
+    with Terminal(["--data", str(env.data_dir)], tmp_path, size=(120, 40)) as term:
+        term.wait_for("Teruglezen")
+        term.send("<down><down><down><down><enter>")
+        term.wait_for("Hoe ver is Bereikbaarheid?")
+        term.send("<down><down>")
+        term.wait_for("Welk cijfer krijgt Bereikbaarheid in de gemeente?")
+        term.send("c")
+        term.wait_for("Welk cijfer krijgt het thema in de gemeente?")
+        assert "{" not in term.text
+        term.send("<esc>")
+        term.wait_for("Verdeling")
+        term.send("<down><down>")
+        term.wait_for("Gaat het goed met Samenwerkingsagenda")
+        assert "{" not in term.text
+        term.send("<c-q>")
+        assert term.wait_end() == 0
+
+
 def test_the_next_round_asks_the_same(env: Env) -> None:
     run_cli("round next 2050", env).ok()
     shown = json.loads(run_cli("round show 2051 --json", env).ok().out)

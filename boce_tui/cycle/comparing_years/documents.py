@@ -11,6 +11,7 @@ from boce_tui.cycle.context import question_set
 from boce_tui.cycle.outgoing import Outgoing, outgoing
 from boce_tui.cycle.reporting.between_versions import told_by_years
 from boce_tui.cycle.rounds import the_round
+from boce_tui.cycle.wording import QuestionWords
 from boce_tui.domain.round import Round
 from boce_tui.domain.threshold import effective
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, label
@@ -59,7 +60,8 @@ def years_model(dossier: Dossier, round_id: str, other: str = "") -> model.Years
 def _model(dossier: Dossier, found: SideBySide) -> model.YearsModel:
     old, new = the_round(dossier, found.before), the_round(dossier, found.after)
     chapters = {s.id: s for r in (found.before, found.after) for s in question_set(dossier, r).chapters()}
-    listed = _listed(dossier, found.rows)
+    asked = QuestionWords(dossier)
+    listed = _listed(asked, found.rows)
     return model.YearsModel(
         example=dossier.example,
         before=Text(old.title, Origin(Round.entity, found.before, "title")),
@@ -71,7 +73,7 @@ def _model(dossier: Dossier, found: SideBySide) -> model.YearsModel:
             model.ComparedChapter(
                 title=Text(chapter.title.get(), Origin("instrument", section, "title")),
                 questions=tuple(
-                    _question(dossier, row, listed.get(row.measure.id, ""))
+                    _question(asked, row, listed.get(row.measure.id, ""))
                     for row in found.rows
                     if row.measure.question.section == section
                 ),
@@ -81,18 +83,18 @@ def _model(dossier: Dossier, found: SideBySide) -> model.YearsModel:
     )
 
 
-def _listed(dossier: Dossier, rows: Sequence[YearRow]) -> dict[str, str]:
+def _listed(asked: QuestionWords, rows: Sequence[YearRow]) -> dict[str, str]:
     """Id -> what stands in the list of what is not compared; a table of which all rows are left out once."""
     reasons: dict[str, set[str]] = {}
     for row in rows:
-        reasons.setdefault(title(dossier, row.measure), set()).add(_left_out(row))
+        reasons.setdefault(title(asked, row.measure), set()).add(_left_out(row))
     found: dict[str, str] = {}
     for row in rows:
-        words = title(dossier, row.measure)
+        words = title(asked, row.measure)
         if not _left_out(row):
             continue
         if len(reasons[words]) > 1:
-            found[row.measure.id] = row_title(dossier, row.measure)
+            found[row.measure.id] = row_title(asked, row.measure)
         elif words not in found.values():
             found[row.measure.id] = words
     return found
@@ -104,7 +106,7 @@ def _left_out(row: YearRow) -> str:
     return row.years.mode if row.years.mode == "hidden" else ""
 
 
-def _question(dossier: Dossier, row: YearRow, listed: str) -> model.ComparedQuestion:
+def _question(asked: QuestionWords, row: YearRow, listed: str) -> model.ComparedQuestion:
     measure, years = row.measure, row.years
     origin = Origin("instrument", measure.question.id)
     figures: list[model.YearFigure] = []
@@ -135,8 +137,8 @@ def _question(dossier: Dossier, row: YearRow, listed: str) -> model.ComparedQues
             model.YearFigure(label=Text(_("together"), origin), before=before.people, after=after.people)
         )
     return model.ComparedQuestion(
-        title=Text(row_title(dossier, measure), origin),
-        short=Text(short_title(dossier, measure), origin),
+        title=Text(row_title(asked, measure), origin),
+        short=Text(short_title(asked, measure), origin),
         listed=Text(listed, origin) if listed else NO_TEXT,
         theme=measure.theme or "",
         state=row.state,

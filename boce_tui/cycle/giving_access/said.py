@@ -6,6 +6,8 @@ from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.giving_access.earlier import NOTHING, Hush, Line, Mine, T, fact, withheld
 from boce_tui.cycle.giving_access.tables import Tables
+from boce_tui.cycle.rounds import the_round
+from boce_tui.cycle.wording import QuestionWords
 from boce_tui.domain.agenda import Theme
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
@@ -33,6 +35,7 @@ class Said:
         self._asked = question_set(dossier, round_id)
         self._sayer = Sayer(dossier, round_id, self._asked)
         self._themes = dossier.values(Theme)
+        self._as_asked = QuestionWords(dossier, the_round(dossier, round_id).year)
         self._own: set[str] = set()
         self._quotes: set[str] = set()
         self.shared = 0
@@ -88,7 +91,8 @@ class Said:
         probes = (*asked.probes, *(p for some in asked.probes_for.values() for p in some)) if asked else ()
         for probe in probes:
             if probe.number in one.probes_asked:
-                found.append(text(_("Also asked: {question}").format(question=probe.get("nl")), "probes"))
+                words = self._as_asked.of(probe, place.theme_or_none)
+                found.append(text(_("Also asked: {question}").format(question=words), "probes"))
         return found
 
     def _labels(self, key: str) -> AccessFact:
@@ -200,6 +204,7 @@ class Said:
     def question(self, place: AnswerKey) -> str:
         """A question in words, with its theme."""
         asked = self._asked.get(place.question)
-        words = f"{place.question} {asked.text.get('nl') if asked else ''}".strip()
-        theme = self._themes.get(place.theme) if place.theme_or_none else None
-        return f"{words} ({theme.name})" if theme else words
+        said = self._as_asked.of(asked.text, place.theme_or_none) if asked else ""
+        words = f"{place.question} {said}".strip()
+        theme = self._themes.get(place.theme_or_none or "")
+        return f"{words} ({theme.name})" if theme and theme.name not in words else words

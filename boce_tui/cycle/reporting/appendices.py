@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from boce_tui.cycle.analysing.figures import Comparison, Figure, compare
 from boce_tui.cycle.reporting.earlier import follow_up
 from boce_tui.cycle.reporting.sources import Sources, text
-from boce_tui.domain.agenda import Agenda, Document
+from boce_tui.domain.agenda import Document
 from boce_tui.domain.report_basis import appendix_code
 from boce_tui.domain.round import Respondent
 from boce_tui.domain.threshold import may_count
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, ROLES, label
 from boce_tui.instruments.model import Column, Part, Question
-from boce_tui.instruments.model import Text as Asked
-from boce_tui.instruments.placeholders import filled
 from boce_tui.locale import _
 from boce_tui.names import Names
 from boce_tui.reports import model
@@ -123,15 +121,7 @@ def _title(sources: Sources, question: Question, theme: str | None, extra: str =
 
 
 def _asked(sources: Sources, question: Question, theme: str | None = None) -> str:
-    agenda = sources.dossier.value(Agenda, "agenda")
-    words = {
-        "theme": sources.theme_name(theme).value if theme else _("the theme"),
-        "agenda": agenda.name if agenda else _("the agenda"),
-        "year": str(sources.round.year),
-        "municipality": _("the municipality"),
-    }
-    asked = Asked(question.text.get(sources.language))
-    return filled(asked, {name: Asked(word) for name, word in words.items()}).nl
+    return sources.question_words.of(question.text, theme)
 
 
 def _label(words: str, *where: str) -> Text:

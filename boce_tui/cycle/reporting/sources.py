@@ -5,6 +5,7 @@ from __future__ import annotations
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.numbering import given_numbers
 from boce_tui.cycle.planning.themes import decided
+from boce_tui.cycle.wording import QuestionWords
 from boce_tui.domain.agenda import Body, Organisation, Theme
 from boce_tui.domain.analysis import ChapterText, Finding
 from boce_tui.domain.base import Entity
@@ -21,6 +22,7 @@ class Sources:
     Attributes:
         readback: Held interviews and their answers.
         findings: Key -> finding.
+        question_words: Questions as somebody reads them back.
         earlier: Key of an earlier recommendation -> its full number (``2021-3b``).
     """
 
@@ -36,6 +38,7 @@ class Sources:
         self.findings = dossier.values(Finding, f"{round_id}/")
         self._texts = dossier.values(ChapterText, f"{round_id}/")
         self.earlier = self._earlier_numbers()
+        self.question_words = QuestionWords(dossier, self.round.year)
 
     def _earlier_numbers(self) -> dict[str, str]:
         found: dict[str, str] = {}

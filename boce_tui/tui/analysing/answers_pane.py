@@ -13,7 +13,7 @@ from textual.widgets import Static, TextArea
 from boce_tui.cycle.analysing import labels
 from boce_tui.cycle.analysing.reading import AnswerRow, Readback
 from boce_tui.cycle.analysing.saying import Sayer
-from boce_tui.cycle.wording import theme_name
+from boce_tui.cycle.wording import QuestionWords
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, label
 from boce_tui.locale import _, ngettext
@@ -111,9 +111,9 @@ class AnswersPane(Vertical):
             first = assemble((_("All answers with #{label}").format(label=labels.name(view.tag)), "kop"))
         else:
             question = readback.asked(view.question, view.interview)
-            words = str(question.text) if question else ""
-            theme = theme_name(readback.dossier, view.theme) if view.theme else ""
-            words = words.replace("{theme}", theme).replace("{thema}", theme)
+            words = ""
+            if question:
+                words = QuestionWords(readback.dossier, readback.round.year).of(question.text, view.theme)
             extra = _("(extra question, not comparable)")
             first = assemble((words, "kop"), (f"  {extra}" if view.interview else "", "stil"))
         pieces: list[Piece] = [(count, "stil"), "   "]

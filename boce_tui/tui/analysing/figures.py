@@ -9,6 +9,7 @@ import boce_tui.tui.analysing.commands  # noqa: F401  - registers the ids used b
 from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.analysing.saying import Sayer
+from boce_tui.cycle.wording import QuestionWords
 from boce_tui.instruments.model import Question
 from boce_tui.locale import _
 from boce_tui.tui.analysing.figures_text import COUNTED, comparison
@@ -67,7 +68,7 @@ class FiguresScreen(WorkingScreen):
         sayer = Sayer(self.dossier, self.round_id, self._readback.instrument)
         self._lines.rows = [Content("")]
         if question is not None:
-            words = str(question.text).replace("{theme}", _("the theme")).replace("{thema}", _("the theme"))
+            words = QuestionWords(self.dossier, self._readback.round.year).of(question.text)
             self._lines.rows = [
                 assemble((words, "kop")),
                 Content(""),

@@ -14,7 +14,7 @@ from boce_tui.cycle.analysing import findings, labels
 from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import QuestionRow, Readback
 from boce_tui.cycle.analysing.saying import Sayer
-from boce_tui.cycle.wording import theme_name
+from boce_tui.cycle.wording import QuestionWords, theme_name
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import NO_THEME
 from boce_tui.locale import _
@@ -141,8 +141,9 @@ class ReadingScreen(ReadingActions):
         cited = findings.cited_answers(self.dossier, self.round_id)
         rows = self.readback.questions(cited)
         self._asked = {_place(row.question.id, row.theme, row.interview): row for row in rows}
+        words = QuestionWords(self.dossier, self.readback.round.year)
         names = {theme: theme_name(self.dossier, theme) for theme in self.readback.round.focus_themes}
-        self._questions.show([_question_row(key, row, names) for key, row in self._asked.items()])
+        self._questions.show([_question_row(key, row, names, words) for key, row in self._asked.items()])
         view = self.answers.view
         wanted = _place(view.question, view.theme, view.interview)
         if not view.tag and not self._questions.go_to(wanted):
@@ -275,13 +276,12 @@ def _place(question: str, theme: str | None, interview: str) -> str:
     return f"{place}/{interview}" if interview else place
 
 
-def _question_row(key: str, row: QuestionRow, names: dict[str, str]) -> PickRow:
+def _question_row(key: str, row: QuestionRow, names: dict[str, str], asked: QuestionWords) -> PickRow:
     state = "done" if row.cited else "busy" if row.answers else "open"
     tone = {"done": "ok", "busy": "accent"}.get(state, "stil")
-    words = str(row.question.text)
+    words = asked.of(row.question.text, row.theme)
     if row.theme:
-        name = names.get(row.theme, row.theme)
-        words = f"{name}: {words.replace('{theme}', name).replace('{thema}', name)}"
+        words = f"{names.get(row.theme, row.theme)}: {words}"
     if row.interview:
         words = _("{interview}, extra: {words}").format(interview=row.interview, words=words)
     cells = (row.question.id, words, str(row.answers), (sign(state), tone))  # type: ignore[arg-type]
