@@ -12,7 +12,7 @@ from boce_tui.domain.analysis import Evidence, Finding
 from boce_tui.domain.approving import InterviewRecord, Unlocking
 from boce_tui.domain.interviewing import Answer, Quote, Tagging
 from boce_tui.domain.keys import AnswerKey
-from boce_tui.domain.noting import Note
+from boce_tui.domain.noting import ExtraQuestion, Note
 from boce_tui.domain.round import Interview, Respondent
 from boce_tui.env import Env
 from boce_tui.names import Names, find_key
@@ -274,6 +274,26 @@ def test_who_sat_there_when_it_was_written_counts(env: Env, tmp_path: Path) -> N
     assert "tapuiten" in text
     assert "wielewalen" not in text
     assert not [words for words in ("zwaluwtillen", "tapuiten") if words in asked(env, tmp_path, OTHER)]
+
+
+def test_what_both_said_stays_of_both_when_one_leaves_the_table(env: Env, tmp_path: Path) -> None:
+    with Dossier.open(env.data_dir, env) as dossier:
+        dossier.save(Interview(participants=(ONE, OTHER), state="held"), "2041/G77")
+        dossier.save(Note(text="Samen over roerdompen."), "2041/G77/n777")
+        dossier.save(ExtraQuestion(text="Hoe gaat het met de kieviten?"), "2041/G77/X1")
+    rewrite(env, "Samen noemden wij wielewalen.", key="2041/G77/A7/-/all")
+    rewrite(env, "Samen noemden wij grutto's.", key="2041/G77/E1/-/all")
+    run_cli(["erase", OTHER, "--shared", "keep", "--confirm", OTHER], env).ok()
+    rewrite(env, "Nu ik alleen ben: zwaluwtillen.", key="2041/G77/E1/-/all")
+    with Dossier.open(env.data_dir, env, write=False) as dossier:
+        kept = dossier.value(Answer, "2041/G77/A7/-/all")
+    assert kept is not None
+    assert kept.text == "Samen noemden wij wielewalen."
+    text = asked(env, tmp_path, ONE)
+    assert "zwaluwtillen" in text
+    for words in ("wielewalen", "grutto", "roerdompen", "kieviten"):
+        assert words not in text
+    assert "hele tafel" in text
 
 
 def test_earlier_text_is_inert(env: Env, tmp_path: Path) -> None:

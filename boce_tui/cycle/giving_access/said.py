@@ -111,8 +111,8 @@ class Said:
         for key in self._dossier.head_keys(Note, f"{self._round}/"):
             found.append(self._note(key))
         for key in self._dossier.head_keys(ExtraQuestion, f"{self._round}/"):
-            interview = key.split("/")[1]
-            if self._tables.alone(interview):
+            interview, item = key.split("/")[1], Line.of(self._dossier, ExtraQuestion, key).last
+            if item is not None and self._tables.alone_then(interview, item.at):
                 found.append(
                     self._words(
                         ExtraQuestion,
@@ -133,7 +133,7 @@ class Said:
         speakers = item.value.speakers if item is not None and item.value is not None else ()
         if interview not in self._tables.lines or item is None:
             return NOTHING
-        if not self._tables.alone(interview, speakers):
+        if not self._tables.alone_then(interview, item.at, speakers):
             in_it = self._tables.code in (speakers or self._tables.now(interview))
             self.shared += in_it and self._dossier.value(Note, key) is not None
             return NOTHING

@@ -60,6 +60,8 @@ class Tables:
     def of_answer(self, key: str, speakers: tuple[str, ...] | None = None) -> bool:
         """True when an answer, as it is now, is of this person alone.
 
+        What the whole table said stays of the whole table when somebody leaves it, until it is written again.
+
         Args:
             key: Its key.
             speakers: Who said it; by default whoever the answer says.
@@ -67,10 +69,12 @@ class Tables:
         place = AnswerKey.parse(key)
         if place.participant != ALL:
             return place.participant == self.code
+        item = self.answer(key).last
         if speakers is None:
-            item = self.answer(key).last
             speakers = item.value.speakers if item is not None and item.value is not None else ()
-        return (speakers or self.now(place.interview)) == (self.code,)
+        if item is None:
+            return self.alone(place.interview, speakers)
+        return self.alone_then(place.interview, item.at, speakers)
 
     def of_answer_then(self, key: str, at: str, speakers: tuple[str, ...] | None = None) -> bool:
         """True when what stood in an answer at that moment was of this person alone."""
