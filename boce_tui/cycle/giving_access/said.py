@@ -111,8 +111,8 @@ class Said:
         for key in self._dossier.head_keys(Note, f"{self._round}/"):
             found.append(self._note(key))
         for key in self._dossier.head_keys(ExtraQuestion, f"{self._round}/"):
-            interview, item = key.split("/")[1], Line.of(self._dossier, ExtraQuestion, key).last
-            if item is not None and self._tables.alone_then(interview, item.at):
+            interview, extra = key.split("/")[1], Line.of(self._dossier, ExtraQuestion, key).last
+            if extra is not None and self._tables.alone_then(interview, extra.at):
                 found.append(
                     self._words(
                         ExtraQuestion,
