@@ -22,9 +22,11 @@ def data(tmp_path: Path) -> Path:
 
 
 def note_lines(screen: str) -> str:
-    """What stands in the note on the screen, as one text."""
+    """What stands in the note on the screen, as one text; nothing while the screen is half painted."""
     lines = screen.split("\n")
     rules = [number for number, line in enumerate(lines) if line.startswith("─")]
+    if len(rules) < 3:
+        return ""
     return " ".join(" ".join(lines[rules[1] + 1 : rules[2] - 1]).split())
 
 
@@ -43,8 +45,7 @@ def test_every_painted_character_survives_a_kill(data: Path, tmp_path: Path) -> 
 
     with Terminal(["--data", str(data)], tmp_path) as term:
         term.wait_for("Hoe ver is die ambitie gekomen?", "Teruggehaald:", "bij vraag A2, getypt om")
-        screen = term.settle()
-        assert note_lines(screen).startswith(painted)
+        term.wait_until(lambda: note_lines(term.text).startswith(painted), f"not there: {painted}")
         term.send("f")
         term.wait_for("!Teruggehaald", "bewaard")
         term.send("<c-q>")
