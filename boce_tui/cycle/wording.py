@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from boce_tui.domain.agenda import Agenda, Theme
+from boce_tui.domain.agenda import Theme
 from boce_tui.domain.keys import GENERAL
-from boce_tui.instruments.model import Text
-from boce_tui.instruments.placeholders import filled
 from boce_tui.locale import _, language
 from boce_tui.store import Dossier
 
@@ -19,39 +17,12 @@ def theme_name(dossier: Dossier, theme: str) -> str:
     found = dossier.value(Theme, theme)
     if found is None:
         return theme
-    return _theme_words(found)
+    return in_words(found)
 
 
-def _theme_words(theme: Theme) -> str:
+def in_words(theme: Theme) -> str:
+    """Name of a theme that was read already, in the language of the moment."""
     return theme.name_en if language() == "en" and theme.name_en else theme.name
-
-
-class QuestionWords:
-    """Questions as somebody reads them back, in the language of the moment: nothing between braces is left.
-
-    Args:
-        dossier: The dossier; read once.
-        year: Year of the round; without it a question is of "the year".
-    """
-
-    def __init__(self, dossier: Dossier, year: int | None = None) -> None:
-        agenda = dossier.value(Agenda, "agenda")
-        self._themes = {key: _theme_words(theme) for key, theme in dossier.values(Theme).items()}
-        self._words = {
-            "theme": _("the theme"),
-            "agenda": agenda.name if agenda else _("the agenda"),
-            "year": str(year) if year else _("the year"),
-            "municipality": _("the municipality"),
-        }
-
-    def theme(self, theme: str) -> str:
-        """Name of a theme."""
-        return self._themes.get(theme, theme)
-
-    def of(self, asked: Text, theme: str | None = None) -> str:
-        """The words of a question, or of a follow-up question, asked about a theme (its id) or about none."""
-        words = self._words | ({"theme": self.theme(theme)} if theme else {})
-        return filled(asked, {name: Text(word, word) for name, word in words.items()}).get(language())
 
 
 def day(when: date) -> str:

@@ -9,9 +9,9 @@ from boce_tui.cycle.comparing_years.labels import options_of, row_title, short_t
 from boce_tui.cycle.comparing_years.side_by_side import SideBySide, YearRow, side_by_side
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.outgoing import Outgoing, outgoing
+from boce_tui.cycle.question_words import QuestionWords
 from boce_tui.cycle.reporting.between_versions import told_by_years
 from boce_tui.cycle.rounds import the_round
-from boce_tui.cycle.wording import QuestionWords
 from boce_tui.domain.round import Round
 from boce_tui.domain.threshold import effective
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from boce_tui.cycle.comparing_years.measuring import Measure
-from boce_tui.cycle.wording import QuestionWords
+from boce_tui.cycle.question_words import QuestionWords
 from boce_tui.instruments.scales import choices
 
 

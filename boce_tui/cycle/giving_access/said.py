@@ -6,8 +6,8 @@ from boce_tui.cycle.analysing.saying import Sayer
 from boce_tui.cycle.context import question_set
 from boce_tui.cycle.giving_access.earlier import NOTHING, Hush, Line, Mine, T, fact, withheld
 from boce_tui.cycle.giving_access.tables import Tables
+from boce_tui.cycle.question_words import QuestionWords
 from boce_tui.cycle.rounds import the_round
-from boce_tui.cycle.wording import QuestionWords
 from boce_tui.domain.agenda import Theme
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.interviewing import Answer, Quote, Tagging

@@ -5,7 +5,7 @@ from __future__ import annotations
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.numbering import given_numbers
 from boce_tui.cycle.planning.themes import decided
-from boce_tui.cycle.wording import QuestionWords
+from boce_tui.cycle.question_words import QuestionWords
 from boce_tui.domain.agenda import Body, Organisation, Theme
 from boce_tui.domain.analysis import ChapterText, Finding
 from boce_tui.domain.base import Entity

@@ -13,7 +13,7 @@ from textual.widgets import Static, TextArea
 from boce_tui.cycle.analysing import labels
 from boce_tui.cycle.analysing.reading import AnswerRow, Readback
 from boce_tui.cycle.analysing.saying import Sayer
-from boce_tui.cycle.wording import QuestionWords
+from boce_tui.cycle.question_words import QuestionWords
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.vocabulary import GROUPS_PLURAL, label
 from boce_tui.locale import _, ngettext

@@ -9,7 +9,7 @@ import boce_tui.tui.analysing.commands  # noqa: F401  - registers the ids used b
 from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import Readback
 from boce_tui.cycle.analysing.saying import Sayer
-from boce_tui.cycle.wording import QuestionWords
+from boce_tui.cycle.question_words import QuestionWords
 from boce_tui.instruments.model import Question
 from boce_tui.locale import _
 from boce_tui.tui.analysing.figures_text import COUNTED, comparison

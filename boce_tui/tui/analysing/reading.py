@@ -14,7 +14,8 @@ from boce_tui.cycle.analysing import findings, labels
 from boce_tui.cycle.analysing.current import current
 from boce_tui.cycle.analysing.reading import QuestionRow, Readback
 from boce_tui.cycle.analysing.saying import Sayer
-from boce_tui.cycle.wording import QuestionWords, theme_name
+from boce_tui.cycle.question_words import QuestionWords
+from boce_tui.cycle.wording import theme_name
 from boce_tui.domain.analysis import Finding
 from boce_tui.domain.keys import NO_THEME
 from boce_tui.locale import _
