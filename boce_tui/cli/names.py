@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boce_tui.cli.output import say, say_json, say_lines, say_table, tell
+from boce_tui.cli.names_taking import take_names_file
+from boce_tui.cli.output import say, say_json, say_table, tell
 from boce_tui.errors import BadInput, PrivacyStop
 from boce_tui.files import named_path
 from boce_tui.locale import _
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from boce_tui.cli.parser import Commands, Parser
     from boce_tui.env import Env
     from boce_tui.names import Key, Names
-    from boce_tui.store import Dossier
 
 
 def register(commands: Commands[Parser]) -> None:
@@ -49,11 +48,15 @@ def register(commands: Commands[Parser]) -> None:
     handover = kind("handover", text, _handover)
     handover.add_argument("--to", required=True, metavar=_("FILE"), help=_("where it goes (.age)"))
     handover.add_argument("--force", action="store_true", help=_("replace the file when it is there already"))
-    take = kind("take", _("use a names file that evaluators made"), _take)
+    text = _("with codes: for the other laptop of the evaluators, never for programme support")
+    handover.add_argument("--with-codes", action="store_true", help=text)
+    take = kind("take", _("use a names file that evaluators made"), take_names_file)
     take.add_argument("file", metavar=_("FILE"), help=_("the file they gave"))
     take.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     text = _("take the place of the names file that is here")
     take.add_argument("--force", action="store_true", help=text)
+    text = _("what opens that file stands on the first line of this one, if it is another passphrase")
+    take.add_argument("--key-file", metavar=_("FILE"), help=text)
     for parser in (change, add, handover):
         parser.add_argument(
             "--new-key-file", metavar=_("FILE"), help=_("the new passphrase stands on its first line")
@@ -187,72 +190,25 @@ def _words(args: argparse.Namespace, env: Env) -> int:
 
 
 def _handover(args: argparse.Namespace, env: Env) -> int:
-    from boce_tui.cycle.handing_over.names import names_file_for_support
+    from boce_tui.cycle.handing_over.names import names_file_for_colleague, names_file_for_support
     from boce_tui.cycle.trailing import record
     from boce_tui.files import write_output
 
     names, dossier = _open(env)
     with dossier:  # type: ignore[attr-defined]
         key = _new_key(args, env)
-        data = names_file_for_support(dossier, names, key)  # type: ignore[arg-type]
+        if args.with_codes:
+            data, audience = names_file_for_colleague(names, key), ""
+        else:
+            data, audience = names_file_for_support(dossier, names, key), "support"  # type: ignore[arg-type]
         write_output(Path(args.to), data, force=args.force, private=True)
-        record(dossier, "export", document="names", audience="support")  # type: ignore[arg-type]
-    tell(env, _("Names without codes, for the name check: {file}.").format(file=args.to))
+        record(dossier, "export", document="names", audience=audience)  # type: ignore[arg-type]
+    if args.with_codes:
+        tell(env, _("Names with codes, for evaluators only: {file}.").format(file=args.to))
+    else:
+        tell(env, _("Names without codes, for the name check: {file}.").format(file=args.to))
     tell(
         env,
         _("They put it in place with: boce names take FILE. Tell them the passphrase by another way."),
     )
     return 0
-
-
-def _take(args: argparse.Namespace, env: Env) -> int:
-    from boce_tui.cli.dossiers import open_to_read, open_to_write, unlocked_names
-    from boce_tui.cycle.handing_over.names_coming import load, look_at_names, take_names
-    from boce_tui.cycle.handing_over.saying import names_lines
-    from boce_tui.names import FILE, Names
-    from boce_tui.names.locks import listed
-
-    path = named_path(args.file)
-    data = load(path)
-    listed(data)
-    with open_to_read(env) if args.dry_run else open_to_write(env) as dossier:
-        key = _key_of_file(env, dossier)
-        here = Names(dossier.folder)
-        if here.exists:
-            with suppress(PrivacyStop):  # another passphrase since: then they are not compared
-                here.unlock(key)
-        found = look_at_names(dossier, data, key, here)
-        say_lines(env, names_lines(found))
-        if args.dry_run:
-            tell(env, _("Nothing was changed: this was only a look."))
-            return 0
-        if found.replaces and not args.force:
-            raise BadInput(
-                _("There is a names file here already."),
-                hint=_("Nothing was changed. Add --force when this one may take its place."),
-                place=FILE,
-            )
-        take_names(dossier, found)
-        unlocked_names(env, dossier)
-    tell(env, _("The names can be checked here now."))
-    return 0
-
-
-def _key_of_file(env: Env, dossier: Dossier) -> Key:
-    """What opens the file that came in.
-
-    Raises:
-        PrivacyStop: There is no key, and nobody to ask.
-    """
-    from boce_tui.cli.prompts import ask_secret, can_ask
-    from boce_tui.names import find_key, passphrase
-
-    key = find_key(env, dossier.folder, example=False)
-    if key is not None:
-        return key
-    if not can_ask(env):
-        raise PrivacyStop(
-            _("The names file is locked, and nobody can be asked for the passphrase here."),
-            hint=_("Nothing was changed. Let BOCE_KEY_FILE name a file that holds it."),
-        )
-    return passphrase(ask_secret(_("Passphrase of the names file")))

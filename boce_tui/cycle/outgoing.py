@@ -14,6 +14,7 @@ from typing import Any
 from boce_tui.cycle.reporting.between_versions import RULE as BETWEEN
 from boce_tui.cycle.reporting.issuing import known_giveaways, placed
 from boce_tui.cycle.reporting.seen import seen_ids
+from boce_tui.cycle.reporting.unnamed import unnamed
 from boce_tui.cycle.titles import Titles
 from boce_tui.cycle.versions.log import log_export
 from boce_tui.names import Names
@@ -97,9 +98,10 @@ def outgoing(
 def placed_findings(
     dossier: Dossier, round_id: str, names: Names, found: Iterable[GateFinding]
 ) -> tuple[GateFinding, ...]:
-    """What was found in a document, each with the words for its place in the dossier."""
-    titles = Titles(dossier, round_id)
-    return tuple(placed(titles, names, one) for one in found)
+    """What was found in a document, each with the words for its place; first whose names are not known."""
+    titles, seen = Titles(dossier, round_id), seen_ids(dossier, round_id)
+    own = (one for one in unnamed(dossier, round_id, names) if one.id not in seen)
+    return (*own, *(placed(titles, names, one) for one in found))
 
 
 def wrote(dossier: Dossier, round_id: str, made: Outgoing) -> None:

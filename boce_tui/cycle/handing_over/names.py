@@ -45,6 +45,15 @@ def names_for_support(dossier: Dossier, data: NamesData) -> NamesData:
     return msgspec.structs.replace(data, people=dict(sorted(people.items())))
 
 
+def names_file_for_colleague(names: Names, key: Key) -> bytes:
+    """The names with their codes, for the other laptop, that opens with a key of its own.
+
+    Raises:
+        PrivacyStop: The names are locked.
+    """
+    return key.encrypt(msgspec.json.encode(names.data(), order="deterministic"))
+
+
 def names_file_for_support(dossier: Dossier, names: Names, key: Key) -> bytes:
     """A names file of their own for programme support, that opens with a key of theirs.
 

@@ -82,12 +82,15 @@ def look_at_names(dossier: Dossier, data: bytes, key: Key, names: Names) -> Name
         PrivacyStop: The key does not fit, it is too soon to try again, or the file is damaged.
         BadInput: It is for evaluators and this is programme support, or the other way round.
     """
-    found = _opened(dossier, data, key)
-    _check_for_here(dossier, found)
+    found = opened_names(dossier, data, key)
+    check_for_here(dossier, found)
     if names.exists and dossier.values(Round) and not receives(dossier):
         raise BadInput(
             _("There is a names file here already, and evaluators keep theirs."),
-            hint=_("Nothing was changed. Who is new is added with: boce import FILE."),
+            hint=_(
+                "Nothing was changed. Those of the other laptop come beside them: “Who can open the names”, "
+                "i, or boce names take FILE."
+            ),
             place=FILE,
         )
     here = names.data() if names.unlocked else NamesData()
@@ -103,7 +106,12 @@ def look_at_names(dossier: Dossier, data: bytes, key: Key, names: Names) -> Name
     )
 
 
-def _opened(dossier: Dossier, data: bytes, key: Key) -> NamesData:
+def opened_names(dossier: Dossier, data: bytes, key: Key) -> NamesData:
+    """The names in a file that came in; wrong passphrases slow down as everywhere.
+
+    Raises:
+        PrivacyStop: The key does not fit, it is too soon to try again, or the file is damaged.
+    """
     tries = None if key.is_age_key else Tries(dossier.folder, dossier.env.now)
     if tries is not None:
         tries.check()
@@ -118,7 +126,12 @@ def _opened(dossier: Dossier, data: bytes, key: Key) -> NamesData:
     return found
 
 
-def _check_for_here(dossier: Dossier, found: NamesData) -> None:
+def check_for_here(dossier: Dossier, found: NamesData) -> None:
+    """See to it that names with codes come to evaluators, and names without to programme support.
+
+    Raises:
+        BadInput: They do not.
+    """
     codes = any(CODE.fullmatch(code) for code in found.people)
     with unveiled(dossier):
         evaluators = bool(dossier.head_keys(Respondent))

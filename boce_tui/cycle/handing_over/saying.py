@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from boce_tui.cycle.exchanging import Imported
 from boce_tui.cycle.handing_over.coming import Coming
 from boce_tui.cycle.handing_over.names_coming import NamesComing
+from boce_tui.cycle.handing_over.names_joining import NamesJoined
 from boce_tui.cycle.merging.saying import MOST_NAMED, named
 from boce_tui.cycle.withdrawing.saying import Line
 from boce_tui.domain.kinds import kind_label
@@ -88,4 +89,23 @@ def names_lines(found: NamesComing) -> list[Line]:
     lines.append(Line("head", _("It takes the place of the names file that is here")))
     text = _("Who is no longer in it goes for good, also from the copies beside the backups.")
     lines.append(Line("warn", text))
+    return lines
+
+
+def joined_lines(found: NamesJoined) -> list[Line]:
+    """What the names of the other laptop bring; nobody is named."""
+    lines = [
+        Line("head", _("What comes in")),
+        Line("plain", _("new: {n}").format(n=len(found.new))),
+        Line("plain", _("filled in where something was empty: {n}").format(n=len(found.filled))),
+        Line("plain", _("the same: {n}").format(n=found.same)),
+        Line("plain", _("words for the name check: {n}").format(n=found.words)),
+    ]
+    if found.unknown:
+        text = _("not known in this dossier: {n}. They stay out; take the bundle of that laptop over first.")
+        lines.append(Line("warn", text.format(n=found.unknown)))
+    if found.differing:
+        text = _("Something else stands here about {codes}. That stays; their spelling is looked for too.")
+        lines.append(Line("warn", text.format(codes=", ".join(found.differing))))
+    lines.append(Line("quiet", _("Nothing that is here goes.")))
     return lines

@@ -16,6 +16,7 @@ from boce_tui.cycle.handing_over.sealing import Sealed, seal
 from boce_tui.cycle.reporting.build import AUDIENCES
 from boce_tui.cycle.reporting.issued import without_people
 from boce_tui.cycle.reporting.issuing import known_giveaways, prepare
+from boce_tui.cycle.reporting.unnamed import RULE as UNNAMED
 from boce_tui.cycle.titles import Titles
 from boce_tui.cycle.unveiling import unveiled
 from boce_tui.domain.analysis import Finding
@@ -169,7 +170,7 @@ def _of_the_report(dossier: Dossier, round_id: str, names: Names) -> Iterator[Ga
     """A report that would give somebody away does not leave in this way either."""
     for audience in AUDIENCES:
         for finding in prepare(dossier, round_id, names, audience=audience, draft=True).findings:
-            if finding.privacy and finding.severity == ERROR:
+            if finding.privacy and (finding.severity == ERROR or finding.rule == UNNAMED):
                 yield finding
 
 

@@ -11,6 +11,7 @@ from boce_tui.cycle.reporting.build import AUDIENCES, build
 from boce_tui.cycle.reporting.concepts import concept_version, numbered
 from boce_tui.cycle.reporting.issued import changed, latest_issued, marked
 from boce_tui.cycle.reporting.seen import seen_ids
+from boce_tui.cycle.reporting.unnamed import unnamed
 from boce_tui.cycle.rounds import the_round
 from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Body, Organisation, Theme
@@ -119,14 +120,14 @@ def check(dossier: Dossier, round_id: str, names: Names, model: ReportModel) -> 
     titles = Titles(dossier, round_id)
     found = (placed(titles, names, finding) for finding in checked.findings)
     people = people_in(_in_dutch(dossier, round_id, names, model), round_id)
-    between = list(told_by_both(dossier, round_id, model, people))
+    own = [*unnamed(dossier, round_id, names), *told_by_both(dossier, round_id, model, people)]
     findings = (
         *_chain(dossier, round_id),
         *_conflicts(dossier, round_id),
-        *(finding for finding in between if finding.id not in allowed),
+        *(finding for finding in own if finding.id not in allowed),
         *found,
     )
-    seen = (*(finding for finding in between if finding.id in allowed), *checked.seen)
+    seen = (*(finding for finding in own if finding.id in allowed), *checked.seen)
     return Prepared(checked.compiled, findings, exit_code(findings), model, seen, people)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from boce_tui.cycle.deciding.standing import colleges
-from boce_tui.cycle.outgoing import Outgoing, wrote
+from boce_tui.cycle.outgoing import Outgoing, placed_findings, wrote
 from boce_tui.cycle.reporting.issued import without_names
-from boce_tui.cycle.reporting.issuing import known_giveaways, placed, prepare
+from boce_tui.cycle.reporting.issuing import known_giveaways, prepare
 from boce_tui.cycle.reporting.seen import seen_ids
-from boce_tui.cycle.titles import Titles
 from boce_tui.domain.agenda import Organisation
 from boce_tui.domain.keys import join, last
 from boce_tui.domain.reviewing import ReviewFile
@@ -72,9 +71,8 @@ def prepare_review(
             markdown=compiled.markdown,
             places=places.all,
         )
-    titles = Titles(dossier, round_id)
     own = [finding for finding in report.findings if finding.rule in ("E1", "E2", "P10")]
-    findings = (*own, *(placed(titles, names, finding) for finding in checked.findings))
+    findings = (*own, *placed_findings(dossier, round_id, names, checked.findings))
     data = compiled.markdown.encode()
     made = Outgoing("review", "steering", kept.version, language, data, tuple(findings), people=report.people)
     return PreparedReview(made, join(round_id, places.mark), kept)

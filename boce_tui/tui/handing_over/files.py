@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from boce_tui.cycle.handing_over.names import names_file_for_support
+from boce_tui.cycle.handing_over.names import names_file_for_colleague, names_file_for_support
 from boce_tui.cycle.handing_over.support import export_support, handed_over
 from boce_tui.cycle.merging.bundling import make_without_answers
 from boce_tui.cycle.trailing import record
@@ -18,6 +18,7 @@ from boce_tui.reports.gates import GateFinding
 from boce_tui.store import Dossier
 
 SUPPORT, BUNDLE, SUPPORT_NAMES, CYCLE, ACCESS = "support", "bundle", "names", "cycle", "access"
+COLLEAGUE_NAMES = "colleague-names"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ KINDS = {
         N_("without codes, for their name check"),
         NAMES,
     ),
+    COLLEAGUE_NAMES: Kind(
+        N_("Names for the other laptop"),
+        N_("with codes: for the other evaluator only"),
+        NAMES,
+    ),
     CYCLE: Kind(
         N_("The whole round"),
         N_("with raw answers: for evaluators only"),
@@ -66,9 +72,9 @@ KINDS = {
 
 def there_are(dossier: Dossier) -> Iterator[str]:
     """The files that make sense here for who is at work."""
-    without = handed_over(dossier)
+    absent = (SUPPORT_NAMES, COLLEAGUE_NAMES, ACCESS) if handed_over(dossier) else ()
     for kind, one in KINDS.items():
-        if may(dossier.env.profile, one.needs) and not (without and kind in (SUPPORT_NAMES, ACCESS)):
+        if may(dossier.env.profile, one.needs) and kind not in absent:
             yield kind
 
 
@@ -129,6 +135,16 @@ def support_names(dossier: Dossier, names: Names, key: Key) -> Ready:
         record(dossier, "export", document="names", audience="support")
 
     return Ready(data, "names-support.age", (), wrote)
+
+
+def colleague_names(dossier: Dossier, names: Names, key: Key) -> Ready:
+    """Names with their codes."""
+    data = names_file_for_colleague(names, key)
+
+    def wrote() -> None:
+        record(dossier, "export", document="names")
+
+    return Ready(data, "names-laptop.age", (), wrote)
 
 
 def whole(dossier: Dossier, round_id: str) -> Ready:

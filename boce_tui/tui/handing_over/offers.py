@@ -9,7 +9,8 @@ from pathlib import Path
 from boce_tui.cycle.exchanging import carry_out, plan_import
 from boce_tui.cycle.handing_over import names_coming
 from boce_tui.cycle.handing_over.coming import coming
-from boce_tui.cycle.handing_over.saying import coming_lines, imported_lines, names_lines
+from boce_tui.cycle.handing_over.names_joining import join_names, look_at_theirs
+from boce_tui.cycle.handing_over.saying import coming_lines, imported_lines, joined_lines, names_lines
 from boce_tui.cycle.profiles import names_of
 from boce_tui.cycle.withdrawing.saying import Line
 from boce_tui.errors import BadInput, PrivacyStop
@@ -113,6 +114,33 @@ def names(dossier: Dossier, name: str, data: bytes, key: Key, here: Names) -> Of
     lines = (Line("head", _("The names file")), Line("plain", name), *names_lines(found))
     same = found.replaces and (dossier.folder / FILE).read_bytes() == data
     return Offer(_("What this names file brings"), _("Taking it over..."), lines, same, take)
+
+
+def theirs(dossier: Dossier, name: str, data: bytes, key: Key, here: Names) -> Offer:
+    """Open the names file of the other laptop and look what comes beside the names here; nothing is changed.
+
+    Args:
+        dossier: The dossier.
+        name: What the file is called.
+        data: What is in it.
+        key: Opens it.
+        here: The names of this session, open.
+
+    Raises:
+        PrivacyStop: The key does not fit, or the file is damaged.
+        BadInput: It is not for here.
+    """
+    try:
+        found = look_at_theirs(dossier, data, key, here)
+    except BadInput as problem:
+        raise with_file(problem, name) from problem
+
+    def take() -> tuple[list[Line], Names | None]:
+        join_names(dossier, here, found)
+        return [Line("plain", _("The names of both laptops can be checked here now."))], None
+
+    lines = (Line("head", _("The names file")), Line("plain", name), *joined_lines(found))
+    return Offer(_("What these names bring"), _("Taking it over..."), lines, found.nothing_new, take)
 
 
 def with_file(problem: BadInput, name: str) -> BadInput:

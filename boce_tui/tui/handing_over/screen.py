@@ -17,6 +17,7 @@ from boce_tui.domain.vocabulary import ROLES, label
 from boce_tui.locale import _
 from boce_tui.names import Key, Names, not_checked
 from boce_tui.names.keys import SHORTEST
+from boce_tui.store import Dossier
 from boce_tui.tui.doors import open_door
 from boce_tui.tui.handing_over import files
 from boce_tui.tui.handing_over.files import KINDS, Ready
@@ -126,7 +127,8 @@ class HandingOverScreen(BoceScreen):
         how: dict[str, Callable[[], None]] = {
             files.SUPPORT: self._support,
             files.BUNDLE: self._bundle,
-            files.SUPPORT_NAMES: self._names,
+            files.SUPPORT_NAMES: self._support_names,
+            files.COLLEAGUE_NAMES: self._colleague_names,
             files.CYCLE: self._cycle,
             files.ACCESS: self._access,
         }
@@ -177,25 +179,33 @@ class HandingOverScreen(BoceScreen):
         dossier, round_id = self.boce.dossier, self.boce.round_id
         with_names(self.boce, with_open)
 
-    def _names(self) -> None:
+    def _support_names(self) -> None:
+        detail = _(
+            'They take it over with ^p "Take over from the evaluators", or in the terminal: boce '
+            "names take FILE."
+        )
+        self._names(files.support_names, _("A passphrase for programme support"), detail)
+
+    def _colleague_names(self) -> None:
+        detail = _(
+            'There it comes beside the names with ^p "Who can open the names" and i, or in the terminal: '
+            "boce names take FILE. Tell the passphrase by another way."
+        )
+        self._names(files.colleague_names, _("A passphrase for this file"), detail)
+
+    def _names(self, make: Callable[[Dossier, Names, Key], Ready], question: str, detail: str) -> None:
         dossier = self.boce.dossier
+
+        def typed(names: Names, key: Key | None) -> None:
+            if key is not None:
+                self._make(lambda: make(dossier, names, key), detail)
 
         def with_open(names: Names) -> None:
             if not names.unlocked:
                 self.boce.tell_problem(not_checked(exists=names.exists))
                 return
-            self.boce.push_screen(
-                NewPassphrase(_("A passphrase for programme support"), _("enter ready   esc cancels")),
-                lambda key: typed(names, key),
-            )
-
-        def typed(names: Names, key: Key | None) -> None:
-            if key is not None:
-                detail = _(
-                    'They take it over with ^p "Take over from the evaluators", or in the terminal: boce '
-                    "names take FILE."
-                )
-                self._make(lambda: files.support_names(dossier, names, key), detail)
+            box = NewPassphrase(question, _("enter ready   esc cancels"))
+            self.boce.push_screen(box, lambda key: typed(names, key))
 
         with_names(self.boce, with_open)
 

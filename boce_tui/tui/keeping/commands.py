@@ -101,6 +101,15 @@ register(
         short=N_("words"),
         footer=5,
     ),
+    Command(
+        "keeping.join",
+        N_("Names of the other laptop"),
+        N_("Takes over the names that only the other laptop knows; nothing that is here goes."),
+        key="i",
+        group=_NAMES,
+        short=N_("join"),
+        footer=6,
+    ),
 )
 
 register_help(
@@ -126,6 +135,17 @@ register_help(
         "file; the name check then looks for them too."
     ),
     N_("After three wrong passphrases each next one has to wait, longer every time, also after a restart."),
+)
+register_help(
+    "keeping.join",
+    N_(
+        "Whoever planned an interview has the name on their own laptop. Without it the name check here looks "
+        "for half of the names. So take over the names of the other laptop too, after its bundle."
+    ),
+    N_(
+        "Nothing that is here is replaced. Where both laptops wrote something else about somebody, what is "
+        "here stays, and the other spelling is looked for too."
+    ),
 )
 register_help(
     "keeping.trail",

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import boce_tui.tui.keeping.commands  # noqa: F401  - registers the ids used below
+from boce_tui.cycle.handing_over.names_joining import joins
 from boce_tui.errors import BoceError
 from boce_tui.locale import N_, _
 from boce_tui.names.extra_words import cleaned
 from boce_tui.names.locks import OWN, RECOVERY, label_of, listed
+from boce_tui.tui.keeping.names_joining import join_names
 from boce_tui.tui.read_screen import ReadScreen
 from boce_tui.tui.unlock import session_names, with_names
 from boce_tui.tui.widgets.dialogs import Option, ask_text, choose
@@ -31,6 +33,7 @@ class LocksScreen(ReadScreen[FactsView]):
         "keeping.recovery",
         "keeping.remove-lock",
         "keeping.words",
+        "keeping.join",
     )
     HELP_ID = "keeping.locks"
 
@@ -45,6 +48,8 @@ class LocksScreen(ReadScreen[FactsView]):
     def can(self, command_id: str) -> bool:
         """Only when there are names, and nothing is being done."""
         there = session_names(self.boce).exists and not self._busy
+        if command_id == "keeping.join":
+            return there and joins(self.boce.dossier, session_names(self.boce))
         return there and (command_id != "keeping.remove-lock" or len(self._locks()) > 1)
 
     def _locks(self) -> list[tuple[str, str]]:
@@ -131,6 +136,10 @@ class LocksScreen(ReadScreen[FactsView]):
             )
 
         self._unlocked(ask)
+
+    def action_keeping_join(self) -> None:
+        """The names that the other laptop knows, beside those that are here."""
+        self._unlocked(lambda names: join_names(self, names))
 
     def _unlocked(self, then: Callable[[Names], None]) -> None:
         def got(names: Names) -> None:
