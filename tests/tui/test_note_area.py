@@ -123,6 +123,7 @@ async def test_undo_past_the_scroll_bar(tmp_path: Path) -> None:
         assert saver.text == area.text
 
 
+@pytest.mark.usefixtures("planted")
 async def test_the_guard_against_6686_is_still_needed(tmp_path: Path) -> None:
     """When this fails Textual mended it: take the guard out of `NoteArea.scroll_cursor_visible`."""
 

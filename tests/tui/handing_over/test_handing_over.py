@@ -111,7 +111,7 @@ async def test_the_whole_round(env: Env, tmp_path: Path) -> None:
     with open_dossier(env) as dossier:
         app = make_app(env, start, dossier)
         async with app.run_test(size=(80, 24)) as pilot:
-            await press(pilot, "down", "down", "down", "enter")
+            await press(pilot, "down", "down", "down", "down", "enter")
             await made(pilot, target)
     run_cli(["export", "cycle", "--to", str(by_line)], env).ok()
     assert target.read_bytes() == by_line.read_bytes()
