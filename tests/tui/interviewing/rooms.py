@@ -76,8 +76,9 @@ class Talk:
         assert self.question == question
 
     def saved(self) -> None:
-        """Everything that was typed is in the dossier now."""
+        """Everything that was typed is in the dossier now; the room knows what that makes of it."""
         assert self.app.savers.flush() == []
+        self.room._look()  # once a second by itself: a quick computer has typed a whole text before
 
     def answer(self, question: str, theme: str = "-", who: str = "all") -> Answer:
         """The answer as the dossier has it."""
